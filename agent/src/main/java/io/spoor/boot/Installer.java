@@ -1,0 +1,56 @@
+package io.spoor.boot;
+
+import io.spoor.boot.record.LiveRecorder;
+import io.spoor.boot.weave.HookIndex;
+import io.spoor.boot.weave.SpoorTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Registers recorder, weaver and the end of the JVM. Linked only after the bridge is defined. */
+final class Installer {
+
+  private Installer() {}
+
+  static void install(AgentContext context) throws Exception {
+    Instrumentation instrumentation = context.instrumentation();
+    HookIndex index = HookIndex.read();
+    List<Class<?>> loaded = new ArrayList<Class<?>>();
+    boolean drivers = false;
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      if (index.names(type)) {
+        loaded.add(type);
+      } else if (SpoorTransformer.mayBeDriver(type)) {
+        loaded.add(type);
+        drivers = true;
+      }
+    }
+    String javaHome = System.getProperty("java.home") + System.getProperty("file.separator");
+    LiveRecorder recorder = new LiveRecorder(new Startup(context), javaHome);
+    SpoorTransformer transformer =
+        new SpoorTransformer(index, !context.isLate() && !drivers);
+    context.installed(recorder, transformer);
+    SpoorHooks.recorder = recorder;
+    instrumentation.addTransformer(transformer, true);
+    retransform(instrumentation, loaded);
+    SpoorHooks.atEnd(new AtEnd(recorder));
+  }
+
+  /** All at once is one safepoint; where that fails, one by one, so that only the culprit is lost. */
+  private static void retransform(Instrumentation instrumentation, List<Class<?>> types)
+      throws UnmodifiableClassException {
+    try {
+      instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+    } catch (Throwable all) {
+      for (Class<?> type : types) {
+        try {
+          instrumentation.retransformClasses(type);
+        } catch (Throwable one) {
+          // Not woven: its accesses stay unseen. The hooks' self-test on every JDK guards the JDK's.
+          continue;
+        }
+      }
+    }
+  }
+}

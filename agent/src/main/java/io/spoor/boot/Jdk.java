@@ -1,0 +1,110 @@
+package io.spoor.boot;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The one place that tells Java 8 from later: defines classes in package java.lang of java.base.
+ * Appending to the bootstrap class path would do too, but it takes every class of the application out
+ * of an AppCDS archive and makes the JVM print a warning.
+ */
+final class Jdk {
+
+  private Jdk() {}
+
+  /** Defines classes given as resources beside this class, in order: super types first. */
+  static void defineInJavaLang(Instrumentation instrumentation, String... names) throws Exception {
+    Object lookup = null;
+    Method define;
+    Object unsafe = null;
+    if (isJava8()) {
+      Class<?> type = Class.forName("sun.misc.Unsafe");
+      Field field = type.getDeclaredField("theUnsafe");
+      field.setAccessible(true);
+      unsafe = field.get(null);
+      define =
+          type.getMethod(
+              "defineClass",
+              String.class,
+              byte[].class,
+              int.class,
+              int.class,
+              ClassLoader.class,
+              ProtectionDomain.class);
+    } else {
+      lookup = lookupInJavaLang(instrumentation);
+      define =
+          Class.forName("java.lang.invoke.MethodHandles$Lookup")
+              .getMethod("defineClass", byte[].class);
+    }
+    for (String name : names) {
+      byte[] bytes = resource(name);
+      if (unsafe != null) {
+        define.invoke(unsafe, "java/lang/" + name, bytes, 0, bytes.length, null, null);
+      } else {
+        define.invoke(lookup, (Object) bytes);
+      }
+    }
+  }
+
+  static boolean isJava8() {
+    return System.getProperty("java.specification.version", "").startsWith("1.");
+  }
+
+  /** As JaCoCo does: open java.lang to our module, then take a private lookup in Object. */
+  private static Object lookupInJavaLang(Instrumentation instrumentation) throws Exception {
+    Class<?> moduleType = Class.forName("java.lang.Module");
+    Method getModule = Class.class.getMethod("getModule");
+    Object base = getModule.invoke(Object.class);
+    Object ours = getModule.invoke(Jdk.class);
+    Map<String, Set<?>> opens =
+        Collections.<String, Set<?>>singletonMap("java.lang", Collections.singleton(ours));
+    Instrumentation.class
+        .getMethod(
+            "redefineModule",
+            moduleType,
+            Set.class,
+            Map.class,
+            Map.class,
+            Set.class,
+            Map.class)
+        .invoke(
+            instrumentation,
+            base,
+            Collections.emptySet(),
+            Collections.emptyMap(),
+            opens,
+            Collections.emptySet(),
+            Collections.emptyMap());
+    Class<?> handles = Class.forName("java.lang.invoke.MethodHandles");
+    Object own = handles.getMethod("lookup").invoke(null);
+    return handles
+        .getMethod(
+            "privateLookupIn",
+            Class.class,
+            Class.forName("java.lang.invoke.MethodHandles$Lookup"))
+        .invoke(null, Object.class, own);
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = Jdk.class.getResourceAsStream("bridge/" + name + ".bin")) {
+      if (in == null) {
+        throw new IOException("the agent jar has no bridge class " + name);
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
+      byte[] buffer = new byte[8192];
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+      }
+      return out.toByteArray();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.spoor.boot;
+
+/** The work of Spoor's thread: loads the runtime at the first access, and runs it to the end. */
+final class Startup implements Runnable {
+
+  private static final String RUNTIME = "io.spoor.agent.AgentRuntime";
+
+  private final AgentContext context;
+
+  Startup(AgentContext context) {
+    this.context = context;
+  }
+
+  @Override
+  public void run() {
+    try {
+      IsolatedLoader loader = new IsolatedLoader(context.jar());
+      Runnable runtime =
+          (Runnable)
+              loader
+                  .loadClass(RUNTIME)
+                  .getConstructor(AgentContext.class)
+                  .newInstance(context);
+      runtime.run();
+    } catch (Throwable t) {
+      SpoorHooks.recorder = null;
+      BootLog.write(
+          context.home(),
+          "Spoor stopped recording in this JVM; the job is not affected. Cause: " + t);
+    } finally {
+      context.recorder().finished();
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package io.spoor.build;
+
+import io.spoor.boot.IsolatedLoader;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Calendar;
+import java.util.Enumeration;
+import java.util.GregorianCalendar;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.ClassRemapper;
+import org.objectweb.asm.commons.Remapper;
+
+/**
+ * Lays out spoor-agent.jar from the modules' classes and the libraries: {@code io.spoor.boot} and ASM
+ * (renamed) as they are; the bridge as {@code .bin} resources; everything else, service files included,
+ * beneath the isolated loader's prefix with {@code .class} renamed. Entries are sorted and dated alike,
+ * so the same input gives the same bytes.
+ */
+public final class AgentJar {
+
+  private static final String BOOT = "io/spoor/boot/";
+  private static final String ASM = "org/objectweb/asm/";
+  private static final String OUR_ASM = BOOT + "asm/";
+  private static final String BRIDGE = "java/lang/";
+
+  /** Midnight here: zip files hold local time, so the bytes are the same in every time zone. */
+  private static final long TIME =
+      new GregorianCalendar(2026, Calendar.JANUARY, 1).getTimeInMillis();
+
+  private final Map<String, byte[]> entries = new TreeMap<String, byte[]>();
+
+  /**
+   * Builds the jar.
+   *
+   * @param args the jar to write, the version, then folders and jars to take
+   */
+  public static void main(String[] args) throws IOException {
+    AgentJar jar = new AgentJar();
+    for (int i = 2; i < args.length; i++) {
+      for (String part : args[i].split(File.pathSeparator)) {
+        jar.take(new File(part));
+      }
+    }
+    jar.write(new File(args[0]), args[1]);
+  }
+
+  private void take(File source) throws IOException {
+    if (source.isDirectory()) {
+      takeFolder(source, "");
+      return;
+    }
+    try (ZipFile zip = new ZipFile(source)) {
+      for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
+        ZipEntry entry = all.nextElement();
+        if (!entry.isDirectory()) {
+          try (InputStream in = zip.getInputStream(entry)) {
+            add(entry.getName(), readAll(in), source.getName());
+          }
+        }
+      }
+    }
+  }
+
+  private void takeFolder(File folder, String path) throws IOException {
+    File[] children = folder.listFiles();
+    for (File child : children == null ? new File[0] : children) {
+      if (child.isDirectory()) {
+        takeFolder(child, path + child.getName() + "/");
+      } else {
+        add(path + child.getName(), Files.readAllBytes(child.toPath()), null);
+      }
+    }
+  }
+
+  private void add(String name, byte[] bytes, String library) {
+    if (name.startsWith("META-INF/versions/")
+        || name.startsWith("META-INF/maven/")
+        || name.equals("META-INF/MANIFEST.MF")
+        || name.endsWith("module-info.class")
+        || name.endsWith("package-info.class")
+        || name.startsWith("io/spoor/build/")
+        || name.equals(BRIDGE + "Shutdown.class")) {
+      return;
+    }
+    if (name.startsWith(BRIDGE)) {
+      String simple = name.substring(BRIDGE.length(), name.length() - ".class".length());
+      put(BOOT + "bridge/" + simple + ".bin", bytes);
+    } else if (name.startsWith(BOOT) || name.startsWith(ASM)) {
+      if (name.endsWith(".class")) {
+        put(name.replace(ASM, OUR_ASM), rename(bytes));
+      } else {
+        put(name, bytes);
+      }
+    } else if (isLicence(name)) {
+      put("META-INF/licenses/" + (library == null ? "" : library + "/") + simple(name), bytes);
+    } else if (name.startsWith("META-INF/licenses/")) {
+      put(name, bytes);
+    } else if (name.endsWith(".class")) {
+      put(IsolatedLoader.PREFIX + name + "data", rename(bytes));
+    } else {
+      put(IsolatedLoader.PREFIX + name, bytes);
+    }
+  }
+
+  private static boolean isLicence(String name) {
+    String file = simple(name).toUpperCase(java.util.Locale.ROOT);
+    return name.startsWith("META-INF/")
+        && (file.startsWith("LICENSE") || file.startsWith("NOTICE") || file.endsWith("-NOTICE"));
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  private void put(String name, byte[] bytes) {
+    if (entries.put(name, bytes) != null && !name.startsWith("META-INF/")) {
+      throw new IllegalStateException("two files would be " + name + " in the agent jar");
+    }
+  }
+
+  /** Moves ASM to a package of ours, so that it never meets the application's. */
+  private static byte[] rename(byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    ClassWriter writer = new ClassWriter(0);
+    reader.accept(
+        new ClassRemapper(
+            writer,
+            new Remapper(Opcodes.ASM9) {
+              @Override
+              public String map(String name) {
+                return name.startsWith(ASM) ? OUR_ASM + name.substring(ASM.length()) : name;
+              }
+            }),
+        0);
+    return writer.toByteArray();
+  }
+
+  private void write(File file, String version) throws IOException {
+    Manifest manifest = new Manifest();
+    Attributes main = manifest.getMainAttributes();
+    main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    main.put(Attributes.Name.IMPLEMENTATION_TITLE, "Spoor");
+    main.put(Attributes.Name.IMPLEMENTATION_VERSION, version);
+    main.put(Attributes.Name.MAIN_CLASS, "io.spoor.boot.Main");
+    main.putValue("Premain-Class", "io.spoor.boot.Premain");
+    main.putValue("Agent-Class", "io.spoor.boot.Premain");
+    main.putValue("Can-Retransform-Classes", "true");
+    main.putValue("Can-Redefine-Classes", "true");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    manifest.write(bytes);
+    try (ZipOutputStream out = new ZipOutputStream(new FileOutputStream(file))) {
+      write(out, "META-INF/MANIFEST.MF", bytes.toByteArray());
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        write(out, entry.getKey(), entry.getValue());
+      }
+      write(out, "spoor/version", version.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void write(ZipOutputStream out, String name, byte[] bytes) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTime(TIME);
+    if (name.startsWith(BOOT)) {
+      // Read on the way to the job's main: stored, there is nothing to inflate.
+      CRC32 crc = new CRC32();
+      crc.update(bytes);
+      entry.setMethod(ZipEntry.STORED);
+      entry.setSize(bytes.length);
+      entry.setCrc(crc.getValue());
+    }
+    out.putNextEntry(entry);
+    out.write(bytes);
+    out.closeEntry();
+  }
+
+  private static byte[] readAll(InputStream in) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] buffer = new byte[8192];
+    for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+      out.write(buffer, 0, n);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,106 @@
+package io.spoor.cli;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** One dataset as a run saw it, on one side. Counts are null where nothing was counted. */
+final class DatasetView implements Comparable<DatasetView> {
+  private final String namespace;
+  private final String name;
+  private final String type;
+  private final List<String[]> columns;
+  private final Long rows;
+  private final Long bytes;
+  private final Long files;
+
+  /**
+   * @param type as OpenLineage's datasetType facet has it (FILE, TABLE, MODEL ...), or null
+   * @param columns name and type (or null) of each column of the schema facet
+   */
+  DatasetView(
+      String namespace,
+      String name,
+      String type,
+      List<String[]> columns,
+      Long rows,
+      Long bytes,
+      Long files) {
+    this.namespace = namespace;
+    this.name = name;
+    this.type = type;
+    this.columns = Collections.unmodifiableList(new ArrayList<>(columns));
+    this.rows = rows;
+    this.bytes = bytes;
+    this.files = files;
+  }
+
+  /** A dataset of which only the identity is known. */
+  static DatasetView named(String namespace, String name) {
+    return new DatasetView(namespace, name, null, Collections.emptyList(), null, null, null);
+  }
+
+  String namespace() {
+    return namespace;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String type() {
+    return type;
+  }
+
+  List<String[]> columns() {
+    return columns;
+  }
+
+  Long rows() {
+    return rows;
+  }
+
+  Long bytes() {
+    return bytes;
+  }
+
+  Long files() {
+    return files;
+  }
+
+  /** Whether both name the same dataset, whatever else is known of either. */
+  boolean same(DatasetView other) {
+    return compareTo(other) == 0;
+  }
+
+  /**
+   * The name on one line: the path of a local file, otherwise namespace and name. Control characters
+   * are made visible.
+   */
+  String label() {
+    if (namespace.equals("file")) {
+      return Plain.line(name);
+    }
+    if (namespace.startsWith("file:") && name.startsWith("/")) {
+      return Plain.line(namespace + name);
+    }
+    return Plain.line(namespace + " " + name);
+  }
+
+  /** By identity alone: namespace, then name. */
+  @Override
+  public int compareTo(DatasetView other) {
+    int byNamespace = namespace.compareTo(other.namespace);
+    return byNamespace != 0 ? byNamespace : name.compareTo(other.name);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DatasetView && same((DatasetView) other);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * namespace.hashCode() + name.hashCode();
+  }
+}

@@ -1,0 +1,9 @@
+package io.spoor.cli;
+
+import java.util.Collection;
+
+/** The table of settings, as far as the command line needs it. */
+public interface KnownSettings {
+  /** Names of all settings, {@code a.b}, without prefix; never null. */
+  Collection<String> names();
+}

@@ -1,0 +1,217 @@
+package io.spoor.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Makes one {@link RunView} of the events of one run. Unknown members and facets are passed over. */
+final class RunReader {
+  private RunReader() {}
+
+  /** Why a JSON value is not a RunEvent this reader can use, or null when it is one. */
+  static String objection(JsonNode event) {
+    if (!event.isObject()) {
+      return "no JSON object";
+    }
+    if (text(event.path("run"), "runId") == null) {
+      return "no run.runId";
+    }
+    if (text(event.path("job"), "name") == null) {
+      return "no job.name";
+    }
+    if (text(event, "eventType") == null) {
+      return "no eventType";
+    }
+    return time(event) == null ? "no valid eventTime" : null;
+  }
+
+  /** The run an event belongs to; only of events without {@link #objection}. */
+  static String runId(JsonNode event) {
+    return text(event.path("run"), "runId");
+  }
+
+  /**
+   * Reads a run.
+   *
+   * @param events of one run, in the order written, at least one, none with an {@link #objection}
+   */
+  static RunView read(List<JsonNode> events) {
+    JsonNode decisive = decisive(events);
+    RunView.Builder run = new RunView.Builder();
+    run.runId = runId(decisive);
+    run.jobNamespace = orEmpty(text(decisive.path("job"), "namespace"));
+    run.jobName = text(decisive.path("job"), "name");
+    run.state = ends(decisive) ? text(decisive, "eventType") : RunView.RUNNING_OR_LOST;
+    for (JsonNode event : events) {
+      Instant time = time(event);
+      if (run.start == null || time.isBefore(run.start)) {
+        run.start = time;
+      }
+      if (run.last == null || time.isAfter(run.last)) {
+        run.last = time;
+      }
+    }
+    for (JsonNode dataset : decisive.path("inputs")) {
+      run.inputs.add(dataset(dataset, dataset.path("inputFacets").path("inputStatistics")));
+    }
+    for (JsonNode dataset : decisive.path("outputs")) {
+      run.outputs.add(dataset(dataset, dataset.path("outputFacets").path("outputStatistics")));
+    }
+    edges(decisive.path("job").path("facets").path("lineage"), run);
+    JsonNode facets = decisive.path("run").path("facets");
+    candidates(facets.path("spoor_candidates"), run);
+    problems(facets, run);
+    agent(facets.path("spoor_agent"), run);
+    return run.build();
+  }
+
+  /** The last event that ended the run; without one, the last that has lists; else the last. */
+  private static JsonNode decisive(List<JsonNode> events) {
+    JsonNode withLists = null;
+    for (int i = events.size() - 1; i >= 0; i--) {
+      JsonNode event = events.get(i);
+      if (ends(event)) {
+        return event;
+      }
+      boolean lists = event.path("inputs").size() + event.path("outputs").size() > 0;
+      if (lists && withLists == null) {
+        withLists = event;
+      }
+    }
+    return withLists != null ? withLists : events.get(events.size() - 1);
+  }
+
+  private static boolean ends(JsonNode event) {
+    String type = event.path("eventType").asText();
+    return type.equals("COMPLETE") || type.equals("FAIL") || type.equals("ABORT");
+  }
+
+  private static DatasetView dataset(JsonNode dataset, JsonNode statistics) {
+    List<String[]> columns = new ArrayList<>();
+    JsonNode facets = dataset.path("facets");
+    for (JsonNode field : facets.path("schema").path("fields")) {
+      columns.add(new String[] {field.path("name").asText(), text(field, "type")});
+    }
+    return new DatasetView(
+        dataset.path("namespace").asText(),
+        dataset.path("name").asText(),
+        text(facets.path("datasetType"), "datasetType"),
+        columns,
+        number(statistics, "rowCount"),
+        number(statistics, "size"),
+        number(statistics, "fileCount"));
+  }
+
+  private static void edges(JsonNode lineage, RunView.Builder run) {
+    for (JsonNode entry : lineage.path("entries")) {
+      DatasetView output = find(run.outputs, entry);
+      for (JsonNode input : entry.path("inputs")) {
+        List<String> evidence = new ArrayList<>();
+        Double confidence = null;
+        for (JsonNode transformation : input.path("transformations")) {
+          for (JsonNode one : transformation.path("evidence")) {
+            evidence.add(one.asText());
+          }
+          JsonNode value = transformation.path("confidence");
+          if (value.isNumber() && (confidence == null || value.doubleValue() > confidence)) {
+            confidence = value.doubleValue();
+          }
+        }
+        run.edges.add(new EdgeView(find(run.inputs, input), output, evidence, confidence));
+      }
+    }
+  }
+
+  private static void candidates(JsonNode facet, RunView.Builder run) {
+    for (JsonNode entry : facet.path("entries")) {
+      List<DatasetView> inputs = new ArrayList<>();
+      for (JsonNode input : entry.path("inputs")) {
+        inputs.add(find(run.inputs, input));
+      }
+      DatasetView output = find(run.outputs, entry);
+      run.candidates.add(new CandidateView(output, inputs, text(entry, "reason")));
+    }
+  }
+
+  private static void problems(JsonNode facets, RunView.Builder run) {
+    JsonNode error = facets.path("errorMessage");
+    run.error = text(error, "message");
+    for (String line : error.path("stackTrace").asText().split("\n")) {
+      String frame = line.trim();
+      if (frame.startsWith("at ") && run.errorFrame == null) {
+        run.errorFrame = frame.substring(3);
+      }
+    }
+    JsonNode extraction = facets.path("extractionError");
+    run.notUnderstoodCount = extraction.path("failedTasks").asLong();
+    for (JsonNode one : extraction.path("errors")) {
+      String task = text(one, "task");
+      String message = one.path("errorMessage").asText();
+      run.notUnderstood.add(task == null ? message : message + ": " + task);
+    }
+    JsonNode engine = facets.path("processing_engine");
+    if (text(engine, "version") != null) {
+      String name = text(engine, "name");
+      run.engine = (name == null ? "" : name + " ") + text(engine, "version");
+    }
+    JsonNode parent = facets.path("parent");
+    if (text(parent.path("run"), "runId") != null) {
+      run.parent =
+          parent.path("job").path("namespace").asText()
+              + "/"
+              + parent.path("job").path("name").asText()
+              + ", run "
+              + text(parent.path("run"), "runId");
+    }
+  }
+
+  private static void agent(JsonNode facet, RunView.Builder run) {
+    run.agentVersion = text(facet, "version");
+    run.agentCpuMillis = number(facet, "cpuMillis");
+    run.agentHeapBytes = number(facet, "heapBytes");
+    for (Map.Entry<String, JsonNode> one : facet.path("dropped").properties()) {
+      if (one.getValue().asLong() != 0) {
+        run.dropped.put(one.getKey(), one.getValue().asLong());
+      }
+    }
+  }
+
+  /** The run's dataset of that identity; a facet that names one the lists lack adds it to them. */
+  private static DatasetView find(List<DatasetView> datasets, JsonNode id) {
+    DatasetView wanted =
+        DatasetView.named(id.path("namespace").asText(), id.path("name").asText());
+    int found = datasets.indexOf(wanted);
+    if (found >= 0) {
+      return datasets.get(found);
+    }
+    datasets.add(wanted);
+    return wanted;
+  }
+
+  private static Instant time(JsonNode event) {
+    String text = text(event, "eventTime");
+    try {
+      return text == null ? null : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      return null;
+    }
+  }
+
+  private static String text(JsonNode object, String member) {
+    JsonNode value = object.path(member);
+    return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : null;
+  }
+
+  private static Long number(JsonNode object, String member) {
+    JsonNode value = object.path(member);
+    return value.isIntegralNumber() ? Long.valueOf(value.longValue()) : null;
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
+  }
+}

@@ -1,0 +1,139 @@
+package io.spoor.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** {@code show}: prints runs of the store. */
+final class ShowCommand implements Command {
+  private final OrphanRecovery orphans;
+
+  ShowCommand(OrphanRecovery orphans) {
+    this.orphans = orphans;
+  }
+
+  @Override
+  public String name() {
+    return "show";
+  }
+
+  @Override
+  public String summary() {
+    return "print the lineage of the latest run, or of others, from the store";
+  }
+
+  @Override
+  public String usage() {
+    return "Usage: java -jar spoor-agent.jar show [OPTION]...\n"
+        + "\n"
+        + "Prints the lineage of the latest run.\n"
+        + "\n"
+        + "  --run ID         the run whose id begins so\n"
+        + "  --job NAME       only runs of this job\n"
+        + "  --last N         the latest N runs, newest first\n"
+        + "  --all-runs       all runs; as text a list, one line a run\n"
+        + "  --format FORMAT  text (default), json, dot or mermaid\n"
+        + "  --home DIR       where the store is (default: spoor.home, SPOOR_HOME, ~/.spoor)\n"
+        + "\n"
+        + "Exit code: 0 something was shown, 1 nothing was found, 2 not understood.\n";
+  }
+
+  @Override
+  public int run(String[] args, Console console) throws UsageException {
+    Options options =
+        Options.parse(
+            name(),
+            args,
+            Arrays.asList("--run", "--job", "--last", "--format", "--home"),
+            Collections.singletonList("--all-runs"),
+            0);
+    if ("html".equals(options.value("--format"))) {
+      throw new UsageException("format 'html' does not exist yet, only text, json, dot, mermaid");
+    }
+    String format = options.oneOf("--format", "text", "text", "json", "dot", "mermaid");
+    boolean all = options.has("--all-runs");
+    if (options.value("--run") != null && (all || options.value("--last") != null)) {
+      throw new UsageException("option --run names one run, leave out --all-runs and --last");
+    }
+    int atMost = options.positive("--last", all ? Integer.MAX_VALUE : 1);
+    Path home = HomeFolder.find(options.value("--home"), console.env(), console.system()).path();
+    if (Files.isDirectory(home.resolve("runs"))) {
+      orphans.recover(home, console::warn);
+    }
+    List<RunView> runs = find(home, options, atMost, console);
+    if (runs.isEmpty()) {
+      return 1;
+    }
+    console.print(renderer(format, all).render(runs));
+    return 0;
+  }
+
+  /** The runs asked for; when there is none, says so. */
+  private static List<RunView> find(Path home, Options options, int atMost, Console console)
+      throws UsageException {
+    EventStore store = new EventStore(home, console::warn);
+    String job = options.value("--job");
+    Predicate<RunView> ofJob = run -> job == null || run.jobName().equals(job);
+    String id = options.value("--run");
+    List<RunView> runs;
+    if (id == null) {
+      runs = store.find(ofJob, atMost);
+    } else {
+      runs = store.findById(id);
+      runs.removeIf(ofJob.negate());
+      if (runs.size() > 1) {
+        throw new UsageException(
+            runs.size()
+                + " runs have an id that begins with '"
+                + id
+                + "', for example "
+                + runs.get(0).runId()
+                + " and "
+                + runs.get(1).runId()
+                + "; give more of it");
+      }
+    }
+    if (runs.isEmpty()) {
+      console.warn(nothing(store, id, job));
+    }
+    return runs;
+  }
+
+  private static String nothing(EventStore store, String id, String job) {
+    if (id != null) {
+      return "no run in "
+          + store.folder()
+          + " has an id that begins with '"
+          + id
+          + "'"
+          + (job == null ? "" : " and the job '" + job + "'")
+          + "; 'show --all-runs' lists them";
+    }
+    if (job != null) {
+      return "no run of a job '"
+          + job
+          + "' in "
+          + store.folder()
+          + Nearest.hint(job, store.jobNames());
+    }
+    return "no events in "
+        + store.folder()
+        + "; run a job with -javaagent:spoor-agent.jar first, or name its home with --home";
+  }
+
+  private static Renderer renderer(String format, boolean all) {
+    switch (format) {
+      case "json":
+        return new JsonRenderer();
+      case "dot":
+        return new DotRenderer();
+      case "mermaid":
+        return new MermaidRenderer();
+      default:
+        return all ? new RunListRenderer() : new TextRenderer();
+    }
+  }
+}

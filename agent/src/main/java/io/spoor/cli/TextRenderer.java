@@ -1,0 +1,174 @@
+package io.spoor.cli;
+
+import java.util.List;
+import java.util.Map;
+
+/** {@code --format text}: what an engineer wants to know of a run at a glance. */
+final class TextRenderer implements Renderer {
+  private static final int MAX_NOT_UNDERSTOOD = 20;
+  private static final String[] NO_FIGURES = {"", "", "", ""};
+
+  @Override
+  public String render(List<RunView> runs) {
+    StringBuilder out = new StringBuilder();
+    for (RunView run : runs) {
+      if (out.length() > 0) {
+        out.append('\n');
+      }
+      out.append(render(run));
+    }
+    return out.toString();
+  }
+
+  private static String render(RunView run) {
+    Layout layout = new Layout(NO_FIGURES.length);
+    outputs(run, layout);
+    unlinked(run, layout);
+    problems(run, layout);
+    return head(run) + layout.render();
+  }
+
+  private static String head(RunView run) {
+    Layout head = new Layout(0);
+    head.line(Plain.line(run.jobName()) + "  " + Plain.line(run.state()));
+    head.row("  run", run.runId());
+    head.row("  namespace", Plain.line(run.jobNamespace()));
+    if (run.parent() != null) {
+      head.row("  parent", Plain.line(run.parent()));
+    }
+    head.row("  started", Plain.time(run.start()));
+    if (run.ended()) {
+      head.row("  duration", Plain.duration(run.duration()));
+    } else {
+      head.row("  last heard", Plain.time(run.last()) + ", no end reported since");
+    }
+    if (run.engine() != null) {
+      head.row("  engine", Plain.line(run.engine()));
+    }
+    if (run.error() != null) {
+      String frame = run.errorFrame() == null ? "" : " at " + run.errorFrame();
+      head.row("  error", Plain.line(run.error() + frame));
+    }
+    String agent = agent(run);
+    if (!agent.isEmpty()) {
+      head.row("  agent", agent);
+    }
+    return head.render();
+  }
+
+  private static String agent(RunView run) {
+    StringBuilder agent = new StringBuilder();
+    if (run.agentVersion() != null) {
+      agent.append("Spoor ").append(Plain.line(run.agentVersion()));
+    }
+    if (run.agentCpuMillis() != null) {
+      agent.append(agent.length() == 0 ? "" : ", ");
+      agent.append(Plain.count(run.agentCpuMillis())).append(" ms CPU");
+    }
+    if (run.agentHeapBytes() != null) {
+      agent.append(agent.length() == 0 ? "" : ", ");
+      agent.append(Plain.bytes(run.agentHeapBytes())).append(" heap");
+    }
+    return agent.toString();
+  }
+
+  private static void outputs(RunView run, Layout layout) {
+    layout.line("");
+    if (run.outputs().isEmpty()) {
+      layout.line("No outputs" + (run.ended() ? "" : " yet"));
+      return;
+    }
+    layout.row(
+        "Outputs (" + run.outputs().size() + ")",
+        "evidence",
+        "confidence",
+        "rows",
+        "size",
+        "columns");
+    for (DatasetView output : run.outputs()) {
+      dataset("  ", output, layout);
+      List<EdgeView> edges = run.edgesInto(output);
+      for (EdgeView edge : edges) {
+        DatasetView input = edge.input();
+        layout.row(
+            "    <- " + label(input),
+            Plain.line(String.join("; ", edge.evidence())),
+            edge.confidence() == null ? "" : Plain.confidence(edge.confidence()),
+            rows(input),
+            size(input),
+            columns(input));
+      }
+      List<CandidateView> candidates = run.candidatesFor(output);
+      for (CandidateView candidate : candidates) {
+        String reason = candidate.reason() == null ? "" : " (" + candidate.reason() + ")";
+        layout.line("    could have come from, nothing decides" + Plain.line(reason) + ":");
+        for (DatasetView input : candidate.inputs()) {
+          dataset("      ? ", input, layout);
+        }
+      }
+      if (edges.isEmpty() && candidates.isEmpty()) {
+        layout.line("    no input is known to feed it");
+      }
+    }
+  }
+
+  private static void unlinked(RunView run, Layout layout) {
+    List<DatasetView> inputs = run.unlinkedInputs();
+    if (run.inputs().isEmpty()) {
+      layout.line("");
+      layout.line("No inputs" + (run.ended() ? "" : " yet"));
+    } else if (!inputs.isEmpty()) {
+      layout.line("");
+      layout.row("Inputs that fed nothing known (" + inputs.size() + ")", "", NO_FIGURES);
+      for (DatasetView input : inputs) {
+        dataset("  ", input, layout);
+      }
+    }
+  }
+
+  private static void problems(RunView run, Layout layout) {
+    if (run.notUnderstoodCount() > 0 || !run.dropped().isEmpty()) {
+      layout.line("");
+    }
+    int shown = Math.min(run.notUnderstood().size(), MAX_NOT_UNDERSTOOD);
+    for (String what : run.notUnderstood().subList(0, shown)) {
+      layout.line("not understood: " + Plain.line(what));
+    }
+    long more = run.notUnderstoodCount() - shown;
+    if (more > 0) {
+      layout.line("not understood: " + Plain.count(more) + (shown > 0 ? " more" : ""));
+    }
+    if (!run.dropped().isEmpty()) {
+      StringBuilder dropped = new StringBuilder("dropped at a limit, so that lineage may lack:");
+      String comma = " ";
+      for (Map.Entry<String, Long> one : run.dropped().entrySet()) {
+        dropped.append(comma).append(one.getKey()).append(' ').append(Plain.count(one.getValue()));
+        comma = ", ";
+      }
+      layout.line(Plain.line(dropped.toString()));
+    }
+  }
+
+  private static void dataset(String indent, DatasetView dataset, Layout layout) {
+    layout.row(
+        indent + label(dataset), "", "", rows(dataset), size(dataset), columns(dataset));
+  }
+
+  private static String label(DatasetView dataset) {
+    String type = dataset.type();
+    boolean plain = type == null || type.equals("FILE") || type.equals("TABLE");
+    return dataset.label() + (plain ? "" : " [" + Plain.line(type) + "]");
+  }
+
+  private static String rows(DatasetView dataset) {
+    return dataset.rows() == null ? "" : Plain.count(dataset.rows());
+  }
+
+  private static String size(DatasetView dataset) {
+    return dataset.bytes() == null ? "" : Plain.bytes(dataset.bytes());
+  }
+
+  private static String columns(DatasetView dataset) {
+    return dataset.columns().isEmpty() ? "" : Plain.count(dataset.columns().size());
+  }
+}

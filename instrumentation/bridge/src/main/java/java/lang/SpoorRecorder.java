@@ -1,0 +1,104 @@
+package java.lang;
+
+/**
+ * What the hooks hand over to. One instance, set before the first class is woven; the methods run
+ * on the job's threads, inside the job's calls, so they never block, never do I/O and never
+ * allocate per operation. What they throw is caught by {@link SpoorHooks} and handed to {@link
+ * #failed}.
+ *
+ * <p>Parameters are named and ordered as in {@link SpoorHooks}.
+ */
+public abstract class SpoorRecorder {
+
+  // Files
+
+  public abstract void opened(Object stream, Object path, int mode);
+
+  public abstract void channelOpened(
+      Object channel, Object path, boolean readable, boolean writable, Object parent);
+
+  public abstract void readByte(int result, Object stream);
+
+  public abstract void read(int result, Object stream, Object bytes, int offset);
+
+  public abstract void readBuffer(long result, Object channel, Object buffers);
+
+  public abstract void wroteByte(Object stream);
+
+  public abstract void wrote(Object stream, Object bytes, int offset, int length);
+
+  public abstract void wroteText(Object stream, Object text);
+
+  public abstract void wroteBuffer(long result, Object channel, Object buffers);
+
+  public abstract void closed(Object stream);
+
+  // JDBC
+
+  public abstract void connected(Object connection, Object url, Object properties);
+
+  public abstract void created(Object statement, SpoorState connection, Object self);
+
+  public abstract void prepared(Object statement, SpoorState connection, Object self, Object sql);
+
+  public abstract void executing(SpoorState statement, Object self, Object sql);
+
+  public abstract void executed(Object result, SpoorState statement, Object self);
+
+  public abstract void executedCount(long count, SpoorState statement, Object self);
+
+  public abstract void executedBatch(Object counts, SpoorState statement, Object self);
+
+  public abstract void failed(Throwable thrown, SpoorState statement, Object self);
+
+  public abstract void results(Object resultSet, SpoorState statement, Object self);
+
+  public abstract void addBatch(SpoorState statement, Object self, Object sql);
+
+  public abstract void next(boolean row, SpoorState rows);
+
+  public abstract void get(Object value, SpoorState rows, int column);
+
+  public abstract void get(Object value, SpoorState rows, Object label);
+
+  public abstract void get(long value, SpoorState rows, int column);
+
+  public abstract void get(long value, SpoorState rows, Object label);
+
+  public abstract void get(double value, SpoorState rows, int column);
+
+  public abstract void get(double value, SpoorState rows, Object label);
+
+  public abstract void set(SpoorState statement, int parameter, Object value);
+
+  public abstract void set(SpoorState statement, int parameter, long value);
+
+  public abstract void set(SpoorState statement, int parameter, double value);
+
+  public abstract void closed(SpoorState state, Object self);
+
+  /** The state of an object that does not carry it; null when there is none. */
+  public abstract SpoorState lookup(Object self);
+
+  // Libraries
+
+  public abstract void enter(int id, Object self, Object[] args);
+
+  public abstract void exit(int id, Object self, Object result);
+
+  public abstract void thrown(int id, Throwable thrown);
+
+  // The JVM
+
+  public abstract void uncaught(Object thread, Object throwable);
+
+  public abstract void exiting(int status);
+
+  public abstract void halting(int status);
+
+  /** The JVM is going down and the job's own shutdown hooks have ended. */
+  public abstract void ended();
+
+  /** Something in a recorder method threw. Must not throw itself. */
+  public abstract void failed(Throwable thrown);
+}

@@ -1,0 +1,95 @@
+package java.lang;
+
+import java.lang.ref.WeakReference;
+
+/**
+ * What Spoor knows about one object of the job: a stream, a connection, a statement. It refers to
+ * the object weakly, so it never keeps it alive.
+ *
+ * <p>The fields are plain on purpose: the job's thread that uses the object writes them, Spoor's
+ * thread reads them after {@link #queued} handed the state over. A reader may see figures a moment
+ * old, never torn objects. It is both the entry of the recorder's identity table ({@link #chain})
+ * and the node of its hand-over stack ({@link #next}), so recording an operation allocates nothing.
+ */
+public class SpoorState extends WeakReference<Object> {
+
+  /** A file opened by the JDK: about = path as the job wrote it. */
+  public static final int FILE = 1;
+
+  /** A JDBC connection: about = URL as the job gave it, detail = user name. */
+  public static final int CONNECTION = 2;
+
+  /**
+   * A JDBC statement: about = prepared SQL, owner = connection, detail = its current use of SQL.
+   */
+  public static final int STATEMENT = 3;
+
+  /** One SQL text on one connection in one unit: about = SQL, owner = connection. */
+  public static final int SQL = 4;
+
+  /** A rename, copy, deletion or the like: about = source, detail = target. */
+  public static final int OPERATION = 5;
+
+  /** A result set that cannot carry: owner = the use of SQL that it came from. */
+  public static final int RESULTS = 6;
+
+  public final int kind;
+
+  /** Identity hash of the object, for the table. */
+  public final int hash;
+
+  /** Next entry of the same bucket of the identity table. */
+  public volatile SpoorState chain;
+
+  /** Next state of the hand-over stack. */
+  public SpoorState next;
+
+  /** 1 while the state lies in the hand-over stack. */
+  public volatile int queued;
+
+  public Object about;
+  public Object detail;
+  public SpoorState owner;
+
+  /** The unit of work that used it; null = main. */
+  public Object unit;
+
+  /** Kind-specific flags: how a file was opened, which operation. */
+  public int mode;
+
+  /** Nesting of calls on the object; only the outermost is recorded. */
+  public int depth;
+
+  public boolean closed;
+
+  /** File: read operations. SQL: bit n is set when column n was read, bit 0 when by label. */
+  public long reads;
+
+  /**
+   * File: write operations. SQL: executions. Statement: bit n is set when parameter n was bound.
+   */
+  public long writes;
+
+  /** Bytes read; rows fetched. */
+  public long in;
+
+  /** Bytes written; rows that the database reported as changed. */
+  public long out;
+
+  /** Logical time of the first read; 0 = none yet. */
+  public long firstRead;
+
+  /** Logical time of the last write; 0 = none yet. */
+  public long lastWrite;
+
+  /** How many of the first bytes read and written were handed to the examiner. */
+  public int sampledIn;
+
+  public int sampledOut;
+
+  public SpoorState(int kind, Object referent) {
+    super(referent);
+    this.kind = kind;
+    this.hash = referent == null ? 0 : System.identityHashCode(referent);
+  }
+}

@@ -1,0 +1,205 @@
+package io.spoor.boot.record;
+
+import java.io.File;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The rare file calls, which arrive through the generic hooks: what the arguments were is kept on a
+ * stack per thread until the call returns; what threw is forgotten. While a copy or move runs,
+ * opens and transfers beneath it on the same thread belong to it.
+ */
+public final class FileOperations {
+
+  /** Ids of the hooks; they are also the modes of {@link FileOperation}. */
+  public static final int COPY = 0;
+
+  public static final int MOVE = 1;
+  public static final int DELETE = 2;
+  public static final int RENAME = 3;
+  public static final int FILE_DELETE = 4;
+  public static final int TRANSFER_TO = 5;
+  public static final int TRANSFER_FROM = 6;
+  public static final int MAP = 7;
+  public static final int ASYNC_OPEN = 8;
+  public static final int ASYNC_READ = 9;
+  public static final int ASYNC_WRITE = 10;
+  public static final int FOREIGN_READ = 11;
+  public static final int FOREIGN_WRITE = 12;
+  public static final int FOREIGN_CHANNEL = 13;
+  public static final int COUNT = 14;
+
+  private static final class Frame {
+    final int id;
+    final Object self;
+    final Object[] args;
+    final Frame below;
+
+    Frame(int id, Object self, Object[] args, Frame below) {
+      this.id = id;
+      this.self = self;
+      this.args = args;
+      this.below = below;
+    }
+  }
+
+  private final LiveRecorder recorder;
+  private final ThreadLocal<Frame> frames = new ThreadLocal<Frame>();
+  private final AtomicInteger muting = new AtomicInteger();
+
+  FileOperations(LiveRecorder recorder) {
+    this.recorder = recorder;
+  }
+
+  /** Whether the current thread is inside a call that is recorded as a whole. */
+  boolean muted() {
+    if (muting.get() == 0) {
+      return false;
+    }
+    for (Frame f = frames.get(); f != null; f = f.below) {
+      if (mutes(f.id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mutes(int id) {
+    return id <= MOVE || id >= FOREIGN_READ;
+  }
+
+  void enter(int id, Object self, Object[] args) {
+    frames.set(new Frame(id, self, args, frames.get()));
+    if (mutes(id)) {
+      muting.incrementAndGet();
+    } else if (id == TRANSFER_TO || id == TRANSFER_FROM) {
+      nest(self, 1);
+      nest(other(id, args), 1);
+    }
+  }
+
+  void thrown(int id) {
+    pop(id);
+  }
+
+  void exit(int id, Object result) {
+    Frame frame = pop(id);
+    if (frame == null || muted()) {
+      return;
+    }
+    Object[] args = frame.args;
+    switch (id) {
+      case COPY:
+      case MOVE:
+        recorder.publish(operation(id, args[0], args[1]));
+        break;
+      case DELETE:
+        if (!Boolean.FALSE.equals(result)) {
+          recorder.publish(operation(id, args[0], null));
+        }
+        break;
+      case RENAME:
+        if (Boolean.TRUE.equals(result)) {
+          recorder.publish(
+              operation(MOVE, ((File) frame.self).getPath(), ((File) args[0]).getPath()));
+        }
+        break;
+      case FILE_DELETE:
+        if (Boolean.TRUE.equals(result)) {
+          recorder.publish(operation(DELETE, ((File) frame.self).getPath(), null));
+        }
+        break;
+      case TRANSFER_TO:
+      case TRANSFER_FROM:
+        transferred(id, frame.self, other(id, args), ((Long) result).longValue());
+        break;
+      case MAP:
+        mapped(frame.self, String.valueOf(args[0]), ((Long) args[2]).longValue());
+        break;
+      case ASYNC_OPEN:
+        recorder.file(result, args[0].toString(), SpoorHooks.READ | SpoorHooks.WRITE);
+        break;
+      case ASYNC_READ:
+        count(recorder.lookup(frame.self), true, 0);
+        break;
+      case ASYNC_WRITE:
+        count(recorder.lookup(frame.self), false, 0);
+        break;
+      case FOREIGN_READ:
+      case FOREIGN_WRITE:
+        recorder.publish(operation(id, args[0], null));
+        break;
+      case FOREIGN_CHANNEL:
+        recorder.publish(operation(id, args[0], args[1]));
+        break;
+      default:
+        break;
+    }
+  }
+
+  private FileOperation operation(int operation, Object source, Object target) {
+    return new FileOperation(operation, source, target, recorder.unit());
+  }
+
+  private void transferred(int id, Object self, Object other, long bytes) {
+    if (bytes <= 0) {
+      return;
+    }
+    SpoorState source = recorder.lookup(id == TRANSFER_TO ? self : other);
+    SpoorState target = recorder.lookup(id == TRANSFER_TO ? other : self);
+    count(source, true, bytes);
+    count(target, false, bytes);
+    if (source != null && target != null) {
+      FileOperation operation = operation(TRANSFER_TO, source, target);
+      operation.out = bytes;
+      recorder.publish(operation);
+    }
+  }
+
+  private void mapped(Object channel, String mode, long size) {
+    // What is done through a map no hook sees; a writable one is taken as written, others as read.
+    count(recorder.lookup(channel), !"READ_WRITE".equals(mode), size);
+  }
+
+  private void count(SpoorState state, boolean read, long bytes) {
+    if (state != null) {
+      if (read) {
+        recorder.countRead(state, bytes);
+      } else {
+        recorder.countWrite(state, bytes);
+      }
+    }
+  }
+
+  private static Object other(int id, Object[] args) {
+    return id == TRANSFER_TO ? args[2] : args[0];
+  }
+
+  private void nest(Object stream, int by) {
+    SpoorState state = recorder.lookup(stream);
+    if (state != null) {
+      state.depth += by;
+    }
+  }
+
+  private Frame pop(int id) {
+    Frame frame = frames.get();
+    while (frame != null) {
+      if (frame.below == null) {
+        frames.remove();
+      } else {
+        frames.set(frame.below);
+      }
+      if (mutes(frame.id)) {
+        muting.decrementAndGet();
+      } else if (frame.id == TRANSFER_TO || frame.id == TRANSFER_FROM) {
+        nest(frame.self, -1);
+        nest(other(frame.id, frame.args), -1);
+      }
+      if (frame.id == id) {
+        return frame;
+      }
+      frame = frame.below;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+package io.spoor.boot.record;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The few questions that are put to a driver on the job's thread, because the answer cannot be had
+ * later: each once, and only such as drivers answer from memory. Linked when the first driver is
+ * seen; a job without java.sql never loads this class.
+ */
+final class JdbcFacts {
+
+  /** Drivers whose result set metadata is local as a whole; others may query (pgjdbc does). */
+  private static final String[] LOCAL = {
+    "org.h2.", "org.hsqldb.", "org.apache.derby.", "org.sqlite.", "com.mysql.", "org.mariadb."
+  };
+
+  private JdbcFacts() {}
+
+  static Object connectionOf(Object statement) {
+    try {
+      return ((Statement) statement).getConnection();
+    } catch (SQLException e) {
+      return null;
+    }
+  }
+
+  /** Fills in URL and user of a connection that was not seen being made by a driver. */
+  static void identify(SpoorState state, Object connection) {
+    try {
+      DatabaseMetaData metaData = ((Connection) connection).getMetaData();
+      state.about = metaData.getURL();
+      state.detail = metaData.getUserName();
+    } catch (SQLException e) {
+      // The connection's datasets stay without a name; the ledger reports them as not understood.
+      state.about = null;
+    }
+  }
+
+  static ResultShape describe(Object resultSet) {
+    boolean local = false;
+    String driver = resultSet.getClass().getName();
+    for (String prefix : LOCAL) {
+      local |= driver.startsWith(prefix);
+    }
+    try {
+      ResultSetMetaData metaData = ((ResultSet) resultSet).getMetaData();
+      int columns = metaData.getColumnCount();
+      ResultShape shape = new ResultShape(columns);
+      for (int i = 0; i < columns; i++) {
+        shape.labels[i] = metaData.getColumnLabel(i + 1);
+        if (local) {
+          shape.names[i] = metaData.getColumnName(i + 1);
+          shape.tables[i] = metaData.getTableName(i + 1);
+          shape.schemas[i] = metaData.getSchemaName(i + 1);
+          shape.catalogs[i] = metaData.getCatalogName(i + 1);
+          shape.types[i] = metaData.getColumnTypeName(i + 1);
+        }
+      }
+      return shape;
+    } catch (SQLException e) {
+      return null;
+    }
+  }
+
+  static void failure(SqlUse use, Throwable thrown) {
+    if (thrown instanceof SQLException) {
+      use.sqlState = ((SQLException) thrown).getSQLState();
+      use.vendorCode = ((SQLException) thrown).getErrorCode();
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.spoor.boot.record;
+
+/**
+ * Paths that are no data of any job and that the JVM itself opens all the time: dropped on the
+ * job's thread, so that a job without data starts no thread. All other rules are applied on Spoor's
+ * thread.
+ */
+final class QuickFilter {
+
+  private static final String[] SUFFIXES = {
+    ".jar", ".class", ".so", ".jmod", ".dll", ".dylib", ".jnilib", ".war", ".ear", ".jsa"
+  };
+  private static final String[] ROOTS = {"/dev/", "/proc/", "/sys/"};
+
+  private final String javaHome;
+
+  QuickFilter(String javaHome) {
+    this.javaHome = javaHome;
+  }
+
+  boolean drops(String path) {
+    for (String root : ROOTS) {
+      if (path.startsWith(root)) {
+        return true;
+      }
+    }
+    for (String suffix : SUFFIXES) {
+      if (path.endsWith(suffix)) {
+        return true;
+      }
+    }
+    return path.startsWith(javaHome);
+  }
+}

@@ -1,0 +1,144 @@
+package io.spoor.boot.weave;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Type;
+
+/** One line of the index of hooks: which method calls which hook, where, with which arguments. */
+final class HookRule {
+
+  /** At the start of the method. */
+  static final char ENTRY = 'E';
+
+  /** Before each normal return. */
+  static final char RETURN = 'R';
+
+  /** When the method throws. */
+  static final char THROW = 'T';
+
+  /** Any result type. */
+  static final char ANY = '*';
+
+  private final String name;
+  private final boolean prefix;
+  private final String except;
+  private final String descriptorPrefix;
+  private final char result;
+  final char where;
+  final String hook;
+  final String hookDescriptor;
+  final String[] arguments;
+
+  /**
+   * @param name method name, or a prefix followed by {@code *}, or {@code prefix*-exception}
+   * @param descriptorPrefix what the descriptor starts with; JDK-internal signatures drift at their
+   *     end from release to release
+   * @param result what the method returns: A reference, I int and smaller, J long, D double or
+   *     float, V void, * any
+   */
+  HookRule(
+      String name,
+      String descriptorPrefix,
+      char result,
+      char where,
+      String hook,
+      String hookDescriptor,
+      String[] arguments) {
+    int star = name.indexOf('*');
+    this.prefix = star >= 0;
+    this.name = prefix ? name.substring(0, star) : name;
+    this.except = prefix && star + 2 < name.length() ? name.substring(star + 2) : null;
+    this.descriptorPrefix = descriptorPrefix;
+    this.result = result;
+    this.where = where;
+    this.hook = hook;
+    this.hookDescriptor = hookDescriptor;
+    this.arguments = arguments;
+  }
+
+  /** Parses {@code name|descriptorPrefix|result|where|hook|hookDescriptor|arguments}. */
+  static HookRule parse(String line) {
+    List<String> parts = split(line, '|');
+    return new HookRule(
+        parts.get(0),
+        parts.get(1),
+        parts.get(2).charAt(0),
+        parts.get(3).charAt(0),
+        parts.get(4),
+        parts.get(5),
+        split(parts.get(6), ',').toArray(new String[0]));
+  }
+
+  boolean matches(String methodName, String descriptor) {
+    boolean named =
+        prefix
+            ? methodName.startsWith(name) && !methodName.equals(except)
+            : methodName.equals(name);
+    return named
+        && descriptor.startsWith(descriptorPrefix)
+        && (result == ANY || result == kindOf(resultType(descriptor)))
+        && takesArguments(descriptor);
+  }
+
+  /** The parameters that an argument names must be there with a type that the hook takes. */
+  private boolean takesArguments(String descriptor) {
+    Type[] parameters = null;
+    Type[] wanted = null;
+    for (int i = 0; i < arguments.length; i++) {
+      char c = arguments[i].charAt(0);
+      if (c >= '0' && c <= '9') {
+        if (parameters == null) {
+          parameters = Type.getArgumentTypes(descriptor);
+          wanted = Type.getArgumentTypes(hookDescriptor);
+        }
+        int index = c - '0';
+        if (index >= parameters.length
+            || !assignable(kindOf(parameters[index].getDescriptor().charAt(0)), wanted[i])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static boolean assignable(char kind, Type wanted) {
+    char target = kindOf(wanted.getDescriptor().charAt(0));
+    return kind == target || (kind == 'I' && target == 'J');
+  }
+
+  static char resultType(String descriptor) {
+    return descriptor.charAt(descriptor.indexOf(')') + 1);
+  }
+
+  /** Folds the JVM's types to the kinds that instructions tell apart; float goes with double. */
+  static char kindOf(char type) {
+    switch (type) {
+      case 'L':
+      case '[':
+        return 'A';
+      case 'Z':
+      case 'B':
+      case 'S':
+      case 'C':
+      case 'I':
+        return 'I';
+      case 'F':
+      case 'D':
+        return 'D';
+      default:
+        return type;
+    }
+  }
+
+  static List<String> split(String text, char separator) {
+    List<String> parts = new ArrayList<String>();
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || text.charAt(i) == separator) {
+        parts.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    return parts;
+  }
+}

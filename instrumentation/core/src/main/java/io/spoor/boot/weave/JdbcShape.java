@@ -1,0 +1,155 @@
+package io.spoor.boot.weave;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Which part of JDBC a class plays, read from its header and those of its super types: many drivers
+ * implement java.sql through types of their own (pgjdbc's PgConnection, MySQL's ConnectionImpl). A
+ * class that holds a field of the very java.sql type it implements is a delegate (pools, p6spy):
+ * its calls reach a driver's class in the end, which is woven, so weaving both would count twice.
+ */
+final class JdbcShape {
+
+  static final int CONNECTION = 1;
+  static final int STATEMENT = 2;
+  static final int PREPARED = 4;
+  static final int RESULTS = 8;
+  static final int DRIVER = 16;
+
+  /** Has a field of a java.sql type that it implements. */
+  static final int DELEGATE = 32;
+
+  /** Its default serialVersionUID would change with a field or an interface. */
+  static final int SERIALIZABLE = 64;
+
+  static final int ROLES = CONNECTION | STATEMENT | PREPARED | RESULTS | DRIVER;
+
+  private static final String[] WORDS = {"Connection", "Statement", "ResultSet", "Driver"};
+  private static final int MAX_DEPTH = 12;
+
+  private JdbcShape() {}
+
+  /** The cheap first question: can a class of this name be part of a driver at all? */
+  static boolean isCandidate(String className) {
+    for (String word : WORDS) {
+      if (className.indexOf(word, className.lastIndexOf('/') + 1) >= 0) {
+        return true;
+      }
+    }
+    return "org/sqlite/JDBC".equals(className);
+  }
+
+  /** The roles and marks of a class; 0 for an interface. */
+  static int of(ClassLoader loader, byte[] classFile) {
+    ClassReader reader = new ClassReader(classFile);
+    if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+      return 0;
+    }
+    int shape = ofSuperTypes(loader, reader, 0);
+    if ((shape & ROLES) != 0 && holdsDelegate(loader, reader, shape)) {
+      shape |= DELEGATE;
+    }
+    return shape;
+  }
+
+  /** Whether the super class plays a role itself, so that it carries the state. */
+  static boolean superIsCarrier(ClassLoader loader, byte[] classFile) {
+    ClassReader superClass = header(loader, new ClassReader(classFile).getSuperName());
+    return superClass != null
+        && isCarrier(ofSuperTypes(loader, superClass, 0))
+        && isCandidate(superClass.getClassName());
+  }
+
+  static boolean isCarrier(int shape) {
+    return (shape & (CONNECTION | STATEMENT | RESULTS)) != 0 && (shape & SERIALIZABLE) == 0;
+  }
+
+  private static int ofSuperTypes(ClassLoader loader, ClassReader reader, int depth) {
+    int shape = 0;
+    for (String type : reader.getInterfaces()) {
+      shape |= ofType(loader, type, depth);
+    }
+    String superName = reader.getSuperName();
+    return superName == null ? shape : shape | ofType(loader, superName, depth);
+  }
+
+  private static int ofType(ClassLoader loader, String type, int depth) {
+    if (type.startsWith("java/")) {
+      return ofJavaType(type);
+    }
+    if (type.startsWith("javax/") || depth == MAX_DEPTH) {
+      return 0;
+    }
+    ClassReader reader = header(loader, type);
+    return reader == null ? 0 : ofSuperTypes(loader, reader, depth + 1);
+  }
+
+  private static int ofJavaType(String type) {
+    switch (type) {
+      case "java/sql/Connection":
+        return CONNECTION;
+      case "java/sql/Statement":
+        return STATEMENT;
+      case "java/sql/PreparedStatement":
+      case "java/sql/CallableStatement":
+        return STATEMENT | PREPARED;
+      case "java/sql/ResultSet":
+        return RESULTS;
+      case "java/sql/Driver":
+        return DRIVER;
+      case "java/io/Serializable":
+        return SERIALIZABLE;
+      default:
+        return 0;
+    }
+  }
+
+  private static boolean holdsDelegate(ClassLoader loader, ClassReader reader, final int shape) {
+    final boolean[] found = {false};
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public FieldVisitor visitField(
+              int access, String name, String descriptor, String signature, Object value) {
+            if ((access & Opcodes.ACC_STATIC) == 0 && descriptor.startsWith("Ljava/sql/")) {
+              int type = ofJavaType(descriptor.substring(1, descriptor.length() - 1));
+              found[0] |= type != DRIVER && (type & shape & ROLES) != 0;
+            }
+            return null;
+          }
+        },
+        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    if (found[0]) {
+      return true;
+    }
+    ClassReader superClass =
+        reader.getSuperName().startsWith("java/") ? null : header(loader, reader.getSuperName());
+    return superClass != null && holdsDelegate(loader, superClass, shape);
+  }
+
+  /** The class file of a type as its loader finds it; null when it cannot be read. */
+  private static ClassReader header(ClassLoader loader, String type) {
+    if (type == null || type.startsWith("java/") || loader == null) {
+      return null;
+    }
+    try (InputStream in = loader.getResourceAsStream(type + ".class")) {
+      if (in == null) {
+        return null;
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream(16384);
+      byte[] buffer = new byte[8192];
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+      }
+      return new ClassReader(out.toByteArray());
+    } catch (IOException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.spoor.boot.weave;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What the JVM asks about every class it loads. It looks at the name first; almost every class is
+ * answered by that. The answer for one class is the same for ever, so that another agent's later
+ * retransformation meets the same shape.
+ *
+ * <p>Thread-safe; called inside class loading, so it takes no lock and loads no class of its own
+ * after {@link #preload()}.
+ */
+public final class SpoorTransformer implements ClassFileTransformer {
+
+  private static final String[] NEVER = {
+    "java/", "javax/", "jdk/", "sun/", "com/sun/", "io/spoor/boot/", "net/bytebuddy/"
+  };
+
+  private final HookIndex index;
+  private final boolean fields;
+  private final ClassLoader platform;
+  private volatile Throwable firstFailure;
+  private volatile int failures;
+
+  /**
+   * @param fields whether driver classes may get a state field: not when drivers were loaded
+   *     before, since a sub class would then look for the field of a super class that has none
+   */
+  public SpoorTransformer(HookIndex index, boolean fields) {
+    this.index = index;
+    this.fields = fields;
+    this.platform = ClassLoader.getSystemClassLoader().getParent();
+  }
+
+  /** Whether a class that is loaded already looks like a part of a JDBC driver. */
+  public static boolean mayBeDriver(Class<?> type) {
+    String name = type.getName().replace('.', '/');
+    return type.getClassLoader() != null
+        && !type.isInterface()
+        && JdbcShape.isCandidate(name)
+        && !isNever(name);
+  }
+
+  private static boolean isNever(String className) {
+    for (String prefix : NEVER) {
+      if (className.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What made weaving fail for the first time; null when nothing did. */
+  public Throwable firstFailure() {
+    return firstFailure;
+  }
+
+  /** How many classes could not be woven. */
+  public int failures() {
+    return failures;
+  }
+
+  @Override
+  public byte[] transform(
+      ClassLoader loader,
+      String className,
+      Class<?> redefined,
+      ProtectionDomain domain,
+      byte[] classFile) {
+    if (className == null) {
+      return null;
+    }
+    try {
+      HookRule[] rules = index.rules(className);
+      if (rules != null) {
+        return loader == null ? Weaver.weave(classFile, rules, false, false, false) : null;
+      }
+      if (loader == null
+          || loader == platform
+          || !JdbcShape.isCandidate(className)
+          || isNever(className)) {
+        return null;
+      }
+      return jdbc(loader, redefined, classFile);
+    } catch (Throwable t) {
+      failures++;
+      if (firstFailure == null) {
+        firstFailure = t;
+      }
+      return null;
+    }
+  }
+
+  private byte[] jdbc(ClassLoader loader, Class<?> redefined, byte[] classFile) {
+    int shape = JdbcShape.of(loader, classFile);
+    if ((shape & JdbcShape.ROLES) == 0 || (shape & JdbcShape.DELEGATE) != 0) {
+      return null;
+    }
+    boolean inherits = false;
+    boolean carries = false;
+    if (fields && JdbcShape.isCarrier(shape)) {
+      inherits = JdbcShape.superIsCarrier(loader, classFile);
+      carries = !inherits;
+      if (redefined != null) {
+        // Loaded without us, it cannot get the field any more; loaded with us, it must keep it.
+        boolean woven = SpoorCarrier.class.isAssignableFrom(redefined);
+        inherits &= woven;
+        carries &= woven;
+      }
+    }
+    return Weaver.weave(classFile, rules(shape), carries, inherits, true);
+  }
+
+  private HookRule[] rules(int shape) {
+    List<HookRule> rules = new ArrayList<HookRule>();
+    add(rules, shape, JdbcShape.CONNECTION, "=connection");
+    add(rules, shape, JdbcShape.STATEMENT, "=statement");
+    add(rules, shape, JdbcShape.PREPARED, "=prepared");
+    add(rules, shape, JdbcShape.RESULTS, "=results");
+    add(rules, shape, JdbcShape.DRIVER, "=driver");
+    return rules.toArray(new HookRule[0]);
+  }
+
+  private void add(List<HookRule> rules, int shape, int role, String name) {
+    HookRule[] ofRole = index.rules(name);
+    if ((shape & role) != 0 && ofRole != null) {
+      Collections.addAll(rules, ofRole);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package io.spoor.instrumentation.jdbc;
+
+import io.spoor.instrumentation.Description;
+import io.spoor.instrumentation.Hooks;
+
+/**
+ * The calls of java.sql that carry SQL, rows, parameters and counts (JDBC 4.3, chapters 9 to 15).
+ */
+public final class Jdbc implements Description {
+
+  private static final String O = "Ljava/lang/Object;";
+  private static final String S = "Ljava/lang/SpoorState;";
+  private static final String SQL = "(Ljava/lang/String;";
+
+  @Override
+  public void describe(Hooks hooks) {
+    hooks
+        .role("driver")
+        .method("connect", SQL + "Ljava/util/Properties;)")
+        .onReturn("connected", "(" + O + O + O + ")V", "result", "0", "1");
+    hooks
+        .role("connection")
+        .method("createStatement", "(", 'A')
+        .onReturn("created", "(" + O + S + O + ")V", "result", "state", "this")
+        .method("prepareStatement", SQL, 'A')
+        .onReturn("prepared", "(" + O + S + O + O + ")V", "result", "state", "this", "0")
+        .method("prepareCall", SQL, 'A')
+        .onReturn("prepared", "(" + O + S + O + O + ")V", "result", "state", "this", "0")
+        .method("close", "()V")
+        .onReturn("closed", "(" + S + O + ")V", "state", "this");
+    Hooks.Methods statement = hooks.role("statement");
+    executes(statement, SQL, "0");
+    statement
+        .method("executeBatch", "()")
+        .onEntry("executing", "(" + S + O + O + ")V", "state", "this", "null")
+        .onReturn("executedBatch", "(" + O + S + O + ")V", "result", "state", "this")
+        .onThrow("failed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
+        .method("executeLargeBatch", "()")
+        .onEntry("executing", "(" + S + O + O + ")V", "state", "this", "null")
+        .onReturn("executedBatch", "(" + O + S + O + ")V", "result", "state", "this")
+        .onThrow("failed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
+        .method("getResultSet", "()", 'A')
+        .onReturn("results", "(" + O + S + O + ")V", "result", "state", "this")
+        .method("addBatch", SQL)
+        .onEntry("addBatch", "(" + S + O + O + ")V", "state", "this", "0")
+        .method("close", "()V")
+        .onReturn("closed", "(" + S + O + ")V", "state", "this");
+    Hooks.Methods prepared = hooks.role("prepared");
+    executes(prepared, "()", "null");
+    prepared
+        .method("addBatch", "()V")
+        .onEntry("addBatch", "(" + S + O + O + ")V", "state", "this", "null")
+        .method("set*-setNull", "(I", 'V')
+        .onEntry("set", "(" + S + "I" + O + ")V", "state", "0", "1")
+        .method("set*-setNull", "(I", 'V')
+        .onEntry("set", "(" + S + "IJ)V", "state", "0", "1")
+        .method("set*-setNull", "(I", 'V')
+        .onEntry("set", "(" + S + "ID)V", "state", "0", "1");
+    Hooks.Methods results = hooks.role("results");
+    results
+        .method("next", "()Z")
+        .onReturn("next", "(Z" + S + ")V", "result", "state")
+        .method("close", "()V")
+        .onReturn("closed", "(" + S + O + ")V", "state", "this");
+    String[] keys = {"I", O};
+    String[] prefixes = {"(I", SQL};
+    for (int i = 0; i < keys.length; i++) {
+      results
+          .method("get*", prefixes[i], 'A')
+          .onReturn("get", "(" + O + S + keys[i] + ")V", "result", "state", "0")
+          .method("get*", prefixes[i], 'I')
+          .onReturn("get", "(J" + S + keys[i] + ")V", "result", "state", "0")
+          .method("get*", prefixes[i], 'J')
+          .onReturn("get", "(J" + S + keys[i] + ")V", "result", "state", "0")
+          .method("get*", prefixes[i], 'D')
+          .onReturn("get", "(D" + S + keys[i] + ")V", "result", "state", "0");
+    }
+  }
+
+  private static void executes(Hooks.Methods methods, String parameters, String sql) {
+    String executing = "(" + S + O + O + ")V";
+    String failed = "(Ljava/lang/Throwable;" + S + O + ")V";
+    methods
+        .method("executeQuery", parameters, 'A')
+        .onEntry("executing", executing, "state", "this", sql)
+        .onReturn("executed", "(" + O + S + O + ")V", "result", "state", "this")
+        .onThrow("failed", failed, "thrown", "state", "this")
+        .method("execute", parameters, 'I')
+        .onEntry("executing", executing, "state", "this", sql)
+        .onReturn("executed", "(" + O + S + O + ")V", "null", "state", "this")
+        .onThrow("failed", failed, "thrown", "state", "this");
+    String[] updates = {"executeUpdate", "executeLargeUpdate"};
+    char[] kinds = {'I', 'J'};
+    for (int i = 0; i < updates.length; i++) {
+      methods
+          .method(updates[i], parameters, kinds[i])
+          .onEntry("executing", executing, "state", "this", sql)
+          .onReturn("executedCount", "(J" + S + O + ")V", "result", "state", "this")
+          .onThrow("failed", failed, "thrown", "state", "this");
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package io.spoor.sql;
+
+/** Table functions that read files: what the literal in their arguments names is the input. */
+final class FileFunctions {
+
+  private static final String[] FIRST_ARGUMENT = {
+    "READ_CSV", "READ_CSV_AUTO", "READ_PARQUET", "PARQUET_SCAN", "READ_JSON", "READ_JSON_AUTO",
+    "READ_JSON_OBJECTS", "READ_NDJSON", "READ_NDJSON_AUTO", "READ_NDJSON_OBJECTS", "READ_TEXT",
+    "READ_BLOB", "READ_XLSX", "ICEBERG_SCAN", "DELTA_SCAN", "ST_READ", "CSVREAD", "READ_FILES",
+  };
+
+  private static final String[] CLICKHOUSE = {"FILE", "S3", "URL", "HDFS", "GCS", "DELTALAKE"};
+
+  private final Scan scan;
+
+  FileFunctions(Scan scan) {
+    this.scan = scan;
+  }
+
+  /** Adds the files that the call reads; false when the function reads none. */
+  boolean read(int name, int open, int close, Scope scope) {
+    if (open != name + 1) {
+      return false;
+    }
+    int argument = open + 1;
+    if (scan.isWord(name, "OPENROWSET")) {
+      if (!scan.is(argument, Keyword.BULK)) {
+        return false;
+      }
+      argument++;
+    } else if (!isListed(name, FIRST_ARGUMENT)
+        && !(scan.dialect == Dialect.CLICKHOUSE && isListed(name, CLICKHOUSE))) {
+      return false;
+    }
+    int from = scope.relations.size();
+    if (scan.kind(argument) == Tokens.OPEN) {
+      int end = Math.min(close, scan.close(argument));
+      for (int i = argument + 1; i < end; i++) {
+        if (scan.kind(i) == Tokens.STRING) {
+          add(i, scope);
+        }
+      }
+    } else if (scan.kind(argument) == Tokens.STRING) {
+      int next = scan.kind(argument + 1);
+      if (next == Tokens.COMMA || next == Tokens.CLOSE || next == Tokens.END) {
+        add(argument, scope);
+      }
+    }
+    if (scope.relations.size() == from) {
+      scope.add(new Relation(Relation.Kind.UNKNOWN, name, open, false));
+      scan.partial("the name of a file is not a literal");
+    }
+    return true;
+  }
+
+  private boolean isListed(int name, String[] list) {
+    for (String word : list) {
+      if (scan.isWord(name, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(int token, Scope scope) {
+    Relation file = scope.add(new Relation(Relation.Kind.FILE, token, token + 1, false));
+    file.name = TableName.file(scan.tokens.unquoted(token));
+  }
+}

@@ -1,0 +1,491 @@
+package io.spoor.sql;
+
+import java.util.Arrays;
+
+/**
+ * Makes tokens of a text in one pass, by the dialect's rules for quotes, comments and parameters.
+ *
+ * <p>Never fails: what does not close ends with the text. Further rows of a VALUES list are checked
+ * and left out, because every row says the same about lineage and a batch may hold 20,000.
+ */
+final class Lexer {
+
+  private final char[] text;
+  private final int length;
+  private final Dialect dialect;
+  private final int maxTokens;
+  private final boolean backslash;
+  private final Tokens tokens;
+  private final Quotes quotes;
+  private int[] open = new int[32];
+  private int depth;
+  private int at;
+  private boolean versionComment;
+
+  private Lexer(char[] text, int length, Dialect dialect, int maxTokens) {
+    this.text = text;
+    this.length = length;
+    this.dialect = dialect;
+    this.maxTokens = maxTokens;
+    this.backslash = dialect.backslashEscapes();
+    this.tokens = new Tokens(text, Math.min(length / 4, maxTokens) + 16);
+    this.quotes = new Quotes(text, length);
+  }
+
+  static Tokens lex(CharSequence sql, Dialect dialect, Limits limits) {
+    char[] text = sql.toString().toCharArray();
+    int length = Math.min(text.length, limits.maxChars());
+    Lexer lexer = new Lexer(text, length, dialect, limits.maxTokens());
+    lexer.run();
+    lexer.tokens.truncated |= length < text.length;
+    lexer.tokens.malformed |= lexer.tokens.truncated;
+    return lexer.tokens;
+  }
+
+  private void run() {
+    while (true) {
+      skipBlanks();
+      if (at >= length) {
+        break;
+      }
+      if (tokens.size >= maxTokens) {
+        tokens.truncated = true;
+        break;
+      }
+      token(text[at]);
+    }
+    closeAll();
+  }
+
+  private void token(char c) {
+    if (isWordStart(c)) {
+      word();
+    } else if (c >= '0' && c <= '9' || c == '.' && isDigit(peek(1)) && !afterName()) {
+      number();
+    } else if (c == '\'') {
+      string(at, backslash);
+    } else if (c == '"') {
+      doubleQuoted();
+    } else if (c == '`') {
+      quoted('`');
+    } else if (c == '[' && dialect.bracketQuotes()) {
+      quoted(']');
+    } else if (c == '(' || c == '[') {
+      opening();
+    } else if (c == ')' || c == ']' || c == '}') {
+      closing(c);
+    } else if (c == '{') {
+      brace();
+    } else if (c == ',') {
+      one(Tokens.COMMA);
+    } else if (c == ';') {
+      closeAll();
+      one(Tokens.SEMI);
+    } else if (c == '.') {
+      dot();
+    } else if (c == '?') {
+      parameter(1);
+    } else if (c == ':' && isNameChar(peek(1)) && (at == 0 || text[at - 1] != ':') && !touches()) {
+      parameter(1);
+    } else if (c == '@' && !(dialect == Dialect.ORACLE && touches())) {
+      variable();
+    } else if (c == '$') {
+      dollar();
+    } else if (c == '#' && peek(1) == '{') {
+      placeholder('}');
+    } else {
+      tokens.malformed |= c == '\\';
+      one(Tokens.OPERATOR);
+    }
+  }
+
+  private void one(byte kind) {
+    tokens.add(kind, at, at + 1);
+    at++;
+  }
+
+  private char peek(int ahead) {
+    return at + ahead < length ? text[at + ahead] : 0;
+  }
+
+  /** Whether the character stands directly behind a name, a number or a closing bracket. */
+  private boolean touches() {
+    int last = tokens.size - 1;
+    return last >= 0
+        && tokens.end[last] == at
+        && (tokens.isName(last)
+            || tokens.kind[last] == Tokens.CLOSE
+            || tokens.kind[last] == Tokens.NUMBER);
+  }
+
+  private boolean afterName() {
+    return touches() && tokens.kind[tokens.size - 1] != Tokens.NUMBER;
+  }
+
+  // ---- blanks and comments
+
+  private void skipBlanks() {
+    while (at < length) {
+      char c = text[at];
+      if (c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\ufeff') {
+        at++;
+      } else if (c == '-' && peek(1) == '-' && dashesComment()) {
+        skipLine();
+      } else if (c == '#' && dialect.hashComments() && peek(1) != '{') {
+        skipLine();
+      } else if (c == '/' && peek(1) == '/' && dialect == Dialect.SNOWFLAKE) {
+        skipLine();
+      } else if (c == '/' && peek(1) == '*') {
+        blockComment();
+      } else if (c == '*' && peek(1) == '/' && versionComment) {
+        versionComment = false;
+        at += 2;
+      } else {
+        return;
+      }
+    }
+  }
+
+  private boolean dashesComment() {
+    return !dialect.isMySqlFamily() || peek(2) <= ' ';
+  }
+
+  private void skipLine() {
+    while (at < length && text[at] != '\n' && text[at] != '\r') {
+      at++;
+    }
+  }
+
+  private void blockComment() {
+    if (peek(2) == '!' && dialect.isMySqlFamily() || peek(2) == 'M' && peek(3) == '!') {
+      // MySQL and MariaDB run what stands in such a comment.
+      versionComment = true;
+      at += peek(2) == '!' ? 3 : 4;
+      while (isDigit(peek(0))) {
+        at++;
+      }
+      return;
+    }
+    boolean nested = dialect.nestedComments();
+    int level = 1;
+    at += 2;
+    while (at < length) {
+      if (text[at] == '*' && peek(1) == '/') {
+        at += 2;
+        if (--level == 0) {
+          return;
+        }
+      } else if (nested && text[at] == '/' && peek(1) == '*') {
+        at += 2;
+        level++;
+      } else {
+        at++;
+      }
+    }
+    tokens.malformed = true;
+  }
+
+  // ---- words and numbers
+
+  private boolean isWordStart(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c == '_'
+        || c >= 0x80
+        || c == '#' && hashNames() && (isNameChar(peek(1)) || peek(1) == '#');
+  }
+
+  private boolean hashNames() {
+    return dialect == Dialect.SQLSERVER
+        || dialect == Dialect.REDSHIFT
+        || dialect == Dialect.GENERIC;
+  }
+
+  private static boolean isNameChar(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || c == '_'
+        || c == '$'
+        || c >= 0x80 && c != '\u00a0' && c != '\u3000' && c != '\ufeff';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private void word() {
+    int from = at;
+    int hash = Keyword.hash(0, text[at++]);
+    while (at < length && (isNameChar(text[at]) || text[at] == '#' && !dialect.hashComments())) {
+      hash = Keyword.hash(hash, text[at++]);
+    }
+    char next = peek(0);
+    if (next == '\'' || next == '"' && dialect.doubleQuoteIsString()) {
+      if (prefixedString(from)) {
+        return;
+      }
+      tokens.malformed |= !isTypedLiteral(from);
+    }
+    boolean afterDot = tokens.size > 0 && tokens.kind[tokens.size - 1] == Tokens.DOT;
+    tokens.add(Tokens.WORD, from, at);
+    if (!afterDot) {
+      tokens.keyword[tokens.size - 1] = Keyword.find(text, from, at, hash);
+    }
+  }
+
+  /** N'..', E'..', q'[..]', _utf8'..' and the like; {@code at} stands on the quote. */
+  private boolean prefixedString(int from) {
+    int width = at - from;
+    char first = (char) (text[from] | 0x20);
+    char last = (char) (text[at - 1] | 0x20);
+    if (last == 'q' && width <= 2 && text[at] == '\'' && (width == 1 || first == 'n')) {
+      finish(from, quotes.oracle(at));
+      return true;
+    }
+    if (text[from] == '_' || width == 1 && "nbxegr".indexOf(first) >= 0 || isRawBytes(from, width)) {
+      boolean raw = last == 'r' || first == 'r' && width <= 2;
+      string(from, !raw && (backslash || first == 'e' && width == 1));
+      return true;
+    }
+    return false;
+  }
+
+  /** DATE'..' and the like: a word that may touch the quote. */
+  private boolean isTypedLiteral(int from) {
+    String word = new String(text, from, at - from);
+    return word.equalsIgnoreCase("date")
+        || word.equalsIgnoreCase("time")
+        || word.equalsIgnoreCase("timestamp")
+        || word.equalsIgnoreCase("interval");
+  }
+
+  private boolean isRawBytes(int from, int width) {
+    char a = (char) (text[from] | 0x20);
+    char b = (char) (text[at - 1] | 0x20);
+    return width == 2 && (a == 'r' && b == 'b' || a == 'b' && b == 'r');
+  }
+
+  private void number() {
+    int from = at;
+    boolean word = false;
+    while (at < length) {
+      char c = text[at];
+      if (c == '.' && !word && !isNameStart(peek(1)) && peek(1) != '.') {
+        at++;
+      } else if ((c == '+' || c == '-') && (text[at - 1] | 0x20) == 'e' && isDigit(peek(1))) {
+        at++;
+      } else if (isNameChar(c)) {
+        word |= !isDigit(c);
+        at++;
+      } else {
+        break;
+      }
+    }
+    boolean name = word && isName(from);
+    tokens.add(name ? Tokens.WORD : Tokens.NUMBER, from, at);
+    tokens.malformed |= peek(0) == '\'';
+  }
+
+  private static boolean isNameStart(char c) {
+    return c >= 'a' && c <= 'd' || c >= 'f' && c <= 'z' || c >= 'A' && c <= 'D' || c == '_'
+        || c >= 'F' && c <= 'Z' || c >= 0x80;
+  }
+
+  /** Whether digits with letters are a name (2020_sales) rather than a number (1e5, 0x1F, 10L). */
+  private boolean isName(int from) {
+    if (text[from] == '0' && from + 1 < at && (text[from + 1] | 0x20) == 'x') {
+      return false;
+    }
+    int letters = 0;
+    for (int i = from; i < at; i++) {
+      char c = text[i];
+      if (c == '.' || c == '+' || c == '-') {
+        return false;
+      }
+      if (!isDigit(c)) {
+        letters++;
+      }
+    }
+    return letters > 2 || text[at - 1] == '_' || isDigit(text[at - 1]) && !exponent(from);
+  }
+
+  private boolean exponent(int from) {
+    int i = from;
+    while (i < at && isDigit(text[i])) {
+      i++;
+    }
+    if (i >= at || (text[i] | 0x20) != 'e') {
+      return false;
+    }
+    i++;
+    while (i < at && isDigit(text[i])) {
+      i++;
+    }
+    return i == at;
+  }
+
+  // ---- quotes
+
+  private void string(int from, boolean escapes) {
+    finish(from, quotes.string(at, escapes, dialect == Dialect.BIGQUERY));
+  }
+
+  private void finish(int from, int to) {
+    literal(Tokens.STRING, from, to);
+    tokens.malformed |= isNameChar(peek(0));
+  }
+
+  private void literal(byte kind, int from, int to) {
+    tokens.malformed |= quotes.unclosed;
+    tokens.add(kind, from, to);
+    at = to;
+  }
+
+  private void doubleQuoted() {
+    if (dialect.doubleQuoteIsString()) {
+      string(at, backslash);
+    } else {
+      quoted('"');
+    }
+  }
+
+  private void quoted(char close) {
+    literal(Tokens.QUOTED, at, quotes.identifier(at, close));
+  }
+
+  private void dollar() {
+    int to = quotes.dollar(at);
+    if (to > 0) {
+      finish(at, to);
+    } else if (peek(1) == '{') {
+      placeholder('}');
+    } else {
+      parameter(1);
+    }
+  }
+
+  // ---- parameters
+
+  private void parameter(int skip) {
+    int from = at;
+    at += skip;
+    while (at < length && isNameChar(text[at])) {
+      at++;
+    }
+    tokens.add(Tokens.PARAM, from, at);
+  }
+
+  private void variable() {
+    int from = at;
+    if (dialect == Dialect.SNOWFLAKE) {
+      at = quotes.stage(at);
+      tokens.add(Tokens.PARAM, from, at);
+      return;
+    }
+    while (peek(0) == '@') {
+      at++;
+    }
+    if (peek(0) == '`' || peek(0) == '"' || peek(0) == '\'') {
+      literal(Tokens.PARAM, from, quotes.identifier(at, peek(0)));
+      return;
+    }
+    at = from;
+    parameter(peek(1) == '@' ? 2 : 1);
+  }
+
+  private void placeholder(char close) {
+    int from = at;
+    while (at < length && text[at] != close) {
+      at++;
+    }
+    at = Math.min(length, at + 1);
+    tokens.add(Tokens.PARAM, from, at);
+  }
+
+  // ---- brackets
+
+  private void dot() {
+    if (tokens.size > 0) {
+      tokens.keyword[tokens.size - 1] = null;
+    }
+    one(Tokens.DOT);
+  }
+
+  /** A JDBC escape is dropped but for what it encloses; a template is a parameter. */
+  private void brace() {
+    if (peek(1) == '{' || peek(1) == '%') {
+      int from = at;
+      at = quotes.template(at);
+      tokens.add(Tokens.PARAM, from, at);
+      return;
+    }
+    int word = at + 1;
+    while (word < length && text[word] <= ' ') {
+      word++;
+    }
+    int to = word;
+    while (to < length && isNameChar(text[to])) {
+      to++;
+    }
+    opening();
+    if (to < length && text[to] != ':' && isEscapeWord(word, to)) {
+      at = to;
+    }
+  }
+
+  private boolean isEscapeWord(int from, int to) {
+    String word = new String(text, from, to - from);
+    return word.equalsIgnoreCase("oj")
+        || word.equalsIgnoreCase("fn")
+        || word.equalsIgnoreCase("d")
+        || word.equalsIgnoreCase("t")
+        || word.equalsIgnoreCase("ts")
+        || word.equalsIgnoreCase("escape")
+        || word.equalsIgnoreCase("limit");
+  }
+
+  private void opening() {
+    if (depth == open.length) {
+      open = Arrays.copyOf(open, depth * 2);
+    }
+    open[depth++] = tokens.size;
+    one(Tokens.OPEN);
+  }
+
+  private void closing(char c) {
+    char wanted = c == ')' ? '(' : c == ']' ? '[' : '{';
+    int index = tokens.size;
+    one(Tokens.CLOSE);
+    int level = depth - 1;
+    while (level >= 0 && tokens.first(open[level]) != wanted) {
+      level--;
+    }
+    if (level < 0) {
+      return;
+    }
+    while (depth > level) {
+      int opened = open[--depth];
+      tokens.match[opened] = index;
+      tokens.match[index] = opened;
+    }
+    skipRows(tokens.match[index]);
+  }
+
+  private void closeAll() {
+    while (depth > 0) {
+      tokens.match[open[--depth]] = tokens.size;
+    }
+  }
+
+  /** After the first row of VALUES: leaves further plain rows out. */
+  private void skipRows(int opened) {
+    if (opened == 0) {
+      return;
+    }
+    Keyword before = tokens.keyword[opened - 1];
+    if (before == Keyword.VALUES || before == Keyword.VALUE) {
+      at = quotes.plainRows(at, backslash, dialect.doubleQuoteIsString());
+    }
+  }
+}

@@ -1,0 +1,423 @@
+package io.spoor.sql;
+
+/**
+ * Walks the tokens of one level of a query, or of the body of a statement that writes, and fills
+ * its scopes. Deeper queries are queued; other parentheses are stepped through.
+ */
+final class QueryReader {
+
+  /** The part of the statement the walk is in. */
+  private enum Clause {
+    START,
+    ITEMS,
+    RELATIONS,
+    JOIN_CONDITION,
+    ASSIGNMENTS,
+    CONDITION,
+    ROWS,
+    OUTPUT,
+    /** GROUP BY, ORDER BY and what else cannot hold relations. */
+    TAIL
+  }
+
+  private final Scan scan;
+  private final Tokens tokens;
+  private final Names names;
+  private final RelationReader relations;
+  private final InsertReader inserts;
+
+  private Query query;
+  private Scope scope;
+  private Clause clause;
+  private int cases;
+  private boolean fromFirst;
+
+  QueryReader(Scan scan, Names names, RelationReader relations) {
+    this.scan = scan;
+    this.tokens = scan.tokens;
+    this.names = names;
+    this.relations = relations;
+    this.inserts = new InsertReader(scan, names, relations);
+  }
+
+  /** Reads a query from its WITH or SELECT on. */
+  void query(Query what, Scope first, int p) {
+    begin(what, first, Clause.START);
+    walk(p);
+  }
+
+  /** Reads what follows the target of UPDATE, DELETE or MERGE, further relations included. */
+  void change(Query what, Scope first, int p) {
+    begin(what, first, Clause.RELATIONS);
+    walk(p);
+  }
+
+  private void begin(Query what, Scope first, Clause at) {
+    query = what;
+    scope = first;
+    clause = at;
+    cases = 0;
+    fromFirst = false;
+  }
+
+  private void walk(int start) {
+    int deep = 0; // tokens before this one lie inside the parentheses of an expression
+    int p = start;
+    while (p < scan.to) {
+      byte kind = tokens.kind[p];
+      if (kind == Tokens.OPEN) {
+        int close = scan.close(p);
+        if (tokens.isParen(p) && scan.beginsQuery(p + 1)) {
+          nested(p + 1, close);
+          p = close + 1;
+        } else {
+          deep = Math.max(deep, close);
+          p++;
+        }
+      } else if (p < deep) {
+        p++;
+      } else if (kind == Tokens.COMMA) {
+        p = comma(p);
+      } else if (kind == Tokens.WORD && tokens.keyword[p] != null) {
+        p = keyword(p, tokens.keyword[p]);
+      } else {
+        p++;
+      }
+    }
+    endItems(scan.to);
+  }
+
+  private void nested(int from, int to) {
+    boolean condition =
+        clause == Clause.CONDITION || clause == Clause.JOIN_CONDITION || clause == Clause.TAIL;
+    Query inner = scan.queue(scope, from, to, -1, condition);
+    scope.nested.add(inner);
+    if (clause == Clause.START) {
+      clause = Clause.TAIL; // a query in parentheses is a whole branch
+    }
+  }
+
+  private int comma(int p) {
+    if (cases > 0 || clause != Clause.RELATIONS && clause != Clause.JOIN_CONDITION) {
+      return p + 1;
+    }
+    clause = Clause.RELATIONS;
+    return relations.read(p + 1, scope, false);
+  }
+
+  private int keyword(int p, Keyword keyword) {
+    if (cases > 0 && keyword != Keyword.CASE && keyword != Keyword.END) {
+      return p + 1;
+    }
+    switch (keyword) {
+      case CASE:
+        cases++;
+        return p + 1;
+      case END:
+        cases = Math.max(0, cases - 1);
+        return p + 1;
+      case WITH:
+        return clause == Clause.START ? new WithReader(scan).read(p, query, scope) : p + 1;
+      case SELECT:
+      case SEL:
+        return select(p);
+      case FROM:
+        return from(p);
+      case TABLE:
+        return clause == Clause.START && scan.isName(p + 1) ? table(p) : p + 1;
+      case VALUES:
+        if (clause == Clause.START) {
+          scope.add(new Relation(Relation.Kind.FUNCTION, p, p, false));
+        }
+        clause = clause == Clause.START || clause == Clause.RELATIONS ? Clause.ROWS : clause;
+        return p + 1;
+      case JOIN:
+      case STRAIGHT_JOIN:
+        return join(p);
+      case APPLY:
+        return clause == Clause.START || clause == Clause.ITEMS ? p + 1 : join(p);
+      case USING:
+        return using(p);
+      case ON:
+        clause = clause == Clause.RELATIONS ? Clause.JOIN_CONDITION : clause;
+        return p + 1;
+      case LATERAL:
+        return scan.is(p + 1, Keyword.VIEW) ? lateralView(p + 2) : p + 1;
+      case UNION:
+      case EXCEPT:
+      case INTERSECT:
+      case MINUS:
+        return setOperation(p);
+      case INTO:
+        return into(p);
+      case INSERT:
+        return insert(p);
+      case SET:
+        return set(p);
+      case FOR:
+        return forClause(p);
+      case RETURNING:
+        endItems(p);
+        scan.rowSource |= query.parent == null && !scan.inBlock;
+        clause = Clause.TAIL;
+        return p + 1;
+      case OUTPUT:
+        return output(p);
+      case WHERE:
+      case HAVING:
+      case QUALIFY:
+      case PREWHERE:
+      case WHEN:
+        endItems(p);
+        clause = Clause.CONDITION;
+        return p + 1;
+      default:
+        if (keyword.endsFrom() && clause != Clause.ITEMS && clause != Clause.ASSIGNMENTS) {
+          clause = Clause.TAIL;
+        }
+        return p + 1;
+    }
+  }
+
+  private int select(int p) {
+    if (clause != Clause.START && !(fromFirst && scope.itemsFrom == 0)) {
+      branch(p);
+    }
+    clause = Clause.ITEMS;
+    scope.itemsFrom = p + 1;
+    scope.itemsTo = p + 1;
+    return p + 1;
+  }
+
+  private void branch(int p) {
+    endItems(p);
+    scope = query.newBranch();
+    fromFirst = false;
+  }
+
+  private void endItems(int p) {
+    if (clause == Clause.ITEMS || clause == Clause.ASSIGNMENTS) {
+      scope.itemsTo = p;
+    }
+  }
+
+  private int from(int p) {
+    Keyword before = p > 0 ? tokens.keyword[p - 1] : null;
+    boolean comparison =
+        before == Keyword.DISTINCT
+            && p > 1
+            && (tokens.keyword[p - 2] == Keyword.IS || tokens.keyword[p - 2] == Keyword.NOT);
+    if (comparison || clause == Clause.CONDITION || clause == Clause.TAIL) {
+      return p + 1;
+    }
+    if (clause == Clause.START) {
+      fromFirst = true;
+    }
+    endItems(p);
+    clause = Clause.RELATIONS;
+    return relations.read(p + 1, scope, false);
+  }
+
+  private int table(int p) {
+    clause = Clause.TAIL;
+    return relations.read(p + 1, scope, false);
+  }
+
+  private int join(int p) {
+    if (clause == Clause.START || clause == Clause.ITEMS) {
+      if (clause == Clause.ITEMS || scope.nested.isEmpty()) {
+        return p + 1;
+      }
+    }
+    if (scan.is(p - 1, Keyword.ARRAY)) {
+      clause = Clause.TAIL; // ClickHouse: unfolds arrays of the row
+      return p + 1;
+    }
+    clause = Clause.RELATIONS;
+    return relations.read(p + 1, scope, false);
+  }
+
+  /** The source of MERGE and DELETE; in a join a list of columns. */
+  private int using(int p) {
+    boolean source = query.isChange && clause == Clause.RELATIONS && !isColumnList(p + 1);
+    return source ? relations.read(p + 1, scope, false) : p + 1;
+  }
+
+  private boolean isColumnList(int p) {
+    if (!scan.isParen(p) || scan.beginsQuery(p + 1)) {
+      return false;
+    }
+    return scope.relations.size() > 1;
+  }
+
+  private int lateralView(int start) {
+    int p = start;
+    if (scan.is(p, Keyword.OUTER)) {
+      p++;
+    }
+    while (scan.isName(p) && scan.keyword(p) != Keyword.AS) {
+      p++;
+      if (scan.isParen(p)) {
+        relations.queries(p + 1, scan.close(p), scope, false);
+        p = scan.skipBrackets(p);
+        break;
+      }
+    }
+    if (scan.isName(p) && (scan.keyword(p) == null || !scan.keyword(p).endsAlias())) {
+      p += scan.is(p, Keyword.AS) ? 0 : 1;
+    }
+    if (scan.is(p, Keyword.AS)) {
+      p += 2;
+      while (scan.kind(p) == Tokens.COMMA) {
+        p += 2;
+      }
+    }
+    return p;
+  }
+
+  private int setOperation(int p) {
+    int next = p + 1;
+    while (scan.is(next, Keyword.ALL) || scan.is(next, Keyword.DISTINCT) || scan.is(next, Keyword.BY)
+        || scan.isWord(next, "NAME") || scan.isWord(next, "CORRESPONDING")) {
+      next++;
+    }
+    Keyword keyword = scan.keyword(next);
+    boolean operand =
+        scan.isParen(next) && scan.beginsQuery(next + 1)
+            || keyword != null && keyword.beginsQuery()
+            || keyword == Keyword.FROM
+            || keyword == Keyword.TABLE;
+    if (!operand) {
+      return p + 1; // * EXCEPT (a), or a name
+    }
+    branch(p);
+    clause = Clause.START;
+    return next;
+  }
+
+  private int into(int p) {
+    if (clause != Clause.ITEMS && clause != Clause.OUTPUT) {
+      return scan.is(p + 1, Keyword.OUTFILE) || scan.is(p + 1, Keyword.DUMPFILE)
+          ? outfile(p)
+          : p + 1;
+    }
+    boolean fromOutput = clause == Clause.OUTPUT;
+    endItems(p);
+    if (scan.is(p + 1, Keyword.OUTFILE) || scan.is(p + 1, Keyword.DUMPFILE)) {
+      return outfile(p);
+    }
+    if (!fromOutput) {
+      clause = Clause.START; // FROM may follow
+      if (!scan.dialect.selectIntoMakesTable()
+          || scan.inBlock && scan.dialect != Dialect.SQLSERVER) {
+        scan.rowSource = false;
+        return variables(p + 1);
+      }
+    }
+    int name = p + 1;
+    while (scan.is(name, Keyword.TABLE) || scan.isWord(name, "TEMP") || scan.isWord(name, "TEMPORARY")
+        || scan.isWord(name, "UNLOGGED") || scan.is(name, Keyword.LOCAL)
+        || scan.is(name, Keyword.GLOBAL)) {
+      name++;
+    }
+    if (scan.kind(name) == Tokens.PARAM) {
+      scan.rowSource &= fromOutput;
+      return fromOutput ? name + 1 : variables(name);
+    }
+    int end = names.end(name);
+    if (end > name) {
+      Relation target = new Relation(Relation.Kind.NAMED, name, end, true);
+      target.name = names.read(name, end);
+      scan.target(target);
+      scan.rowSource = false;
+      if (!fromOutput && query.parent == null && !query.isChange) {
+        scan.kind = StatementKind.SELECT_INTO;
+      }
+    }
+    return end;
+  }
+
+  private int outfile(int p) {
+    if (scan.kind(p + 2) == Tokens.STRING) {
+      Relation file = new Relation(Relation.Kind.FILE, p + 2, p + 3, true);
+      file.name = TableName.file(tokens.unquoted(p + 2));
+      scan.target(file);
+      scan.rowSource = false;
+      scan.kind = StatementKind.COPY;
+    }
+    clause = clause == Clause.ITEMS ? Clause.START : clause;
+    return p + 3;
+  }
+
+  private int variables(int start) {
+    int p = start;
+    while (p < scan.to && !scan.is(p, Keyword.FROM) && scan.keyword(p) != Keyword.WHERE) {
+      p++;
+    }
+    return p;
+  }
+
+  /** Hive: FROM source INSERT .. SELECT .. INSERT .. SELECT .. */
+  private int insert(int p) {
+    if (!fromFirst) {
+      return p + 1;
+    }
+    scan.kind = StatementKind.INSERT;
+    scan.rowSource = false;
+    int next = inserts.target(p + 1, scope);
+    Scope source = scope;
+    if (scope.itemsFrom > 0) {
+      branch(p);
+      scope.relations.addAll(source.relations);
+    }
+    fromFirst = true;
+    clause = Clause.RELATIONS;
+    return next;
+  }
+
+  private int set(int p) {
+    if (clause == Clause.RELATIONS || clause == Clause.JOIN_CONDITION) {
+      clause = Clause.ASSIGNMENTS;
+      scope.itemsFrom = p + 1;
+      scope.itemsTo = p + 1;
+    }
+    return p + 1;
+  }
+
+  private int forClause(int p) {
+    Keyword before = scan.keyword(p - 1);
+    if (before == Keyword.INDEX || before == Keyword.KEY) {
+      return p + 2; // MySQL: USE INDEX FOR JOIN (..)
+    }
+    Keyword after = scan.keyword(p + 1);
+    boolean versions =
+        after == Keyword.SYSTEM_TIME
+            || after == Keyword.SYSTEM_VERSION
+            || after == Keyword.TIMESTAMP
+            || after == Keyword.VERSION;
+    if (versions) {
+      // The words of the time range must not be taken for clauses.
+      int next = p + 2;
+      while (next < scan.to && (scan.is(next, Keyword.FROM) || scan.is(next, Keyword.AS)
+          || scan.is(next, Keyword.BETWEEN) || scan.isWord(next, "OF"))) {
+        next++;
+      }
+      return next;
+    }
+    if (clause == Clause.ITEMS) {
+      return p + 1;
+    }
+    clause = Clause.TAIL;
+    return p + 1;
+  }
+
+  private int output(int p) {
+    if (scan.dialect != Dialect.SQLSERVER && scan.dialect != Dialect.GENERIC || !query.isChange) {
+      return p + 1;
+    }
+    endItems(p);
+    clause = Clause.OUTPUT;
+    scan.rowSource |= query.parent == null;
+    return p + 1;
+  }
+}

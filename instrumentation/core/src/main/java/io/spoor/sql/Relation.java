@@ -1,0 +1,51 @@
+package io.spoor.sql;
+
+/** One entry of a FROM clause, or the target of a statement that writes. */
+final class Relation {
+
+  enum Kind {
+    /** A name: a table, a view or a common table expression. */
+    NAMED,
+    /** A query in parentheses. */
+    DERIVED,
+    /** A table function whose rows come from its arguments alone. */
+    FUNCTION,
+    FILE,
+    /** A parameter or something not understood. */
+    UNKNOWN
+  }
+
+  final Kind kind;
+
+  /** Token range of the name; for a file only {@link #name} counts. */
+  final int from;
+
+  final int to;
+
+  /** Whether the statement writes it. */
+  final boolean target;
+
+  /** Token of the alias, or -1. */
+  int alias = -1;
+
+  /** The query of a derived table, or of the CTE the name was resolved to; else null. */
+  Query query;
+
+  /** Whether it turned out to be no table: the UPDATE target met again, a path into a row. */
+  boolean ignored;
+
+  /** Set for tables and files. */
+  TableName name;
+
+  Relation(Kind kind, int from, int to, boolean target) {
+    this.kind = kind;
+    this.from = from;
+    this.to = to;
+    this.target = target;
+  }
+
+  /** The token by which columns are qualified: the alias or the last part of the name, or -1. */
+  int handle() {
+    return alias >= 0 ? alias : kind == Kind.NAMED ? to - 1 : -1;
+  }
+}

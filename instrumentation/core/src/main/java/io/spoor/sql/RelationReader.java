@@ -1,0 +1,214 @@
+package io.spoor.sql;
+
+/** Reads one entry of a FROM clause, a join or the target of a statement. */
+final class RelationReader {
+
+  private final Scan scan;
+  private final Tokens tokens;
+  private final Names names;
+  private final FileFunctions files;
+
+  RelationReader(Scan scan, Names names) {
+    this.scan = scan;
+    this.tokens = scan.tokens;
+    this.names = names;
+    this.files = new FileFunctions(scan);
+  }
+
+  /**
+   * Reads the relation at {@code p} with its alias and adds it to the scope.
+   *
+   * @return behind it; what follows (hints, samples, ON) is left to the caller
+   */
+  int read(int start, Scope scope, boolean target) {
+    int p = skipWordsBefore(start);
+    while (scan.kind(p) == Tokens.OPEN && !scan.beginsQuery(p + 1)) {
+      p = skipWordsBefore(p + 1); // a join in parentheses: its parts are read as if without
+    }
+    byte kind = scan.kind(p);
+    if (kind == Tokens.OPEN) {
+      Relation derived = scope.add(new Relation(Relation.Kind.DERIVED, p, p, target));
+      derived.query = scan.queue(scope, p + 1, scan.close(p), -1, false);
+      return alias(scan.skipBrackets(p), derived);
+    }
+    if (kind == Tokens.PARAM) {
+      return parameter(p, scope, target);
+    }
+    if (kind == Tokens.STRING && (tokens.first(p) == '\'' || scan.dialect == Dialect.DUCKDB)) {
+      return alias(p + 1, file(scope, p, target));
+    }
+    if (scan.is(p, Keyword.VALUES) && scan.kind(p + 1) == Tokens.OPEN) {
+      return rows(p + 1, scope);
+    }
+    int end = names.end(p);
+    if (end == p) {
+      return p;
+    }
+    Keyword keyword = scan.keyword(p);
+    if (keyword == Keyword.SELECT || keyword == Keyword.SET || keyword == Keyword.WHERE) {
+      return p; // nothing stands where a name should
+    }
+    if (scan.isParen(end) && !isHint(end)) {
+      return function(p, end, scope, target);
+    }
+    return named(p, end, scope, target);
+  }
+
+  private int skipWordsBefore(int start) {
+    int p = start;
+    while (true) {
+      Keyword keyword = scan.keyword(p);
+      boolean word =
+          keyword == Keyword.LATERAL && !scan.is(p + 1, Keyword.VIEW)
+              || keyword == Keyword.ONLY && (scan.isName(p + 1) || scan.isParen(p + 1))
+              || keyword == Keyword.TABLE && scan.isName(p + 1) && !scan.is(p + 1, Keyword.AS)
+              || keyword == Keyword.ROW && scan.isWord(p + 1, "FROM");
+      if (!word) {
+        return p;
+      }
+      p++;
+    }
+  }
+
+  private int named(int p, int end, Scope scope, boolean target) {
+    if (!target && isPathIntoRow(p, end, scope)) {
+      Relation path = scope.add(new Relation(Relation.Kind.FUNCTION, p, end, false));
+      return alias(end, path);
+    }
+    Relation relation = scope.add(new Relation(Relation.Kind.NAMED, p, end, target));
+    relation.name = names.read(p, end);
+    int after = end;
+    if (scan.isOperator(after, '@') && scan.isName(after + 1)) {
+      after = names.end(after + 1); // Oracle's t@link
+    }
+    if (scan.isOperator(after, '*')) {
+      after++; // old PostgreSQL: with all children
+    }
+    return alias(after, relation);
+  }
+
+  /** {@code FROM t, t.items}: an array of the row, no table. */
+  private boolean isPathIntoRow(int p, int end, Scope scope) {
+    if (end - p < 3 || !scan.dialect.arrayPathsInFrom()) {
+      return false;
+    }
+    for (Scope s = scope; s != null; s = s.query.parent) {
+      for (int i = 0; i < s.relations.size(); i++) {
+        int handle = s.relations.get(i).handle();
+        if (handle >= 0 && tokens.isName(handle) && tokens.sameName(handle, p)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** SQL Server's old {@code FROM t (NOLOCK)}. */
+  private boolean isHint(int open) {
+    return scan.dialect == Dialect.SQLSERVER
+        && (scan.isWord(open + 1, "NOLOCK")
+            || scan.isWord(open + 1, "READUNCOMMITTED")
+            || scan.isWord(open + 1, "UPDLOCK")
+            || scan.isWord(open + 1, "HOLDLOCK")
+            || scan.isWord(open + 1, "ROWLOCK")
+            || scan.isWord(open + 1, "TABLOCK")
+            || scan.isWord(open + 1, "TABLOCKX")
+            || scan.isWord(open + 1, "READPAST"));
+  }
+
+  private int function(int p, int open, Scope scope, boolean target) {
+    int close = scan.close(open);
+    if (scan.is(p, Keyword.TABLE) && scan.beginsQuery(open + 1)) {
+      Relation derived = scope.add(new Relation(Relation.Kind.DERIVED, p, p, target));
+      derived.query = scan.queue(scope, open + 1, close, -1, false);
+      return alias(scan.skipBrackets(open), derived);
+    }
+    int before = scope.relations.size();
+    if (!files.read(p, open, close, scope)) {
+      scope.add(new Relation(Relation.Kind.FUNCTION, p, open, false));
+      queries(open + 1, close, scope, false);
+    }
+    int after = scan.skipBrackets(open);
+    return scope.relations.size() > before
+        ? alias(after, scope.relations.get(scope.relations.size() - 1))
+        : after;
+  }
+
+  /** Queues the queries nested anywhere in {@code [from, end)}, an expression. */
+  void queries(int from, int end, Scope scope, boolean condition) {
+    for (int i = from; i < end; i++) {
+      if (tokens.isParen(i) && scan.beginsQuery(i + 1)) {
+        scope.nested.add(scan.queue(scope, i + 1, scan.close(i), -1, condition));
+        i = scan.close(i);
+      } else if (scan.is(i, Keyword.TABLE) && isTableArgument(i)) {
+        // TABLE(t) or TABLE t, handed to a table function
+        int name = tokens.isParen(i + 1) ? i + 2 : i + 1;
+        Relation argument = new Relation(Relation.Kind.NAMED, name, names.end(name), false);
+        argument.name = names.read(name, argument.to);
+        scope.add(argument);
+        i = argument.to;
+      }
+    }
+  }
+
+  private boolean isTableArgument(int i) {
+    if (scan.isName(i + 1)) {
+      return !scan.isParen(names.end(i + 1));
+    }
+    return scan.isParen(i + 1) && scan.isName(i + 2)
+        && names.end(i + 2) == scan.close(i + 1);
+  }
+
+  private int rows(int open, Scope scope) {
+    scope.add(new Relation(Relation.Kind.FUNCTION, open, open, false));
+    int p = open;
+    while (scan.kind(p) == Tokens.OPEN) {
+      queries(p + 1, scan.close(p), scope, false);
+      p = scan.skipBrackets(p);
+      if (scan.kind(p) == Tokens.COMMA && scan.kind(p + 1) == Tokens.OPEN) {
+        p++;
+      }
+    }
+    return alias(p, scope.relations.get(scope.relations.size() - 1));
+  }
+
+  private int parameter(int p, Scope scope, boolean target) {
+    char first = tokens.first(p);
+    if (first == '@' && scan.dialect == Dialect.SNOWFLAKE) {
+      Relation stage = file(scope, p, target);
+      int after = p + 1;
+      if (scan.isParen(after)) {
+        after = scan.skipBrackets(after);
+      }
+      return alias(after, stage);
+    }
+    Relation unknown = scope.add(new Relation(Relation.Kind.UNKNOWN, p, p + 1, target));
+    if (first != '@') {
+      scan.partial("a table is named by a parameter");
+    }
+    return alias(p + 1, unknown);
+  }
+
+  private Relation file(Scope scope, int p, boolean target) {
+    Relation file = scope.add(new Relation(Relation.Kind.FILE, p, p + 1, target));
+    file.name = TableName.file(tokens.unquoted(p));
+    return file;
+  }
+
+  /** Reads {@code [AS] alias} at {@code p}. */
+  private int alias(int p, Relation relation) {
+    if (scan.is(p, Keyword.AS)) {
+      if (scan.isName(p + 1) || scan.kind(p + 1) == Tokens.STRING) {
+        relation.alias = p + 1;
+        return p + 2;
+      }
+      return p + 1;
+    }
+    Keyword keyword = scan.keyword(p);
+    if (scan.isName(p) && (keyword == null || !keyword.endsAlias())) {
+      relation.alias = p;
+      return p + 1;
+    }
+    return p;
+  }
+}

@@ -1,0 +1,106 @@
+package io.spoor.sql;
+
+import java.util.Collections;
+import java.util.List;
+
+/** What one statement reads and writes. Immutable, safe to share and to cache. */
+public final class SqlStatement {
+
+  private final StatementKind kind;
+  private final List<TableName> inputs;
+  private final List<TableName> feedingInputs;
+  private final List<TableName> outputs;
+  private final List<String> targetColumns;
+  private final boolean rowSource;
+  private final boolean fedByQuery;
+  private final String partialReason;
+
+  SqlStatement(
+      StatementKind kind,
+      List<TableName> inputs,
+      List<TableName> feedingInputs,
+      List<TableName> outputs,
+      List<String> targetColumns,
+      boolean rowSource,
+      boolean fedByQuery,
+      String partialReason) {
+    this.kind = kind;
+    this.inputs = Collections.unmodifiableList(inputs);
+    this.feedingInputs = Collections.unmodifiableList(feedingInputs);
+    this.outputs = Collections.unmodifiableList(outputs);
+    this.targetColumns = Collections.unmodifiableList(targetColumns);
+    this.rowSource = rowSource;
+    this.fedByQuery = fedByQuery;
+    this.partialReason = partialReason;
+  }
+
+  /** A statement of which nothing is known but that it was not understood. */
+  static SqlStatement opaque(String reason) {
+    List<TableName> none = Collections.emptyList();
+    return new SqlStatement(
+        StatementKind.OTHER,
+        none,
+        none,
+        none,
+        Collections.<String>emptyList(),
+        false,
+        false,
+        reason);
+  }
+
+  /** What the statement does. */
+  public StatementKind kind() {
+    return kind;
+  }
+
+  /** Tables and files it reads, each once, in the order of the text. */
+  public List<TableName> inputs() {
+    return inputs;
+  }
+
+  /**
+   * The inputs whose values can reach the rows returned or written. The others only decide which
+   * rows: they stand in conditions, in a MERGE that only deletes, or in a CTE nobody reads.
+   */
+  public List<TableName> feedingInputs() {
+    return feedingInputs;
+  }
+
+  /** Tables and files it writes, creates, changes or drops, each once, in the order of the text. */
+  public List<TableName> outputs() {
+    return outputs;
+  }
+
+  /** The columns an INSERT lists, unquoted, as written; empty when it lists none. */
+  public List<String> targetColumns() {
+    return targetColumns;
+  }
+
+  /** Whether rows of it are handed to the caller: SELECT, RETURNING, CALL. */
+  public boolean isRowSource() {
+    return rowSource;
+  }
+
+  /**
+   * Whether what it writes comes from tables or files it reads itself, rather than from literals
+   * and parameters. Always false when there is no output; a DELETE feeds nothing.
+   */
+  public boolean sourceFedByQuery() {
+    return fedByQuery;
+  }
+
+  /** Whether something was not understood, so that tables may be missing. */
+  public boolean partial() {
+    return partialReason != null;
+  }
+
+  /** Why it is partial, without any text of the statement; null when it is not. */
+  public String partialReason() {
+    return partialReason;
+  }
+
+  @Override
+  public String toString() {
+    return kind + " " + inputs + " -> " + outputs;
+  }
+}
