@@ -49,7 +49,8 @@ final class AttachCommand implements Command {
   public String usage() {
     return "Usage: java -jar spoor-agent.jar attach PID [KEY=VALUE,...]\n"
         + "\n"
-        + "Starts Spoor in the running JVM with this process id, with the settings given. What the\n"
+        + "Starts Spoor in the running JVM with this process id, with the settings given."
+        + " What the\n"
         + "job opened before is not known. Run it as the job's user, with a JDK's java.\n"
         + "\n"
         + "Exit code: 0 attached, 1 not attached, 2 not understood.\n";

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class CommandLine {
       PrintStream err,
       Map<String, String> env,
       Properties system) {
-    return run(args, in, out, err, env, system, new BuiltInSettings());
+    return run(args, in, out, err, env, system, new TableOfSettings());
   }
 
   /** As the other, with a table of settings. */
@@ -71,9 +72,10 @@ public final class CommandLine {
     } catch (UsageException e) {
       String help = args.length > 0 && commands.containsKey(args[0]) ? args[0] + " --help" : "help";
       boolean asks = e.getMessage().endsWith("?");
-      console.warn(e.getMessage() + (asks ? " (" : "; ") + "see '" + help + "'" + (asks ? ")" : ""));
+      console.warn(
+          e.getMessage() + (asks ? " (" : "; ") + "see '" + help + "'" + (asks ? ")" : ""));
       return 2;
-    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+    } catch (RuntimeException | Error e) {
       StackTraceElement[] frames = e.getStackTrace();
       console.warn(
           "'"
@@ -117,11 +119,14 @@ public final class CommandLine {
   private Command command(String word) throws UsageException {
     Command command = commands.get(word);
     if (command == null) {
-      List<String> known = new ArrayList<>(commands.keySet());
-      known.add("help");
-      known.add("version");
-      String kind = word.startsWith("-") ? "option" : "command";
-      throw new UsageException("there is no " + kind + " '" + word + "'" + Nearest.hint(word, known));
+      boolean option = word.startsWith("-");
+      List<String> known =
+          new ArrayList<>(option ? Collections.<String>emptySet() : commands.keySet());
+      known.add(option ? "--help" : "help");
+      known.add(option ? "--version" : "version");
+      String kind = option ? "option" : "command";
+      throw new UsageException(
+          "there is no " + kind + " '" + word + "'" + Nearest.hint(word, known));
     }
     return command;
   }

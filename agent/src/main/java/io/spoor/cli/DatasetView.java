@@ -74,8 +74,8 @@ final class DatasetView implements Comparable<DatasetView> {
   }
 
   /**
-   * The name on one line: the path of a local file, otherwise namespace and name. Control characters
-   * are made visible.
+   * The name on one line: the path of a local file, otherwise namespace and name. Control
+   * characters are made visible.
    */
   String label() {
     if (namespace.equals("file")) {

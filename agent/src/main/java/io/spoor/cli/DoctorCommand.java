@@ -25,7 +25,8 @@ final class DoctorCommand implements Command {
   public String usage() {
     return "Usage: java -jar spoor-agent.jar doctor [--home DIR]\n"
         + "\n"
-        + "Checks this JVM, the home folder, settings and JVM flags, one line each; changes nothing.\n"
+        + "Checks this JVM, the home folder, settings and JVM flags, one line each; changes"
+        + " nothing.\n"
         + "Run it as the job runs: with the same java, user, environment and folder.\n"
         + "\n"
         + "  --home DIR  the home to check (default: spoor.home, SPOOR_HOME, ~/.spoor)\n"

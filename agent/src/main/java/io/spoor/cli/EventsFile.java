@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads one file of {@code home/events}. What cannot be read is said in one sentence a file, and the
- * rest of the file is used.
+ * Reads one file of {@code home/events}. What cannot be read is said in one sentence a file, and
+ * the rest of the file is used.
  */
 final class EventsFile {
   private static final int KNOWN_FORMAT = 1;
@@ -58,8 +58,10 @@ final class EventsFile {
     } catch (AccessDeniedException e) {
       warnings.accept(
           file + " cannot be read: not allowed; run 'show' as the user who ran the job");
+      return new ArrayList<>();
     } catch (IOException e) {
       warnings.accept(file + " cannot be read (" + reason(e) + "); what was read of it is shown");
+      empty = false;
     }
     if (problem.count > 0) {
       warnings.accept(problem.sentence(file, runs.isEmpty()));
@@ -68,8 +70,7 @@ final class EventsFile {
           file + " is empty: its run wrote no event (disk full or killed?); delete the file");
     }
     if (newer) {
-      warnings.accept(
-          file + " was written by a newer Spoor; use its jar to see all that it says");
+      warnings.accept(file + " was written by a newer Spoor; use its jar to see all that it says");
     }
     List<RunView> views = new ArrayList<>();
     for (List<JsonNode> events : runs.values()) {

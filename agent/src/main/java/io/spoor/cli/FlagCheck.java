@@ -88,7 +88,7 @@ final class FlagCheck {
       return "records a training run; make it without the agent, whose classes cannot be cached";
     }
     boolean archive = flag.startsWith("-XX:SharedArchiveFile") || flag.startsWith("-XX:AOTCache=");
-    if (archive && major >= FIRST_WITH_AOT_LOG) {
+    if (archive && major >= FIRST_WITH_AOT_LOG && !isArchiveLogOff()) {
       return "makes the JVM print [error] lines on stdout when it has any -javaagent and the file"
           + " was made without; add -Xlog:cds=off,aot=off";
     }
@@ -104,6 +104,16 @@ final class FlagCheck {
           + " grant spoor-agent.jar java.security.AllPermission in the policy";
     }
     return null;
+  }
+
+  private boolean isArchiveLogOff() {
+    for (String flag : ownFlags) {
+      boolean both = flag.contains("cds=off") && flag.contains("aot=off");
+      if (flag.startsWith("-Xlog:") && (both || flag.startsWith("-Xlog:disable"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The flag without its value, which may be a secret in a system property. */

@@ -118,7 +118,8 @@ final class HomeCheck {
                 + Plain.count(waiting[0], "file")
                 + " of events ("
                 + Plain.bytes(waiting[1])
-                + "); the next run with this sink sends them, see logs/spoor.log for why they wait");
+                + "); the next run with this sink sends them, see logs/spoor.log for why they"
+                + " wait");
       }
     }
   }

@@ -43,10 +43,14 @@ final class HomeFolder {
         return new HomeFolder(home, "the default");
       }
     }
-    String temp = system.getProperty("java.io.tmpdir", "");
-    String name = "spoor-" + system.getProperty("user.name", "unknown").replace('?', '_');
-    return named(
-        Paths.get(temp).resolve(name).toString(), "the default, as user.home cannot be written");
+    return new HomeFolder(fallback(system), "the default, as user.home cannot be written");
+  }
+
+  /** The folder an agent uses when the one it was told to use cannot be written. */
+  static Path fallback(Properties system) {
+    String user = system.getProperty("user.name", "unknown").replace('?', '_');
+    Path temp = Paths.get(system.getProperty("java.io.tmpdir", ""));
+    return temp.resolve("spoor-" + user).toAbsolutePath().normalize();
   }
 
   private static HomeFolder named(String text, String reason) throws UsageException {

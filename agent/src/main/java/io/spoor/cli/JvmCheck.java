@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 /** Which JVM this is, and what its image lacks. */
 final class JvmCheck {
   private static final int NEWEST_TESTED = 25;
+  private static final int FIRST_TO_WARN_OF_ATTACH = 21;
 
   private final Properties system;
   private final Predicate<String> hasClass;
@@ -82,6 +83,11 @@ final class JvmCheck {
       findings.warn(java + ": Spoor is tested on HotSpot alone; compare a run without it");
     } else {
       findings.ok(java);
+    }
+    if (major >= FIRST_TO_WARN_OF_ATTACH) {
+      findings.ok(
+          "a JVM of this version prints 4 lines of warning on stderr when 'attach' reaches it,"
+              + " unless it was started with -XX:+EnableDynamicAgentLoading");
     }
     lacks(findings, major);
   }

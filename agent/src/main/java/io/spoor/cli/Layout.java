@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Aligned rows: a name on the left, short figures to the right of it, text at the end. Sections share
- * the widths. A name too long for its column stands on a line of its own, the rest below it.
+ * Aligned rows: a name on the left, short figures to the right of it, text at the end. Sections
+ * share the widths. A name too long for its column stands on a line of its own, the rest below it.
  */
 final class Layout {
   static final int WIDTH = 120;

@@ -21,7 +21,9 @@ final class MermaidRenderer implements Renderer {
     return out.toString();
   }
 
-  /** Text as Mermaid shows it unchanged: what is markup to Mermaid, HTML or Markdown is an entity. */
+  /**
+   * Text as Mermaid shows it unchanged: what is markup to Mermaid, HTML or Markdown is an entity.
+   */
   private static String quote(String text) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i++) {

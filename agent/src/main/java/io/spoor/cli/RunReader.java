@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Makes one {@link RunView} of the events of one run. Unknown members and facets are passed over. */
+/**
+ * Makes one {@link RunView} of the events of one run. Unknown members and facets are passed over.
+ */
 final class RunReader {
   private RunReader() {}
 
@@ -182,8 +184,7 @@ final class RunReader {
 
   /** The run's dataset of that identity; a facet that names one the lists lack adds it to them. */
   private static DatasetView find(List<DatasetView> datasets, JsonNode id) {
-    DatasetView wanted =
-        DatasetView.named(id.path("namespace").asText(), id.path("name").asText());
+    DatasetView wanted = DatasetView.named(id.path("namespace").asText(), id.path("name").asText());
     int found = datasets.indexOf(wanted);
     if (found >= 0) {
       return datasets.get(found);

@@ -70,6 +70,11 @@ final class SettingsCheck {
         continue;
       }
       String setting = byVariable.get(name);
+      for (Map.Entry<String, String> one : byVariable.entrySet()) {
+        if (setting == null && isUnder(name, one.getKey(), '_')) {
+          setting = one.getValue() + name.substring(one.getKey().length()).toLowerCase(Locale.ROOT);
+        }
+      }
       if (setting == null) {
         unknown.add(
             "there is no setting " + name + " (environment)" + fix(name, byVariable.keySet()));
@@ -91,7 +96,8 @@ final class SettingsCheck {
       return;
     } catch (IllegalArgumentException e) {
       findings.warn(
-          file + " is no valid properties file: a \\u is not followed by four hex digits;"
+          file
+              + " is no valid properties file: a \\u is not followed by four hex digits;"
               + " write \\\\ for one backslash");
       return;
     }
@@ -105,11 +111,22 @@ final class SettingsCheck {
 
   private void sort(
       String setting, String where, Map<String, List<String>> places, List<String> unknown) {
-    if (known.contains(setting)) {
+    boolean exists = known.contains(setting);
+    for (String name : known) {
+      exists |= isUnder(setting, name, '.');
+    }
+    if (exists) {
       places.computeIfAbsent(setting, key -> new ArrayList<>()).add(where);
     } else {
       unknown.add("there is no setting " + setting + " (" + where + ")" + fix(setting, known));
     }
+  }
+
+  /** Whether a prefix that ends in the separator begins the name, and more follows. */
+  private static boolean isUnder(String name, String prefix, char separator) {
+    return prefix.charAt(prefix.length() - 1) == separator
+        && name.startsWith(prefix)
+        && name.length() > prefix.length();
   }
 
   private static String fix(String name, Collection<String> known) {
@@ -118,7 +135,6 @@ final class SettingsCheck {
   }
 
   private static String variable(String setting) {
-    return VARIABLE_PREFIX
-        + setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    return VARIABLE_PREFIX + setting.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 }

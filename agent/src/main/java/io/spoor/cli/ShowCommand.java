@@ -97,12 +97,17 @@ final class ShowCommand implements Command {
       }
     }
     if (runs.isEmpty()) {
-      console.warn(nothing(store, id, job));
+      Path other = HomeFolder.fallback(console.system()).resolve("events");
+      boolean elsewhere = !other.equals(store.folder()) && Files.isDirectory(other);
+      console.warn(nothing(store, id, job, elsewhere ? other.getParent() : null));
     }
     return runs;
   }
 
-  private static String nothing(EventStore store, String id, String job) {
+  /**
+   * @param other a home that has events and that was not asked for, or null
+   */
+  private static String nothing(EventStore store, String id, String job, Path other) {
     if (id != null) {
       return "no run in "
           + store.folder()
@@ -118,6 +123,12 @@ final class ShowCommand implements Command {
           + "' in "
           + store.folder()
           + Nearest.hint(job, store.jobNames());
+    }
+    if (other != null) {
+      return "no events in "
+          + store.folder()
+          + ", but a job that could not write there left some: add --home "
+          + other;
     }
     return "no events in "
         + store.folder()

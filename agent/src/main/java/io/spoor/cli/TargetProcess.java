@@ -26,7 +26,9 @@ final class TargetProcess {
     return pid;
   }
 
-  /** Why attaching is impossible or would do harm, as a sentence; null when nothing is in the way. */
+  /**
+   * Why attaching is impossible or would do harm, as a sentence; null when nothing is in the way.
+   */
   String obstacle(Path agent) {
     Path self = proc.resolve("self");
     if (!Files.exists(self.resolve("status"))) {

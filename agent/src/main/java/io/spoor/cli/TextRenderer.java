@@ -150,8 +150,9 @@ final class TextRenderer implements Renderer {
   }
 
   private static void dataset(String indent, DatasetView dataset, Layout layout) {
-    layout.row(
-        indent + label(dataset), "", "", rows(dataset), size(dataset), columns(dataset));
+    Long files = dataset.files();
+    String text = files == null || files < 2 ? "" : Plain.count(files, "file");
+    layout.row(indent + label(dataset), text, "", rows(dataset), size(dataset), columns(dataset));
   }
 
   private static String label(DatasetView dataset) {

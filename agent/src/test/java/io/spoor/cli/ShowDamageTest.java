@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,8 +183,7 @@ class ShowDamageTest {
     assumeFalse(Files.isReadable(file), "this user may read everything");
 
     assertEquals(
-        shownBeside(
-            file + " cannot be read: not allowed; run 'show' as the user who ran the job"),
+        shownBeside(file + " cannot be read: not allowed; run 'show' as the user who ran the job"),
         show());
 
     Files.setPosixFilePermissions(events, PosixFilePermissions.fromString("---------"));
@@ -220,8 +220,28 @@ class ShowDamageTest {
   void noHome() {
     Path other = home.resolve("other");
 
+    assertEquals(new Cli(1, "", nothing(other)), Cli.run("show", "--home", other.toString()));
+  }
+
+  @Test
+  void eventsInTheFolderThatAJobFellBackTo() throws IOException {
+    Path temp = Files.createDirectory(home.resolve("tmp"));
+    Files.createDirectories(temp.resolve("spoor-me/events"));
+    Path other = home.resolve("other");
+
     assertEquals(
-        new Cli(1, "", nothing(other)), Cli.run("show", "--home", other.toString()));
+        new Cli(
+            1,
+            "",
+            "spoor: no events in "
+                + other.resolve("events")
+                + ", but a job that could not write there left some: add --home "
+                + temp.resolve("spoor-me")
+                + "\n"),
+        Cli.run(
+            Map.of("SPOOR_HOME", other.toString()),
+            Map.of("java.io.tmpdir", temp.toString(), "user.name", "me"),
+            "show"));
   }
 
   private static String nothing(Path home) {

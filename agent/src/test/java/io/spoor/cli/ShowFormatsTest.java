@@ -110,7 +110,8 @@ class ShowFormatsTest {
                 [{'output':{'namespace':'file','name':'/data/out/mixed.csv'},
                 'inputs':[{'namespace':'file','name':'/data/in/regions.csv'},
                 {'namespace':'file','name':'/data/in/stores.csv'}],
-                'reason':'2 inputs were read before its last write'}]""")),
+                'reason':'2 inputs were read before its last write'}]\
+                """)),
         run.get("candidates"));
     assertEquals(
         mapper.readTree("[{\"namespace\":\"file\",\"name\":\"/data/in/calendar.csv\"}]"),
@@ -192,7 +193,8 @@ class ShowFormatsTest {
   void graphsEscapeNames() throws IOException {
     String lists =
         "'inputs':[],'outputs':["
-            + Store.dataset("file", "C:\\\\new \\u0022x\\u0022 <b>#1", "FILE", "", "output", "'size':1")
+            + Store.dataset(
+                "file", "C:\\\\new \\u0022x\\u0022 <b>#1", "FILE", "", "output", "'size':1")
             + "]";
     new Store(home)
         .file(
@@ -279,7 +281,8 @@ class ShowFormatsTest {
                 """
                 'entries':[{'namespace':'file','name':'/b.csv','inputs':[{'namespace':'file',
                 'name':'/a.csv','transformations':[{'type':'DIRECT','confidence':0.8,
-                'evidence':['exclusive: only input read']}]}]}]""");
+                'evidence':['exclusive: only input read']}]}]}]\
+                """);
     String lists =
         "'inputs':["
             + Store.dataset("file", "/a.csv", "FILE", "", "input", "'size':5")

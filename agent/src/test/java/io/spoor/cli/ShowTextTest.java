@@ -73,9 +73,9 @@ class ShowTextTest {
                 "p",
                 """
                 'run':{'runId':'01957e30-0000-7000-8000-000000000001'},
-                'job':{'namespace':'airflow','name':'nightly'}""");
-    new Store(home)
-        .file(Store.NIGHTLY_FILE, Store.start(), Store.nightlyEnd("FAIL", facets));
+                'job':{'namespace':'airflow','name':'nightly'}\
+                """);
+    new Store(home).file(Store.NIGHTLY_FILE, Store.start(), Store.nightlyEnd("FAIL", facets));
 
     assertEquals(
         new Cli(
@@ -194,7 +194,8 @@ class ShowTextTest {
             + ","
             + Store.dataset("file", deep, "FILE", "", "input", "'size':1000000")
             + "],'outputs':["
-            + Store.dataset("file://nas01", "/out.csv", "FILE", "", "output", "'size':7")
+            + Store.dataset(
+                "file://nas01", "/out.csv", "FILE", "", "output", "'size':7,'fileCount':12")
             + "]";
     String lineage =
         "'lineage':"
@@ -221,7 +222,7 @@ class ShowTextTest {
               duration   0 ms
 
             Outputs (1)                        confidence  rows    size  columns  evidence
-              file://nas01/out.csv                                  7 B
+              file://nas01/out.csv                                  7 B           12 files
                 <- %s
                                                      0.55        1.0 MB           copy
 

@@ -107,14 +107,16 @@ final class Store {
                 'entries':[{'namespace':'file','name':'/data/out/mixed.csv','inputs':[
                 {'namespace':'file','name':'/data/in/regions.csv'},
                 {'namespace':'file','name':'/data/in/stores.csv'}],
-                'reason':'2 inputs were read before its last write'}]""")
+                'reason':'2 inputs were read before its last write'}]\
+                """)
             + ",'extractionError':"
             + facet(
                 "e#/$defs/ExtractionErrorRunFacet",
                 """
                 'totalTasks':9,'failedTasks':2,'errors':[
                 {'errorMessage':'no table found after FROM','task':'SELECT ? FROM ??'},
-                {'errorMessage':'prepared before the agent came'}]""")
+                {'errorMessage':'prepared before the agent came'}]\
+                """)
             + moreRunFacets;
     return event(
         type,
@@ -136,7 +138,8 @@ final class Store {
     {'type':'DIRECT','confidence':0.8,'evidence':['row match: agree 63/63','exclusive']}]}]},
     {'namespace':'h2:/data/out','name':'MART.PUBLIC.SUMMARY','type':'DATASET','inputs':[
     {'namespace':'hsqldb:/data/foodmart','name':'foodmart.sales_fact_1997','type':'DATASET',
-    'transformations':[{'type':'DIRECT','confidence':1.0,'evidence':['sql']}]}]}]""";
+    'transformations':[{'type':'DIRECT','confidence':1.0,'evidence':['sql']}]}]}]\
+    """;
   }
 
   private static String inputs() {

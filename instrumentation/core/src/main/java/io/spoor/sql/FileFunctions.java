@@ -4,9 +4,24 @@ package io.spoor.sql;
 final class FileFunctions {
 
   private static final String[] FIRST_ARGUMENT = {
-    "READ_CSV", "READ_CSV_AUTO", "READ_PARQUET", "PARQUET_SCAN", "READ_JSON", "READ_JSON_AUTO",
-    "READ_JSON_OBJECTS", "READ_NDJSON", "READ_NDJSON_AUTO", "READ_NDJSON_OBJECTS", "READ_TEXT",
-    "READ_BLOB", "READ_XLSX", "ICEBERG_SCAN", "DELTA_SCAN", "ST_READ", "CSVREAD", "READ_FILES",
+    "READ_CSV",
+    "READ_CSV_AUTO",
+    "READ_PARQUET",
+    "PARQUET_SCAN",
+    "READ_JSON",
+    "READ_JSON_AUTO",
+    "READ_JSON_OBJECTS",
+    "READ_NDJSON",
+    "READ_NDJSON_AUTO",
+    "READ_NDJSON_OBJECTS",
+    "READ_TEXT",
+    "READ_BLOB",
+    "READ_XLSX",
+    "ICEBERG_SCAN",
+    "DELTA_SCAN",
+    "ST_READ",
+    "CSVREAD",
+    "READ_FILES",
   };
 
   private static final String[] CLICKHOUSE = {"FILE", "S3", "URL", "HDFS", "GCS", "DELTALAKE"};

@@ -179,7 +179,7 @@ enum Keyword {
   TABLESAMPLE(Flags.NO_ALIAS),
   THEN,
   TIMESTAMP,
-  TO,
+  TO(Flags.NO_ALIAS),
   TOP,
   TRAN,
   TRANSACTION,
@@ -210,8 +210,8 @@ enum Keyword {
   WITH(Flags.NO_ALIAS | Flags.QUERY),
   WORK;
 
-  private static final int TABLE_SIZE = 1024;
-  private static final Keyword[] TABLE = new Keyword[TABLE_SIZE];
+  private static final int SLOT_COUNT = 1024;
+  private static final Keyword[] SLOTS = new Keyword[SLOT_COUNT];
 
   static {
     for (Keyword keyword : values()) {
@@ -220,10 +220,10 @@ enum Keyword {
         hash = hash(hash, keyword.name().charAt(i));
       }
       int slot = slot(hash);
-      while (TABLE[slot] != null) {
-        slot = (slot + 1) & (TABLE_SIZE - 1);
+      while (SLOTS[slot] != null) {
+        slot = (slot + 1) & (SLOT_COUNT - 1);
       }
-      TABLE[slot] = keyword;
+      SLOTS[slot] = keyword;
     }
   }
 
@@ -243,17 +243,17 @@ enum Keyword {
   }
 
   private static int slot(int hash) {
-    return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (TABLE_SIZE - 1);
+    return (hash ^ (hash >>> 10) ^ (hash >>> 20)) & (SLOT_COUNT - 1);
   }
 
   /** The keyword that {@code text[from, to)} spells in any case, or null. */
   static Keyword find(char[] text, int from, int to, int hash) {
     int slot = slot(hash);
-    for (Keyword k = TABLE[slot]; k != null; k = TABLE[slot]) {
+    for (Keyword k = SLOTS[slot]; k != null; k = SLOTS[slot]) {
       if (k.spells(text, from, to)) {
         return k;
       }
-      slot = (slot + 1) & (TABLE_SIZE - 1);
+      slot = (slot + 1) & (SLOT_COUNT - 1);
     }
     return null;
   }

@@ -229,7 +229,7 @@ final class Lexer {
     }
     boolean afterDot = tokens.size > 0 && tokens.kind[tokens.size - 1] == Tokens.DOT;
     tokens.add(Tokens.WORD, from, at);
-    if (!afterDot) {
+    if (!afterDot && !isPathStep(from)) {
       tokens.keyword[tokens.size - 1] = Keyword.find(text, from, at, hash);
     }
   }
@@ -243,12 +243,24 @@ final class Lexer {
       finish(from, quotes.oracle(at));
       return true;
     }
-    if (text[from] == '_' || width == 1 && "nbxegr".indexOf(first) >= 0 || isRawBytes(from, width)) {
+    if (text[from] == '_'
+        || width == 1 && "nbxegr".indexOf(first) >= 0
+        || isRawBytes(from, width)) {
       boolean raw = last == 'r' || first == 'r' && width <= 2;
       string(from, !raw && (backslash || first == 'e' && width == 1));
       return true;
     }
     return false;
+  }
+
+  /** {@code doc:from} walks into a document; its steps are no keywords. */
+  private boolean isPathStep(int from) {
+    int colon = tokens.size - 2;
+    return colon > 0
+        && text[from - 1] == ':'
+        && tokens.kind[colon] == Tokens.OPERATOR
+        && tokens.touchesPrevious(colon)
+        && (tokens.isName(colon - 1) || tokens.kind[colon - 1] == Tokens.CLOSE);
   }
 
   /** DATE'..' and the like: a word that may touch the quote. */
@@ -288,8 +300,12 @@ final class Lexer {
   }
 
   private static boolean isNameStart(char c) {
-    return c >= 'a' && c <= 'd' || c >= 'f' && c <= 'z' || c >= 'A' && c <= 'D' || c == '_'
-        || c >= 'F' && c <= 'Z' || c >= 0x80;
+    return c >= 'a' && c <= 'd'
+        || c >= 'f' && c <= 'z'
+        || c >= 'A' && c <= 'D'
+        || c == '_'
+        || c >= 'F' && c <= 'Z'
+        || c >= 0x80;
   }
 
   /** Whether digits with letters are a name (2020_sales) rather than a number (1e5, 0x1F, 10L). */

@@ -39,6 +39,9 @@ final class Names {
         break;
       }
     }
+    if (dialect == Dialect.ORACLE && scan.isOperator(i, '@') && scan.isName(i + 1)) {
+      i = end(i + 1); // t@link: a table of another database
+    }
     if (dialect == Dialect.BIGQUERY && scan.isOperator(i, '*') && tokens.touchesPrevious(i)) {
       i++;
     }
@@ -46,8 +49,7 @@ final class Names {
   }
 
   private boolean isPart(int p) {
-    return scan.isName(p)
-        || scan.kind(p) == Tokens.STRING && tokens.first(p) == '"' && p < scan.to;
+    return scan.isName(p) || scan.kind(p) == Tokens.STRING && tokens.first(p) == '"' && p < scan.to;
   }
 
   /** BigQuery's projects hold hyphens without quotes: my-project.data.t */
@@ -74,7 +76,13 @@ final class Names {
     for (int i = from; i < to; i++) {
       byte kind = tokens.kind[i];
       if (kind == Tokens.DOT) {
+        if (tokens.kind[i - 1] == Tokens.DOT && i > from) {
+          parts.add(""); // db..t
+        }
         continue;
+      }
+      if (kind == Tokens.OPERATOR && tokens.first(i) == '*' && tokens.kind[i - 1] == Tokens.DOT) {
+        continue; // DELETE t.* FROM t
       }
       boolean continues = i > from && tokens.kind[i - 1] != Tokens.DOT;
       if (continues) {
@@ -95,11 +103,20 @@ final class Names {
         parts.add(text);
       }
     }
-    if (parts.size() == 2 && dialect.isHiveFamily() && isFormat(parts.get(0))
+    if (parts.size() == 2
+        && dialect.isHiveFamily()
+        && isFormat(parts.get(0))
         && (quoted & 2) != 0) {
       return TableName.file(parts.get(1));
     }
     return TableName.table(parts, quoted);
+  }
+
+  /** The name that a literal spells, its parts as they stand between the dots. */
+  static TableName ofText(String text) {
+    List<String> parts = new ArrayList<String>(3);
+    split(text, parts, 0);
+    return TableName.table(parts, 0);
   }
 
   private static int split(String text, List<String> parts, int quoted) {

@@ -34,6 +34,15 @@ final class Query {
 
   boolean recursive;
 
+  /** Mark of the walk that collects what feeds the result. */
+  boolean seen;
+
+  /** Whether it is a statement that writes, not a SELECT. */
+  boolean isChange;
+
+  /** Whether its target may be named again among its sources: UPDATE and DELETE. */
+  boolean repeatsTarget;
+
   Query(Scope parent, int from, int to, int cteIndex, boolean condition) {
     this.parent = parent;
     this.from = from;

@@ -159,6 +159,7 @@ final class QueryReader {
       case RETURNING:
         endItems(p);
         scan.rowSource |= query.parent == null && !scan.inBlock;
+        returned();
         clause = Clause.TAIL;
         return p + 1;
       case OUTPUT:
@@ -263,22 +264,33 @@ final class QueryReader {
         break;
       }
     }
-    if (scan.isName(p) && (scan.keyword(p) == null || !scan.keyword(p).endsAlias())) {
-      p += scan.is(p, Keyword.AS) ? 0 : 1;
+    if (isAlias(p)) {
+      p++;
     }
     if (scan.is(p, Keyword.AS)) {
-      p += 2;
-      while (scan.kind(p) == Tokens.COMMA) {
-        p += 2;
+      p++;
+    }
+    while (isAlias(p)) {
+      p++;
+      if (scan.kind(p) == Tokens.COMMA) {
+        p++;
       }
     }
     return p;
   }
 
+  private boolean isAlias(int p) {
+    Keyword keyword = scan.keyword(p);
+    return scan.isName(p) && (keyword == null || !keyword.endsAlias() && keyword != Keyword.AS);
+  }
+
   private int setOperation(int p) {
     int next = p + 1;
-    while (scan.is(next, Keyword.ALL) || scan.is(next, Keyword.DISTINCT) || scan.is(next, Keyword.BY)
-        || scan.isWord(next, "NAME") || scan.isWord(next, "CORRESPONDING")) {
+    while (scan.is(next, Keyword.ALL)
+        || scan.is(next, Keyword.DISTINCT)
+        || scan.is(next, Keyword.BY)
+        || scan.isWord(next, "NAME")
+        || scan.isWord(next, "CORRESPONDING")) {
       next++;
     }
     Keyword keyword = scan.keyword(next);
@@ -315,8 +327,11 @@ final class QueryReader {
       }
     }
     int name = p + 1;
-    while (scan.is(name, Keyword.TABLE) || scan.isWord(name, "TEMP") || scan.isWord(name, "TEMPORARY")
-        || scan.isWord(name, "UNLOGGED") || scan.is(name, Keyword.LOCAL)
+    while (scan.is(name, Keyword.TABLE)
+        || scan.isWord(name, "TEMP")
+        || scan.isWord(name, "TEMPORARY")
+        || scan.isWord(name, "UNLOGGED")
+        || scan.is(name, Keyword.LOCAL)
         || scan.is(name, Keyword.GLOBAL)) {
       name++;
     }
@@ -398,8 +413,11 @@ final class QueryReader {
     if (versions) {
       // The words of the time range must not be taken for clauses.
       int next = p + 2;
-      while (next < scan.to && (scan.is(next, Keyword.FROM) || scan.is(next, Keyword.AS)
-          || scan.is(next, Keyword.BETWEEN) || scan.isWord(next, "OF"))) {
+      while (next < scan.to
+          && (scan.is(next, Keyword.FROM)
+              || scan.is(next, Keyword.AS)
+              || scan.is(next, Keyword.BETWEEN)
+              || scan.isWord(next, "OF"))) {
         next++;
       }
       return next;
@@ -411,6 +429,14 @@ final class QueryReader {
     return p + 1;
   }
 
+  /** The rows of an UPDATE or DELETE go on, as if they had been selected. */
+  private void returned() {
+    for (int i = 0; i < scope.relations.size() && query.repeatsTarget; i++) {
+      Relation relation = scope.relations.get(i);
+      relation.returned |= relation.target;
+    }
+  }
+
   private int output(int p) {
     if (scan.dialect != Dialect.SQLSERVER && scan.dialect != Dialect.GENERIC || !query.isChange) {
       return p + 1;
@@ -418,6 +444,7 @@ final class QueryReader {
     endItems(p);
     clause = Clause.OUTPUT;
     scan.rowSource |= query.parent == null;
+    returned();
     return p + 1;
   }
 }

@@ -23,7 +23,7 @@ final class Relation {
   final int to;
 
   /** Whether the statement writes it. */
-  final boolean target;
+  boolean target;
 
   /** Token of the alias, or -1. */
   int alias = -1;
@@ -33,6 +33,12 @@ final class Relation {
 
   /** Whether it turned out to be no table: the UPDATE target met again, a path into a row. */
   boolean ignored;
+
+  /** Whether it is written, and its values also go into another table that is written. */
+  boolean crossed;
+
+  /** Whether it is written, and rows of it are handed on: DELETE .. RETURNING. */
+  boolean returned;
 
   /** Set for tables and files. */
   TableName name;

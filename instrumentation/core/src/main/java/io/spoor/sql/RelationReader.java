@@ -3,6 +3,9 @@ package io.spoor.sql;
 /** Reads one entry of a FROM clause, a join or the target of a statement. */
 final class RelationReader {
 
+  /** How many relations of a scope are asked whether a path begins at them. */
+  private static final int MAX_ALIASES = 500;
+
   private final Scan scan;
   private final Tokens tokens;
   private final Names names;
@@ -61,13 +64,28 @@ final class RelationReader {
       boolean word =
           keyword == Keyword.LATERAL && !scan.is(p + 1, Keyword.VIEW)
               || keyword == Keyword.ONLY && (scan.isName(p + 1) || scan.isParen(p + 1))
-              || keyword == Keyword.TABLE && scan.isName(p + 1) && !scan.is(p + 1, Keyword.AS)
-              || keyword == Keyword.ROW && scan.isWord(p + 1, "FROM");
-      if (!word) {
+              || keyword == Keyword.TABLE && isPlainName(p + 1)
+              || isChangedRows(p);
+      if (word) {
+        p++;
+      } else if (scan.isWord(p, "ROWS") && scan.is(p + 1, Keyword.FROM)) {
+        p += 2; // PostgreSQL: ROWS FROM (f(), g())
+      } else {
         return p;
       }
-      p++;
     }
+  }
+
+  /** Db2: FROM FINAL TABLE (INSERT ..) */
+  private boolean isChangedRows(int p) {
+    return scan.is(p + 1, Keyword.TABLE)
+        && scan.isParen(p + 2)
+        && (scan.isWord(p, "FINAL") || scan.isWord(p, "NEW") || scan.isWord(p, "OLD"));
+  }
+
+  private boolean isPlainName(int p) {
+    Keyword keyword = scan.keyword(p);
+    return scan.isName(p) && (keyword == null || !keyword.endsAlias() && keyword != Keyword.AS);
   }
 
   private int named(int p, int end, Scope scope, boolean target) {
@@ -78,9 +96,6 @@ final class RelationReader {
     Relation relation = scope.add(new Relation(Relation.Kind.NAMED, p, end, target));
     relation.name = names.read(p, end);
     int after = end;
-    if (scan.isOperator(after, '@') && scan.isName(after + 1)) {
-      after = names.end(after + 1); // Oracle's t@link
-    }
     if (scan.isOperator(after, '*')) {
       after++; // old PostgreSQL: with all children
     }
@@ -93,7 +108,7 @@ final class RelationReader {
       return false;
     }
     for (Scope s = scope; s != null; s = s.query.parent) {
-      for (int i = 0; i < s.relations.size(); i++) {
+      for (int i = 0; i < s.relations.size() && i < MAX_ALIASES; i++) {
         int handle = s.relations.get(i).handle();
         if (handle >= 0 && tokens.isName(handle) && tokens.sameName(handle, p)) {
           return true;
@@ -123,6 +138,13 @@ final class RelationReader {
       derived.query = scan.queue(scope, open + 1, close, -1, false);
       return alias(scan.skipBrackets(open), derived);
     }
+    if (scan.isWord(p, "SEMANTIC_VIEW")) {
+      named(open + 1, names.end(open + 1), scope, false);
+      return scan.skipBrackets(open);
+    }
+    if (scan.isWord(p, "IDENTIFIER")) {
+      return identifier(p, open, scope, target);
+    }
     int before = scope.relations.size();
     if (!files.read(p, open, close, scope)) {
       scope.add(new Relation(Relation.Kind.FUNCTION, p, open, false));
@@ -132,6 +154,19 @@ final class RelationReader {
     return scope.relations.size() > before
         ? alias(after, scope.relations.get(scope.relations.size() - 1))
         : after;
+  }
+
+  /** Snowflake's and Databricks' IDENTIFIER('s.t'). */
+  private int identifier(int p, int open, Scope scope, boolean target) {
+    boolean literal = scan.kind(open + 1) == Tokens.STRING && scan.close(open) == open + 2;
+    Relation.Kind kind = literal ? Relation.Kind.NAMED : Relation.Kind.UNKNOWN;
+    Relation relation = scope.add(new Relation(kind, open + 1, open + 2, target));
+    if (literal) {
+      relation.name = Names.ofText(tokens.unquoted(open + 1));
+    } else {
+      scan.partial("a table is named by an expression");
+    }
+    return alias(scan.skipBrackets(open), relation);
   }
 
   /** Queues the queries nested anywhere in {@code [from, end)}, an expression. */
@@ -155,8 +190,7 @@ final class RelationReader {
     if (scan.isName(i + 1)) {
       return !scan.isParen(names.end(i + 1));
     }
-    return scan.isParen(i + 1) && scan.isName(i + 2)
-        && names.end(i + 2) == scan.close(i + 1);
+    return scan.isParen(i + 1) && scan.isName(i + 2) && names.end(i + 2) == scan.close(i + 1);
   }
 
   private int rows(int open, Scope scope) {

@@ -12,6 +12,12 @@ import java.util.List;
  */
 final class Scan {
 
+  /** How many opening parentheses are looked through at once, so that runs of them stay cheap. */
+  private static final int MAX_PARENTHESES = 32;
+
+  /** No statement written by people or tools comes near. */
+  private static final int MAX_QUERIES = 5_000;
+
   final Tokens tokens;
   final Dialect dialect;
   final Limits limits;
@@ -20,6 +26,9 @@ final class Scan {
   final List<Query> queries = new ArrayList<Query>();
 
   final List<String> targetColumns = new ArrayList<String>();
+
+  /** Everything written, in the order met. */
+  final List<Relation> targets = new ArrayList<Relation>(2);
 
   private final ArrayDeque<Query> unread = new ArrayDeque<Query>();
 
@@ -52,12 +61,19 @@ final class Scan {
     }
   }
 
+  /** Adds something written. */
+  void target(Relation relation) {
+    targets.add(relation);
+  }
+
   /** Registers a query and leaves it for later. */
   Query queue(Scope parent, int from, int end, int cteIndex, boolean condition) {
     Query query = new Query(parent, from, end, cteIndex, condition);
     queries.add(query);
     if (query.depth > limits.maxDepth()) {
       partial("queries are nested deeper than the limit");
+    } else if (queries.size() > MAX_QUERIES) {
+      partial("the statement holds more queries than the limit");
     } else {
       unread.add(query);
     }
@@ -113,7 +129,7 @@ final class Scan {
   /** Whether a query begins at {@code i}, perhaps behind further parentheses. */
   boolean beginsQuery(int i) {
     int p = i;
-    while (isParen(p)) {
+    while (isParen(p) && p < i + MAX_PARENTHESES) {
       p++;
     }
     if (!beginsBareQuery(p)) {
@@ -144,13 +160,31 @@ final class Scan {
           || dialect == Dialect.CLICKHOUSE;
     }
     if (keyword == Keyword.FROM) {
-      return dialect == Dialect.DUCKDB && p > 0 && tokens.keyword[p - 1] == null && isName(p + 1)
-          && (p < 2 || !tokens.isName(p - 2));
+      return dialect == Dialect.DUCKDB
+          && p > 0
+          && tokens.keyword[p - 1] == null
+          && isName(p + 1)
+          && (p < 2 || !tokens.isName(p - 2) || tokens.keyword[p - 2] != null);
     }
     if (keyword == Keyword.TABLE) {
       return isName(p + 1) && p > 1 && !tokens.isName(p - 2);
     }
-    return keyword.beginsChange() && (isName(p + 1) || is(p + 1, Keyword.INTO));
+    return keyword.beginsChange() && beginsTarget(p + 1);
+  }
+
+  private boolean beginsTarget(int p) {
+    Keyword keyword = keyword(p);
+    if (keyword == null) {
+      return isName(p);
+    }
+    return keyword == Keyword.INTO
+        || keyword == Keyword.FROM
+        || keyword == Keyword.ONLY
+        || keyword == Keyword.TABLE
+        || keyword == Keyword.OVERWRITE
+        || keyword == Keyword.IGNORE
+        || keyword == Keyword.OR
+        || keyword == Keyword.TOP;
   }
 
   boolean continuesQuery(int p) {

@@ -58,12 +58,21 @@ public final class TableName {
 
   /** The schema, or null when none is written. */
   public String schema() {
-    return parts.size() > 1 ? parts.get(parts.size() - 2) : null;
+    return part(2);
   }
 
   /** The catalog or database, or null when none is written. */
   public String catalog() {
-    return parts.size() > 2 ? parts.get(parts.size() - 3) : null;
+    return part(3);
+  }
+
+  /** A part counted from the end; an empty one, as in {@code db..t}, is not written. */
+  private String part(int fromEnd) {
+    if (parts.size() < fromEnd) {
+      return null;
+    }
+    String part = parts.get(parts.size() - fromEnd);
+    return part.isEmpty() ? null : part;
   }
 
   /** Whether both name the same thing when letter case does not count. */

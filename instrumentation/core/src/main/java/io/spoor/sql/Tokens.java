@@ -64,7 +64,7 @@ final class Tokens {
   }
 
   void add(byte tokenKind, int from, int to) {
-    if (size + 1 >= kind.length) {
+    if (size + 4 >= kind.length) { // a few sentinels may be looked at
       grow();
     }
     kind[size] = tokenKind;

@@ -21,7 +21,8 @@ final class WithReader {
       p++;
     }
     while (p < scan.to) {
-      int next = scan.isParen(p) || isExpressionFirst(p) ? expression(p, scope) : named(p, query, scope);
+      int next =
+          scan.isParen(p) || isExpressionFirst(p) ? expression(p, scope) : named(p, query, scope);
       if (next <= p) {
         return Math.max(p, start + 1);
       }
@@ -61,21 +62,24 @@ final class WithReader {
   /** Steps over SEARCH .. and CYCLE .. */
   private int behindBody(int start) {
     int p = start;
-    while (scan.isWord(p, "SEARCH") || scan.isWord(p, "CYCLE")
-        || p > start && !endsClauses(p)) {
-      p++;
+    if (scan.isWord(p, "SEARCH") || scan.isWord(p, "CYCLE")) {
+      while (!endsClauses(p)) {
+        p++;
+      }
     }
     return p;
   }
 
   private boolean endsClauses(int p) {
     Keyword keyword = scan.keyword(p);
-    if (p >= scan.to || keyword != null && (keyword.beginsQuery() || keyword.beginsChange())
+    if (p >= scan.to
+        || keyword != null && (keyword.beginsQuery() || keyword.beginsChange())
         || scan.kind(p) == Tokens.OPEN) {
       return true;
     }
     // A comma goes on with the column list or with the next expression: name AS (
-    return scan.kind(p) == Tokens.COMMA && scan.isName(p + 1)
+    return scan.kind(p) == Tokens.COMMA
+        && scan.isName(p + 1)
         && (scan.is(p + 2, Keyword.AS) || scan.isParen(p + 2));
   }
 
@@ -90,7 +94,9 @@ final class WithReader {
 
   private int expression(int start, Scope scope) {
     int p = start;
-    while (p < scan.to && scan.kind(p) != Tokens.COMMA && !scan.is(p, Keyword.SELECT)
+    while (p < scan.to
+        && scan.kind(p) != Tokens.COMMA
+        && !scan.is(p, Keyword.SELECT)
         && !scan.is(p, Keyword.INSERT)) {
       if (scan.isParen(p) && scan.beginsQuery(p + 1)) {
         scope.nested.add(scan.queue(scope, p + 1, scan.close(p), -1, false));

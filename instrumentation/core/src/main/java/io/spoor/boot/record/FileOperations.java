@@ -146,13 +146,14 @@ public final class FileOperations {
     }
     SpoorState source = recorder.lookup(id == TRANSFER_TO ? self : other);
     SpoorState target = recorder.lookup(id == TRANSFER_TO ? other : self);
-    count(source, true, bytes);
-    count(target, false, bytes);
     if (source != null && target != null) {
+      // Before the counters: they must not look like bytes that passed through the job.
       FileOperation operation = operation(TRANSFER_TO, source, target);
       operation.out = bytes;
       recorder.publish(operation);
     }
+    count(source, true, bytes);
+    count(target, false, bytes);
   }
 
   private void mapped(Object channel, String mode, long size) {

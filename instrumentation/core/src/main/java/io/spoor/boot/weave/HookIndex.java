@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the build made of all descriptions: classes by name and JDBC roles by name, each with its
@@ -68,6 +69,11 @@ public final class HookIndex {
    */
   HookRule[] rules(String type) {
     return rules.get(type);
+  }
+
+  /** The classes and roles that have rules. */
+  Set<String> types() {
+    return rules.keySet();
   }
 
   /** Whether a loaded class of the JDK has rules. */

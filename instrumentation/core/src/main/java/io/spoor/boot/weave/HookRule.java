@@ -106,6 +106,20 @@ final class HookRule {
     return kind == target || (kind == 'I' && target == 'J');
   }
 
+  /** Whether another rule calls the same hook at the same place, of a method of the same name. */
+  boolean isAlternativeOf(HookRule other) {
+    return name.equals(other.name)
+        && where == other.where
+        && hook.equals(other.hook)
+        && hookDescriptor.equals(other.hookDescriptor)
+        && "<init>".equals(name);
+  }
+
+  @Override
+  public String toString() {
+    return name + descriptorPrefix + " " + where + " " + hook;
+  }
+
   static char resultType(String descriptor) {
     return descriptor.charAt(descriptor.indexOf(')') + 1);
   }

@@ -1,0 +1,226 @@
+package io.spoor.agent;
+
+import io.spoor.boot.record.FileOperation;
+import io.spoor.boot.record.FileOperations;
+import io.spoor.instrumentation.jdk.FileNames;
+import io.spoor.instrumentation.jdk.FileRules;
+import io.spoor.ledger.Access;
+import io.spoor.ledger.Ledger;
+import io.spoor.model.DatasetId;
+import io.spoor.model.Rung;
+import java.nio.file.FileSystems;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/** Turns file states and file operations into accesses and edges. */
+final class FileRecords {
+
+  /** What Spoor's thread knows about one open stream. */
+  static final class Use {
+    final DatasetId id;
+    Access input;
+    Access output;
+    long takenReads;
+    long takenWrites;
+    long takenIn;
+    long takenOut;
+
+    /** Bytes that a copy call moved: they passed no code of the job. */
+    long copiedIn;
+
+    long copiedOut;
+    boolean examinedIn;
+    boolean examinedOut;
+
+    Use(DatasetId id) {
+      this.id = id;
+    }
+  }
+
+  /** Marks a stream whose file is no data. */
+  private static final Object LEFT_OUT = new Object();
+
+  private final FileNames names;
+  private final FileRules rules;
+  private final Ledger ledger;
+
+  FileRecords(FileNames names, FileRules rules, Ledger ledger) {
+    this.names = names;
+    this.rules = rules;
+    this.ledger = ledger;
+  }
+
+  /** The use behind a stream's state; null when its file is no data. */
+  Use use(SpoorState state) {
+    if (state.detail == null) {
+      DatasetId id = data((String) state.about);
+      state.detail = id == null ? LEFT_OUT : new Use(id);
+    }
+    return state.detail == LEFT_OUT ? null : (Use) state.detail;
+  }
+
+  private DatasetId data(String path) {
+    String absolute = names.absolute(path);
+    return rules.reason(absolute) == null ? FileNames.dataset(absolute) : null;
+  }
+
+  /** Takes what a stream's state has counted since the last time. */
+  void take(SpoorState state) {
+    Use use = use(state);
+    if (use == null) {
+      return;
+    }
+    long reads = state.reads - use.takenReads;
+    long writes = state.writes - use.takenWrites;
+    if (reads > 0) {
+      if (use.input == null) {
+        use.input = input(use.id);
+      }
+      if (use.input != null) {
+        use.input.used(reads, state.firstRead, state.firstRead);
+        use.input.addBytes(state.in - use.takenIn);
+        if (state.in > use.copiedIn) {
+          use.input.throughJob();
+        }
+      }
+      use.takenReads += reads;
+      use.takenIn = state.in;
+    }
+    if (writes > 0) {
+      if (use.output == null) {
+        use.output = output(use.id);
+      }
+      if (use.output != null) {
+        use.output.used(writes, state.lastWrite, state.lastWrite);
+        use.output.addBytes(state.out - use.takenOut);
+        if (state.out > use.copiedOut) {
+          use.output.throughJob();
+        }
+      }
+      use.takenWrites += writes;
+      use.takenOut = state.out;
+    }
+  }
+
+  private Access input(DatasetId id) {
+    return ledger.input(id, Access.Kind.FILE);
+  }
+
+  private Access output(DatasetId id) {
+    return ledger.output(id, Access.Kind.FILE);
+  }
+
+  /** Takes a rename, copy, deletion or transfer. */
+  void take(FileOperation operation) {
+    switch (operation.mode) {
+      case FileOperations.COPY:
+        copied(operation, "Files.copy", false);
+        break;
+      case FileOperations.MOVE:
+        copied(operation, "move", true);
+        break;
+      case FileOperations.DELETE:
+        delete(operation);
+        break;
+      case FileOperations.TRANSFER_TO:
+        transferred(operation);
+        break;
+      case FileOperations.FOREIGN_READ:
+      case FileOperations.FOREIGN_WRITE:
+      case FileOperations.FOREIGN_CHANNEL:
+        foreign(operation);
+        break;
+      default:
+        break;
+    }
+  }
+
+  private void copied(FileOperation operation, String call, boolean moved) {
+    DatasetId source = dataset(operation.about);
+    DatasetId target = dataset(operation.detail);
+    if (moved && source != null && target != null && ledger.wrote(source)) {
+      // Written to a temporary name, then renamed: there never was a dataset of that name.
+      ledger.rename(source, target);
+      return;
+    }
+    Access input = source == null ? null : input(source);
+    Access output = target == null ? null : output(target);
+    if (input != null) {
+      input.used(1, operation.firstRead, operation.firstRead);
+    }
+    if (output != null) {
+      output.used(1, operation.lastWrite, operation.lastWrite);
+    }
+    ledger.edge(input, output, Rung.COPY, call);
+  }
+
+  private void delete(FileOperation operation) {
+    DatasetId id = dataset(operation.about);
+    if (id != null) {
+      ledger.delete(id);
+    }
+  }
+
+  private void transferred(FileOperation operation) {
+    Use source = use((SpoorState) operation.about);
+    Use target = use((SpoorState) operation.detail);
+    if (source != null) {
+      source.copiedIn += operation.out;
+    }
+    if (target != null) {
+      target.copiedOut += operation.out;
+    }
+    // The counters of the two states may follow later: make sure that there are ends to connect.
+    if (source != null && source.input == null) {
+      source.input = input(source.id);
+    }
+    if (target != null && target.output == null) {
+      target.output = output(target.id);
+    }
+    take((SpoorState) operation.about);
+    take((SpoorState) operation.detail);
+    if (source != null && target != null) {
+      ledger.edge(source.input, target.output, Rung.COPY, "FileChannel.transferTo");
+    }
+  }
+
+  /** A file of another provider than the platform's own: the call tells the direction. */
+  private void foreign(FileOperation operation) {
+    DatasetId id = dataset(operation.about);
+    if (id == null) {
+      return;
+    }
+    boolean write = operation.mode == FileOperations.FOREIGN_WRITE;
+    if (operation.mode == FileOperations.FOREIGN_CHANNEL && operation.detail instanceof Set) {
+      Set<?> options = (Set<?>) operation.detail;
+      OpenOption[] writing = {StandardOpenOption.WRITE, StandardOpenOption.APPEND};
+      for (OpenOption option : writing) {
+        write |= options.contains(option);
+      }
+    }
+    Access access = write ? output(id) : input(id);
+    if (access != null) {
+      access.used(1, operation.firstRead, operation.lastWrite);
+      access.throughJob();
+    }
+  }
+
+  /** The dataset of a path as text or of a Path; null when it is no data. */
+  private DatasetId dataset(Object path) {
+    if (path instanceof Path && ((Path) path).getFileSystem() != FileSystems.getDefault()) {
+      return foreignId((Path) path);
+    }
+    return path == null ? null : data(path.toString());
+  }
+
+  private static DatasetId foreignId(Path path) {
+    String scheme = path.getFileSystem().provider().getScheme();
+    if ("jar".equals(scheme)) {
+      // An entry of an archive: the archive itself is seen beneath.
+      return null;
+    }
+    return new DatasetId(scheme, path.toAbsolutePath().normalize().toString());
+  }
+}

@@ -1,0 +1,243 @@
+package io.spoor.agent;
+
+import io.spoor.ledger.Access;
+import io.spoor.ledger.Column;
+import io.spoor.ledger.Ledger;
+import io.spoor.model.Dataset;
+import io.spoor.model.DatasetId;
+import io.spoor.model.Facet;
+import io.spoor.model.Flow;
+import io.spoor.model.Job;
+import io.spoor.model.RunEvent;
+import io.spoor.openlineage.AgentRunFacet;
+import io.spoor.openlineage.CandidatesRunFacet;
+import io.spoor.openlineage.DataSourceDatasetFacet;
+import io.spoor.openlineage.DatasetTypeDatasetFacet;
+import io.spoor.openlineage.ErrorMessageRunFacet;
+import io.spoor.openlineage.ExtractionErrorRunFacet;
+import io.spoor.openlineage.InputStatisticsFacet;
+import io.spoor.openlineage.JobTypeJobFacet;
+import io.spoor.openlineage.LineageJobFacet;
+import io.spoor.openlineage.OutputStatisticsFacet;
+import io.spoor.openlineage.ParentRunFacet;
+import io.spoor.openlineage.ProcessingEngineRunFacet;
+import io.spoor.openlineage.SchemaDatasetFacet;
+import io.spoor.openlineage.SqlJobFacet;
+import io.spoor.openlineage.StorageDatasetFacet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Makes the run's events from the ledger: each carries the full lists as they are known then. */
+final class RunReport {
+
+  private final UUID runId;
+  private final String namespace;
+  private final String name;
+  private final String version;
+  private final ParentRunFacet.Ancestor parent;
+  private final boolean flowsWanted;
+
+  /**
+   * @param parent the run that started this JVM; null when there is none
+   * @param flowsWanted whether edges are inferred at all
+   */
+  RunReport(
+      UUID runId,
+      String namespace,
+      String name,
+      String version,
+      ParentRunFacet.Ancestor parent,
+      boolean flowsWanted) {
+    this.runId = runId;
+    this.namespace = namespace;
+    this.name = name;
+    this.version = version;
+    this.parent = parent;
+    this.flowsWanted = flowsWanted;
+  }
+
+  UUID runId() {
+    return runId;
+  }
+
+  String namespace() {
+    return namespace;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** What happened besides data: given to every event but START. */
+  static final class Circumstances {
+    final Map<String, String> queries;
+    final Misunderstood misunderstood;
+    final long busyMillis;
+    final long heapBytes;
+    final Map<String, Long> dropped = new TreeMap<String, Long>();
+    String failure;
+    String stackTrace;
+
+    Circumstances(
+        Map<String, String> queries,
+        Misunderstood misunderstood,
+        long busyMillis,
+        long heapBytes) {
+      this.queries = queries;
+      this.misunderstood = misunderstood;
+      this.busyMillis = busyMillis;
+      this.heapBytes = heapBytes;
+    }
+  }
+
+  /** The event of a transition; circumstances are null at START. */
+  RunEvent event(RunEvent.Type type, long millis, Ledger ledger, Circumstances circumstances) {
+    List<Flow> flows =
+        flowsWanted ? Inference.infer(ledger) : Collections.<Flow>emptyList();
+    return new RunEvent(
+        type,
+        Instant.ofEpochMilli(millis),
+        runId,
+        runFacets(flows, circumstances),
+        new Job(namespace, name, jobFacets(flows, circumstances)),
+        datasets(ledger.inputs(), ledger),
+        datasets(ledger.outputs(), ledger));
+  }
+
+  private List<Facet> runFacets(List<Flow> flows, Circumstances circumstances) {
+    List<Facet> facets = new ArrayList<Facet>();
+    facets.add(
+        new ProcessingEngineRunFacet("JVM", System.getProperty("java.version"), version));
+    if (parent != null) {
+      facets.add(new ParentRunFacet(parent, null));
+    }
+    if (circumstances == null) {
+      facets.add(new AgentRunFacet(version));
+      return facets;
+    }
+    List<CandidatesRunFacet.Entry> candidates = candidates(flows);
+    if (!candidates.isEmpty()) {
+      facets.add(new CandidatesRunFacet(candidates));
+    }
+    if (circumstances.failure != null) {
+      facets.add(new ErrorMessageRunFacet(circumstances.failure, circumstances.stackTrace));
+    }
+    List<Misunderstood.Item> items = circumstances.misunderstood.items();
+    if (!items.isEmpty()) {
+      List<ExtractionErrorRunFacet.Failure> failures =
+          new ArrayList<ExtractionErrorRunFacet.Failure>();
+      for (Misunderstood.Item item : items) {
+        failures.add(new ExtractionErrorRunFacet.Failure(item.message, item.task));
+      }
+      facets.add(
+          new ExtractionErrorRunFacet(
+              circumstances.misunderstood.tasks(), failures.size(), failures));
+    }
+    facets.add(
+        new AgentRunFacet(
+            version, circumstances.busyMillis, circumstances.heapBytes, circumstances.dropped));
+    return facets;
+  }
+
+  private static List<CandidatesRunFacet.Entry> candidates(List<Flow> flows) {
+    Map<DatasetId, List<DatasetId>> byOutput = new LinkedHashMap<DatasetId, List<DatasetId>>();
+    for (Flow flow : flows) {
+      if (flow.isCandidate()) {
+        List<DatasetId> inputs = byOutput.get(flow.output());
+        if (inputs == null) {
+          inputs = new ArrayList<DatasetId>();
+          byOutput.put(flow.output(), inputs);
+        }
+        inputs.add(flow.input());
+      }
+    }
+    List<CandidatesRunFacet.Entry> entries = new ArrayList<CandidatesRunFacet.Entry>();
+    for (Map.Entry<DatasetId, List<DatasetId>> entry : byOutput.entrySet()) {
+      entries.add(
+          new CandidatesRunFacet.Entry(
+              entry.getKey(),
+              entry.getValue(),
+              "read before the last write; nothing decides between them"));
+    }
+    return entries;
+  }
+
+  private static List<Facet> jobFacets(List<Flow> flows, Circumstances circumstances) {
+    List<Facet> facets = new ArrayList<Facet>();
+    facets.add(new JobTypeJobFacet("BATCH", "JVM", "JOB"));
+    if (circumstances == null) {
+      return facets;
+    }
+    if (!circumstances.queries.isEmpty()) {
+      StringBuilder query = new StringBuilder();
+      String dialect = null;
+      boolean mixed = false;
+      for (Map.Entry<String, String> entry : circumstances.queries.entrySet()) {
+        query.append(query.length() == 0 ? "" : ";\n").append(entry.getKey());
+        mixed |= dialect != null && !dialect.equals(entry.getValue());
+        dialect = entry.getValue();
+      }
+      facets.add(new SqlJobFacet(query.toString(), mixed ? null : dialect));
+    }
+    LineageJobFacet lineage = new LineageJobFacet(flows);
+    if (!lineage.isEmpty()) {
+      facets.add(lineage);
+    }
+    return facets;
+  }
+
+  private static List<Dataset> datasets(List<Access> accesses, Ledger ledger) {
+    List<Access> sorted = new ArrayList<Access>(accesses);
+    Collections.sort(sorted, new ById());
+    List<Dataset> datasets = new ArrayList<Dataset>(sorted.size());
+    for (Access access : sorted) {
+      datasets.add(
+          new Dataset(
+              access.id(),
+              facets(access),
+              Collections.<Facet>singletonList(
+                  access.isOutput()
+                      ? new OutputStatisticsFacet(access.rows(), access.bytes(), files(access))
+                      : new InputStatisticsFacet(access.rows(), access.bytes(), files(access)))));
+    }
+    return datasets;
+  }
+
+  private static final class ById implements java.util.Comparator<Access> {
+    @Override
+    public int compare(Access a, Access b) {
+      return a.id().compareTo(b.id());
+    }
+  }
+
+  private static long files(Access access) {
+    return access.kind() == Access.Kind.FILE ? 1 : -1;
+  }
+
+  private static List<Facet> facets(Access access) {
+    List<Facet> facets = new ArrayList<Facet>();
+    facets.add(new DatasetTypeDatasetFacet(access.kind().name(), null));
+    String source = access.source();
+    facets.add(
+        source == null
+            ? new DataSourceDatasetFacet("file", "file:///")
+            : new DataSourceDatasetFacet(source, Uris.of(source)));
+    if (access.kind() == Access.Kind.FILE && access.format() != null) {
+      facets.add(new StorageDatasetFacet("file", access.format()));
+    }
+    if (!access.columns().isEmpty()) {
+      List<SchemaDatasetFacet.Field> fields = new ArrayList<SchemaDatasetFacet.Field>();
+      for (Column column : access.columns()) {
+        fields.add(new SchemaDatasetFacet.Field(column.name(), column.type(), 0));
+      }
+      facets.add(new SchemaDatasetFacet(fields));
+    }
+    return facets;
+  }
+}

@@ -1,0 +1,330 @@
+package io.spoor.agent;
+
+import io.spoor.boot.record.ResultShape;
+import io.spoor.boot.record.SqlUse;
+import io.spoor.instrumentation.jdbc.Database;
+import io.spoor.instrumentation.jdbc.JdbcUrl;
+import io.spoor.instrumentation.jdk.FileNames;
+import io.spoor.instrumentation.jdk.FileRules;
+import io.spoor.ledger.Access;
+import io.spoor.ledger.Column;
+import io.spoor.ledger.Ledger;
+import io.spoor.model.DatasetId;
+import io.spoor.model.Rung;
+import io.spoor.sql.Limits;
+import io.spoor.sql.SqlLineage;
+import io.spoor.sql.SqlScript;
+import io.spoor.sql.SqlStatement;
+import io.spoor.sql.SqlText;
+import io.spoor.sql.StatementKind;
+import io.spoor.sql.TableName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns executed SQL into accesses and edges: names tables by connection, reads SQL once a text. */
+final class SqlRecords {
+
+  private static final int CACHED_TEXTS = 2000;
+  private static final int KEPT_QUERIES = 20;
+
+  /** What is known about one use of SQL; only Spoor's thread touches it. */
+  private static final class Use {
+    final Database database;
+    final SqlScript script;
+    final List<Access> inputs = new ArrayList<Access>();
+    final List<Access> outputs = new ArrayList<Access>();
+    boolean recorded;
+    boolean described;
+    long takenRuns;
+    long takenFailures;
+
+    Use(Database database, SqlScript script) {
+      this.database = database;
+      this.script = script;
+    }
+  }
+
+  private final JdbcUrl urls;
+  private final FileNames names;
+  private final FileRules rules;
+  private final Ledger ledger;
+  private final Misunderstood misunderstood;
+  private final Map<String, SqlScript> scripts =
+      new LinkedHashMap<String, SqlScript>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SqlScript> eldest) {
+          return size() > CACHED_TEXTS;
+        }
+      };
+  private final Map<String, String> queries = new LinkedHashMap<String, String>();
+
+  SqlRecords(
+      JdbcUrl urls,
+      FileNames names,
+      FileRules rules,
+      Ledger ledger,
+      Misunderstood misunderstood) {
+    this.urls = urls;
+    this.names = names;
+    this.rules = rules;
+    this.ledger = ledger;
+    this.misunderstood = misunderstood;
+  }
+
+  /** Normalised SQL that reached a table, by text, with its dialect; the first few. */
+  Map<String, String> queries() {
+    return queries;
+  }
+
+  /** Takes what a use of SQL has counted since the last time. */
+  void take(SqlUse use) {
+    Use known = (Use) use.lineage;
+    if (known == null) {
+      known = read(use);
+      use.lineage = known;
+    }
+    long failures = use.failures - known.takenFailures;
+    if (failures > 0) {
+      known.takenFailures += failures;
+      failed(use, known);
+    }
+    long runs = use.writes - known.takenRuns;
+    known.takenRuns += runs;
+    if (use.writes <= use.failures || known.database == null) {
+      return;
+    }
+    if (!known.recorded) {
+      known.recorded = true;
+      describeSession(use, known);
+      record(use, known);
+    }
+    account(use, known, Math.max(1, runs));
+  }
+
+  private Use read(SqlUse use) {
+    String sql = (String) use.about;
+    Database database = database(use.owner);
+    misunderstood.task();
+    if (database == null) {
+      misunderstood.add(
+          "SQL on a connection whose URL is not understood: its tables have no name", null);
+      return new Use(null, null);
+    }
+    String key = database.dialect() + "\n" + sql;
+    SqlScript script = scripts.get(key);
+    if (script == null) {
+      script = SqlLineage.analyze(sql, database.dialect(), Limits.DEFAULT);
+      scripts.put(key, script);
+    }
+    for (SqlStatement statement : script.statements()) {
+      if (statement.partial()) {
+        misunderstood.add(
+            "SQL not fully understood: " + statement.partialReason(),
+            SqlText.normalise(sql, database.dialect()));
+      }
+    }
+    return new Use(database, script);
+  }
+
+  /** The database of a connection's state, made at first sight. */
+  private Database database(SpoorState connection) {
+    if (connection == null) {
+      return null;
+    }
+    if (connection.unit instanceof Database) {
+      return (Database) connection.unit;
+    }
+    Database database = urls.parse((String) connection.about, (String) connection.detail);
+    if (database != null) {
+      connection.unit = database;
+      if (database.path() != null) {
+        rules.addStore(database.path());
+      }
+    }
+    return database;
+  }
+
+  /** SET SCHEMA and the like change what unqualified names mean from here on. */
+  private static void describeSession(SqlUse use, Use known) {
+    for (SqlStatement statement : known.script.statements()) {
+      if (statement.kind() == StatementKind.SESSION) {
+        Database changed = SessionSql.apply((String) use.about, known.database);
+        if (changed != null) {
+          use.owner.unit = changed;
+        }
+      }
+    }
+  }
+
+  private void record(SqlUse use, Use known) {
+    for (SqlStatement statement : known.script.statements()) {
+      List<Access> inputs = new ArrayList<Access>();
+      for (TableName table : statement.inputs()) {
+        Access input = access(known.database, table, use.shape, false);
+        if (input != null) {
+          inputs.add(input);
+          if (statement.isRowSource()) {
+            input.throughJob();
+          }
+        }
+      }
+      known.inputs.addAll(inputs);
+      if (!changesData(statement.kind())) {
+        remember(use, known, inputs);
+        continue;
+      }
+      for (TableName table : statement.outputs()) {
+        Access output = access(known.database, table, null, true);
+        if (output == null) {
+          continue;
+        }
+        known.outputs.add(output);
+        for (String column : statement.targetColumns()) {
+          output.addColumn(new Column(column, null));
+        }
+        if (statement.sourceFedByQuery()) {
+          for (TableName source : statement.feedingInputs()) {
+            ledger.edge(
+                access(known.database, source, use.shape, false),
+                output,
+                Rung.SQL,
+                statement.kind().name());
+          }
+        } else if (fedByJob(statement.kind())) {
+          output.throughJob();
+        }
+      }
+      remember(use, known, known.outputs.isEmpty() ? inputs : known.outputs);
+    }
+  }
+
+  private void remember(SqlUse use, Use known, List<Access> accesses) {
+    if (!accesses.isEmpty() && queries.size() < KEPT_QUERIES) {
+      queries.put(
+          SqlText.normalise((String) use.about, known.database.dialect()),
+          known.database.dialect().name().toLowerCase(java.util.Locale.ROOT));
+    }
+  }
+
+  private static boolean changesData(StatementKind kind) {
+    switch (kind) {
+      case INSERT:
+      case UPDATE:
+      case DELETE:
+      case MERGE:
+      case REPLACE:
+      case CREATE_TABLE_AS:
+      case CREATE_VIEW:
+      case SELECT_INTO:
+      case COPY:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** Values that are not from a query inside come from the job; a DELETE brings none. */
+  private static boolean fedByJob(StatementKind kind) {
+    return kind == StatementKind.INSERT
+        || kind == StatementKind.UPDATE
+        || kind == StatementKind.MERGE
+        || kind == StatementKind.REPLACE;
+  }
+
+  private Access access(
+      Database database, TableName table, ResultShape shape, boolean output) {
+    if (table.isFile()) {
+      String path = names.absolute(table.table());
+      if (table.table().indexOf("://") > 0 || rules.reason(path) != null) {
+        return null;
+      }
+      DatasetId id = FileNames.dataset(path);
+      return output
+          ? ledger.output(id, Access.Kind.FILE)
+          : ledger.input(id, Access.Kind.FILE);
+    }
+    Database session = database;
+    if (shape != null && table.schema() == null) {
+      String schema = schemaOf(shape, table.table());
+      session = schema == null ? database : database.withSchema(schema);
+    }
+    DatasetId id = session.table(table);
+    Access access =
+        output ? ledger.output(id, Access.Kind.TABLE) : ledger.input(id, Access.Kind.TABLE);
+    if (access != null) {
+      access.setSource(database.uri());
+    }
+    return access;
+  }
+
+  /** The schema that the driver itself gave for a table of the result; null when it did not. */
+  private static String schemaOf(ResultShape shape, String table) {
+    for (int i = 0; i < shape.tables.length; i++) {
+      if (table.equalsIgnoreCase(shape.tables[i])
+          && shape.schemas[i] != null
+          && !shape.schemas[i].isEmpty()) {
+        return shape.schemas[i];
+      }
+    }
+    return null;
+  }
+
+  private void account(SqlUse use, Use known, long runs) {
+    for (Access input : known.inputs) {
+      input.used(runs, use.firstRead, use.lastWrite);
+    }
+    for (Access output : known.outputs) {
+      output.used(runs, use.firstRead, use.lastWrite);
+    }
+    long fetched = use.in - use.takenIn;
+    use.takenIn += fetched;
+    // Rows of a join belong to no single table: only a query over one table counts its rows.
+    if (fetched > 0 && known.inputs.size() == 1) {
+      known.inputs.get(0).addRows(fetched);
+    }
+    long changed = use.out - use.takenOut;
+    use.takenOut += changed;
+    if (changed > 0 && known.outputs.size() == 1) {
+      known.outputs.get(0).addRows(changed);
+    }
+    ResultShape shape = use.shape;
+    if (!known.described && shape != null) {
+      known.described = true;
+      describe(known, shape);
+    }
+  }
+
+  private static void describe(Use known, ResultShape shape) {
+    for (int i = 0; i < shape.names.length; i++) {
+      if (shape.tables[i] == null || shape.tables[i].isEmpty()) {
+        continue;
+      }
+      for (Access input : known.inputs) {
+        String name = input.id().name();
+        String table = name.substring(name.lastIndexOf('.') + 1);
+        if (table.equalsIgnoreCase(shape.tables[i])) {
+          input.addColumn(new Column(shape.names[i], shape.types[i]));
+        }
+      }
+    }
+  }
+
+  private void failed(SqlUse use, Use known) {
+    StringBuilder message = new StringBuilder("A statement failed: ").append(use.failureClass);
+    if (use.sqlState != null) {
+      message.append(", SQLState ").append(use.sqlState);
+    }
+    if (use.vendorCode != 0) {
+      message.append(", vendor code ").append(use.vendorCode);
+    }
+    misunderstood.add(
+        message.toString(),
+        known.database == null
+            ? null
+            : SqlText.normalise((String) use.about, known.database.dialect()));
+  }
+}

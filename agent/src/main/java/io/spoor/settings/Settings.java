@@ -1,0 +1,207 @@
+package io.spoor.settings;
+
+import io.spoor.boot.Homes;
+import io.spoor.boot.Options;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeSet;
+
+/**
+ * The values of the settings in this JVM. What cannot be understood keeps its default and is told as
+ * one sentence. Immutable.
+ */
+public final class Settings {
+
+  private final Options options;
+  private final Properties file;
+  private final List<String> complaints = new ArrayList<String>();
+
+  private Settings(Options options, Properties file) {
+    this.options = options;
+    this.file = file;
+  }
+
+  /** Reads {@code spoor.properties} of a home, where there is one, and checks all keys that were given. */
+  public static Settings load(Options options, File home) {
+    Properties properties = new Properties();
+    String unreadable = null;
+    try {
+      properties = Homes.properties(home);
+    } catch (IOException e) {
+      unreadable =
+          "The settings in "
+              + new File(home, "spoor.properties")
+              + " are not used: "
+              + e.getMessage()
+              + ". Correct or delete the file.";
+    }
+    Settings settings = new Settings(options, properties);
+    if (unreadable != null) {
+      settings.complaints.add(unreadable);
+    }
+    settings.check();
+    return settings;
+  }
+
+  private void check() {
+    if (options.malformed() != null) {
+      complaints.add(
+          "The agent argument "
+              + options.malformed()
+              + " has a quoted value that does not end before the next comma; it was cut there.");
+    }
+    for (String key : new TreeSet<String>(options.arguments().keySet())) {
+      checkKey(key, "agent argument");
+    }
+    for (String name : new TreeSet<String>(System.getProperties().stringPropertyNames())) {
+      if (name.startsWith("spoor.") && !name.equals("spoor.agent.jar")) {
+        checkKey(name.substring("spoor.".length()), "system property spoor.");
+      }
+    }
+    for (String key : new TreeSet<String>(file.stringPropertyNames())) {
+      checkKey(key, "spoor.properties:");
+    }
+    for (String name : new TreeSet<String>(System.getenv().keySet())) {
+      if (name.startsWith("SPOOR_") && !isKnownEnvironment(name)) {
+        complaints.add(
+            "The environment variable " + name + " names no setting of Spoor and is ignored.");
+      }
+    }
+  }
+
+  private static boolean isKnownEnvironment(String name) {
+    for (Setting setting : Setting.values()) {
+      String known = Options.environmentName(setting.key());
+      if (name.equals(known) || (known.endsWith("_") && name.startsWith(known))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void checkKey(String key, String place) {
+    if (!isKnown(key)) {
+      String nearest = nearest(key);
+      complaints.add(
+          "The setting "
+              + key
+              + " ("
+              + place
+              + (place.endsWith(".") || place.endsWith(":") ? key : "")
+              + ") does not exist and is ignored"
+              + (nearest == null ? "." : "; did you mean " + nearest + "?"));
+    }
+  }
+
+  /** Whether a key is in the table. */
+  public static boolean isKnown(String key) {
+    for (Setting setting : Setting.values()) {
+      String known = setting.key();
+      if (known.equals(key)
+          || (known.endsWith(".") && key.startsWith(known) && key.length() > known.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The known key that is nearest to an unknown one; null when none is near. */
+  public static String nearest(String key) {
+    String best = null;
+    int bestDistance = Math.max(2, key.length() / 3) + 1;
+    for (Setting setting : Setting.values()) {
+      int distance = distance(key, setting.key());
+      if (distance < bestDistance) {
+        bestDistance = distance;
+        best = setting.key();
+      }
+    }
+    return best;
+  }
+
+  /** Levenshtein's distance. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+        int changed = Math.min(diagonal + cost, Math.min(row[j], row[j - 1]) + 1);
+        diagonal = row[j];
+        row[j] = changed;
+      }
+    }
+    return row[b.length()];
+  }
+
+  /** What was wrong with the settings, one sentence each. */
+  public List<String> complaints() {
+    return Collections.unmodifiableList(complaints);
+  }
+
+  /** A value as given, by any key; null when it was not given. */
+  public String raw(String key) {
+    String value = options.get(key);
+    return value == null ? file.getProperty(key) : value;
+  }
+
+  /** A value as given, or the default. */
+  public String text(Setting setting) {
+    String value = raw(setting.key());
+    return value == null ? setting.standard() : value.trim();
+  }
+
+  /** Whether a setting is on: true, on or yes. */
+  public boolean isOn(Setting setting) {
+    String value = text(setting);
+    return "true".equalsIgnoreCase(value)
+        || "on".equalsIgnoreCase(value)
+        || "yes".equalsIgnoreCase(value);
+  }
+
+  /** A whole number that is not negative. */
+  public long number(Setting setting) {
+    String value = text(setting);
+    try {
+      long number = Long.parseLong(value);
+      if (number >= 0) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, as for a negative one.
+    }
+    complaints.add(
+        "The setting "
+            + setting.key()
+            + "="
+            + value
+            + " is not a whole number; "
+            + setting.standard()
+            + " is used.");
+    return Long.parseLong(setting.standard());
+  }
+
+  /** A list separated by semicolons. */
+  public List<String> list(Setting setting) {
+    List<String> items = new ArrayList<String>();
+    String value = text(setting);
+    int from = 0;
+    while (value != null && from <= value.length()) {
+      int end = value.indexOf(';', from);
+      String item = value.substring(from, end < 0 ? value.length() : end).trim();
+      if (!item.isEmpty()) {
+        items.add(item);
+      }
+      from = end < 0 ? value.length() + 1 : end + 1;
+    }
+    return items;
+  }
+}

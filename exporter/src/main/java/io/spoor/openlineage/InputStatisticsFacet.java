@@ -1,0 +1,46 @@
+package io.spoor.openlineage;
+
+import io.spoor.json.JsonWriter;
+import io.spoor.model.Facet;
+
+/** How much a run read of a dataset. What is unknown is left out. */
+public final class InputStatisticsFacet implements Facet {
+
+  private final long rowCount;
+  private final long size;
+  private final long fileCount;
+
+  /**
+   * @param rowCount rows read; negative when unknown
+   * @param size bytes read; negative when unknown
+   * @param fileCount files read; negative when unknown
+   */
+  public InputStatisticsFacet(long rowCount, long size, long fileCount) {
+    this.rowCount = rowCount;
+    this.size = size;
+    this.fileCount = fileCount;
+  }
+
+  @Override
+  public String key() {
+    return "inputStatistics";
+  }
+
+  @Override
+  public String schemaUrl() {
+    return Schemas.facet("1-0-0", "InputStatisticsInputDatasetFacet");
+  }
+
+  @Override
+  public void writeMembers(JsonWriter json) {
+    if (rowCount >= 0) {
+      json.member("rowCount", rowCount);
+    }
+    if (size >= 0) {
+      json.member("size", size);
+    }
+    if (fileCount >= 0) {
+      json.member("fileCount", fileCount);
+    }
+  }
+}

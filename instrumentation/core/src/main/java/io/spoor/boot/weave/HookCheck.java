@@ -1,0 +1,90 @@
+package io.spoor.boot.weave;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Tells which hooks of the JDK do not find their method in this JDK: its internals have no contract,
+ * and a hook that silently met nothing would be a silent gap. Asked by the command doctor and by a test
+ * on every JDK; never in a job.
+ */
+public final class HookCheck {
+
+  private HookCheck() {}
+
+  /** One line a rule without a method; empty when all is well. */
+  public static List<String> missing(HookIndex index) throws IOException {
+    List<String> missing = new ArrayList<String>();
+    boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+    for (String type : index.types()) {
+      boolean otherPlatform = type.contains("Windows") != windows && isOfOnePlatform(type);
+      if (type.startsWith("=") || otherPlatform) {
+        continue;
+      }
+      byte[] classFile = read(type);
+      if (classFile == null) {
+        missing.add(type + ": no such class");
+        continue;
+      }
+      check(type, classFile, index.rules(type), missing);
+    }
+    return missing;
+  }
+
+  private static boolean isOfOnePlatform(String type) {
+    return type.contains("Windows") || type.contains("Unix") || type.contains("SimpleAsync");
+  }
+
+  /** Rules that call the same hook at the same place of equally named methods are alternatives. */
+  private static void check(
+      String type, byte[] classFile, HookRule[] rules, List<String> missing) {
+    final List<String[]> methods = new ArrayList<String[]>();
+    new ClassReader(classFile)
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String descriptor, String signature, String[] thrown) {
+                if ((access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) == 0) {
+                  methods.add(new String[] {name, descriptor});
+                }
+                return null;
+              }
+            },
+            ClassReader.SKIP_CODE);
+    for (HookRule rule : rules) {
+      boolean found = false;
+      for (HookRule alternative : rules) {
+        if (alternative == rule || alternative.isAlternativeOf(rule)) {
+          for (String[] method : methods) {
+            found |= alternative.matches(method[0], method[1]);
+          }
+        }
+      }
+      if (!found) {
+        missing.add(type + ": no method for " + rule);
+      }
+    }
+  }
+
+  private static byte[] read(String type) throws IOException {
+    try (InputStream in = ClassLoader.getSystemResourceAsStream(type + ".class")) {
+      if (in == null) {
+        return null;
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      byte[] buffer = new byte[8192];
+      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+      }
+      return out.toByteArray();
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.spoor.instrumentation.jdbc;
+
+import io.spoor.model.DatasetId;
+import io.spoor.sql.Dialect;
+import io.spoor.sql.TableName;
+import java.util.Locale;
+
+/**
+ * One database as connections name it: where it is, and how its tables are called in OpenLineage.
+ * Immutable but for the session's default schema, which SQL may change: that makes a new value.
+ */
+public final class Database {
+
+  private final String namespace;
+  private final String uri;
+  private final Dialect dialect;
+  private final String catalog;
+  private final String schema;
+  private final String path;
+  private final char unquoted;
+
+  /**
+   * @param namespace the datasets' namespace
+   * @param uri the address without credentials or parameters
+   * @param catalog first part of a table's name where the product's rule has one, else null
+   * @param schema the schema of unqualified tables; null where the product has none, or unknown
+   * @param path store file or folder of an embedded database, else null
+   * @param unquoted what the product does to unquoted names: U upper case, L lower case, or =
+   *     nothing
+   */
+  Database(
+      String namespace,
+      String uri,
+      Dialect dialect,
+      String catalog,
+      String schema,
+      String path,
+      char unquoted) {
+    this.namespace = namespace;
+    this.uri = uri;
+    this.dialect = dialect;
+    this.catalog = catalog;
+    this.schema = schema;
+    this.path = path;
+    this.unquoted = unquoted;
+  }
+
+  /** The dataset of a table, qualified by the session's defaults where it was not written so. */
+  public DatasetId table(TableName table) {
+    int last = table.parts().size() - 1;
+    StringBuilder name = new StringBuilder();
+    String ownCatalog = table.catalog() == null ? catalog : folded(table, last - 2);
+    String ownSchema = table.schema() == null ? schema : folded(table, last - 1);
+    if (catalog == null && schema == null && last > 0) {
+      // A product without schemas: what stands before the table is its database.
+      ownCatalog = null;
+    }
+    if (catalog != null && schema == null) {
+      // db.table products (MySQL, MariaDB): one qualifier names the database itself.
+      ownCatalog = ownSchema == null ? ownCatalog : ownSchema;
+      ownSchema = null;
+    }
+    if (ownCatalog != null) {
+      name.append(ownCatalog).append('.');
+    }
+    if (ownSchema != null) {
+      name.append(ownSchema).append('.');
+    }
+    return new DatasetId(namespace, name.append(folded(table, last)).toString());
+  }
+
+  /** A part of a name as the catalogue of the product spells it. */
+  private String folded(TableName table, int part) {
+    String text = table.parts().get(part);
+    return table.isQuoted(part) ? text : fold(text);
+  }
+
+  /** An unquoted name as the catalogue of the product spells it. */
+  public String fold(String name) {
+    if (unquoted == '=') {
+      return name;
+    }
+    return unquoted == 'U' ? name.toUpperCase(Locale.ROOT) : name.toLowerCase(Locale.ROOT);
+  }
+
+  /** The same database with another schema for unqualified tables. */
+  public Database withSchema(String other) {
+    return new Database(namespace, uri, dialect, catalog, other, path, unquoted);
+  }
+
+  /** Namespace of its datasets. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** Address without credentials or parameters. */
+  public String uri() {
+    return uri;
+  }
+
+  public Dialect dialect() {
+    return dialect;
+  }
+
+  /** The schema of unqualified tables, or null. */
+  public String schema() {
+    return schema;
+  }
+
+  /** Store file or folder of an embedded database, absolute; null for others. */
+  public String path() {
+    return path;
+  }
+}

@@ -1,0 +1,165 @@
+package io.spoor.ledger;
+
+import io.spoor.model.DatasetId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One unit's use of one dataset in one direction. Counts only grow; ticks are the logical time of
+ * {@code SpoorHooks.CLOCK}. Spoor's thread only.
+ */
+public final class Access {
+
+  /** What kind of thing the dataset is, as OpenLineage's datasetType names it. */
+  public enum Kind {
+    TABLE,
+    FILE
+  }
+
+  private final boolean output;
+  private final Kind kind;
+  private final Map<String, Column> columns = new LinkedHashMap<String, Column>();
+  private DatasetId id;
+  private String source;
+  private String format;
+  private long operations;
+  private long rows;
+  private long bytes;
+  private boolean rowsKnown;
+  private boolean bytesKnown;
+  private long first = Long.MAX_VALUE;
+  private long last;
+  private boolean throughJob;
+  private boolean gone;
+
+  Access(DatasetId id, boolean output, Kind kind) {
+    this.id = id;
+    this.output = output;
+    this.kind = kind;
+  }
+
+  /** Notes operations between two ticks. */
+  public void used(long operations, long firstTick, long lastTick) {
+    this.operations += operations;
+    first = Math.min(first, firstTick);
+    last = Math.max(last, lastTick);
+  }
+
+  /** Adds rows read or changed. */
+  public void addRows(long more) {
+    rows += more;
+    rowsKnown = true;
+  }
+
+  /** Adds bytes read or written. */
+  public void addBytes(long more) {
+    bytes += more;
+    bytesKnown = true;
+  }
+
+  /** The data passed through the job's own code, rather than inside a database or a copy call. */
+  public void throughJob() {
+    throughJob = true;
+  }
+
+  /** A column that was seen; a type that is known now replaces none. */
+  public void addColumn(Column column) {
+    Column known = columns.get(column.name());
+    if (known == null || (known.type() == null && column.type() != null)) {
+      columns.put(column.name(), column);
+    }
+  }
+
+  /** Where the dataset lies: an address without credentials. */
+  public void setSource(String uri) {
+    source = uri;
+  }
+
+  /** The file format, as OpenLineage's storage facet names it. */
+  public void setFormat(String name) {
+    format = name;
+  }
+
+  void renamed(DatasetId other) {
+    id = other;
+  }
+
+  void setGone(boolean isGone) {
+    gone = isGone;
+  }
+
+  void merge(Access other) {
+    used(other.operations, other.first, other.last);
+    rows += other.rows;
+    bytes += other.bytes;
+    rowsKnown |= other.rowsKnown;
+    bytesKnown |= other.bytesKnown;
+    throughJob |= other.throughJob;
+    for (Column column : other.columns.values()) {
+      addColumn(column);
+    }
+  }
+
+  public DatasetId id() {
+    return id;
+  }
+
+  public boolean isOutput() {
+    return output;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  /** Whether anything was read or written at all; a file only opened was not. */
+  public boolean isUsed() {
+    return operations > 0 && !gone;
+  }
+
+  /** Whether the dataset was removed again by the run that made it. */
+  public boolean isGone() {
+    return gone;
+  }
+
+  public boolean isThroughJob() {
+    return throughJob;
+  }
+
+  /** Tick of the first use; of an input, before which nothing can depend on it. */
+  public long first() {
+    return first;
+  }
+
+  /** Tick of the last use; of an output, after which nothing can feed it. */
+  public long last() {
+    return last;
+  }
+
+  /** Rows, or -1 when they were not counted. */
+  public long rows() {
+    return rowsKnown ? rows : -1;
+  }
+
+  /** Bytes, or -1 when they were not counted. */
+  public long bytes() {
+    return bytesKnown ? bytes : -1;
+  }
+
+  /** Address of the data source; null when unknown. */
+  public String source() {
+    return source;
+  }
+
+  /** File format; null when unknown. */
+  public String format() {
+    return format;
+  }
+
+  /** Columns in the order in which they were seen. */
+  public Collection<Column> columns() {
+    return Collections.unmodifiableCollection(columns.values());
+  }
+}

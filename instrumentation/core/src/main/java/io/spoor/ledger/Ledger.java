@@ -1,0 +1,174 @@
+package io.spoor.ledger;
+
+import io.spoor.model.DatasetId;
+import io.spoor.model.Rung;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All accesses of one unit and the certain edges between them. Spoor's thread only. */
+public final class Ledger {
+
+  private final Map<DatasetId, Access> inputs = new LinkedHashMap<DatasetId, Access>();
+  private final Map<DatasetId, Access> outputs = new LinkedHashMap<DatasetId, Access>();
+  private final List<Edge> edges = new ArrayList<Edge>();
+  private final int limit;
+  private long dropped;
+
+  /**
+   * @param limit datasets a direction; what comes after is counted and dropped
+   */
+  public Ledger(int limit) {
+    this.limit = limit;
+  }
+
+  /** The read access of a dataset; null when the limit is reached. */
+  public Access input(DatasetId id, Access.Kind kind) {
+    return access(inputs, id, false, kind);
+  }
+
+  /** The write access of a dataset; null when the limit is reached. */
+  public Access output(DatasetId id, Access.Kind kind) {
+    Access access = access(outputs, id, true, kind);
+    if (access != null) {
+      access.setGone(false);
+    }
+    return access;
+  }
+
+  private Access access(
+      Map<DatasetId, Access> accesses, DatasetId id, boolean output, Access.Kind kind) {
+    Access access = accesses.get(id);
+    if (access == null) {
+      if (accesses.size() >= limit) {
+        dropped++;
+        return null;
+      }
+      access = new Access(id, output, kind);
+      accesses.put(id, access);
+    }
+    return access;
+  }
+
+  /** Adds a certain edge; once. A dataset never feeds itself. */
+  public void edge(Access input, Access output, Rung rung, String detail) {
+    if (input == null || output == null || input.id().equals(output.id())) {
+      return;
+    }
+    for (Edge edge : edges) {
+      if (edge.input() == input && edge.output() == output && edge.rung() == rung) {
+        return;
+      }
+    }
+    edges.add(new Edge(input, output, rung, detail));
+  }
+
+  /** Whether this unit wrote a dataset that still exists. */
+  public boolean wrote(DatasetId id) {
+    Access output = outputs.get(id);
+    return output != null && output.isUsed();
+  }
+
+  /**
+   * What this unit wrote under one name has another now: written to a temporary name and renamed.
+   */
+  public void rename(DatasetId from, DatasetId to) {
+    Access moved = outputs.remove(from);
+    if (moved != null) {
+      Access there = outputs.remove(to);
+      moved.renamed(to);
+      if (there != null) {
+        moved.merge(there);
+      }
+      outputs.put(to, moved);
+    }
+    Access read = inputs.remove(from);
+    if (read != null) {
+      // Read back under the temporary name: the same data.
+      Access there = inputs.get(to);
+      read.renamed(to);
+      if (there == null) {
+        inputs.put(to, read);
+      } else {
+        there.merge(read);
+      }
+    }
+  }
+
+  /** A dataset was deleted; what this unit itself had written is then no output, nor an input. */
+  public void delete(DatasetId id) {
+    Access output = outputs.get(id);
+    if (output == null || !output.isUsed()) {
+      return;
+    }
+    output.setGone(true);
+    Access input = inputs.get(id);
+    if (input != null) {
+      input.setGone(true);
+    }
+    bridge(input, output);
+  }
+
+  /** Certain edges into and out of a dataset that is gone meet: it was only a stop on the way. */
+  private void bridge(Access readBack, Access gone) {
+    for (Edge out : new ArrayList<Edge>(edges)) {
+      if (readBack == null || out.input() != readBack) {
+        continue;
+      }
+      boolean explained = false;
+      for (Edge in : new ArrayList<Edge>(edges)) {
+        if (in.output() == gone) {
+          edge(in.input(), out.output(), in.rung(), "through a temporary file");
+          explained = true;
+        }
+      }
+      if (!explained && gone.isThroughJob()) {
+        // The job wrote it itself: so its copy is, as far as its sources go, written by the job.
+        out.output().throughJob();
+      }
+    }
+  }
+
+  /** Read accesses with something read, in order of first sight. */
+  public List<Access> inputs() {
+    return used(inputs.values());
+  }
+
+  /** Write accesses with something written, in order of first sight. */
+  public List<Access> outputs() {
+    return used(outputs.values());
+  }
+
+  private static List<Access> used(Collection<Access> accesses) {
+    List<Access> used = new ArrayList<Access>(accesses.size());
+    for (Access access : accesses) {
+      if (access.isUsed()) {
+        used.add(access);
+      }
+    }
+    return used;
+  }
+
+  /** Certain edges whose ends both still exist. */
+  public List<Edge> edges() {
+    List<Edge> live = new ArrayList<Edge>(edges.size());
+    for (Edge edge : edges) {
+      if (edge.input().isUsed() && edge.output().isUsed()) {
+        live.add(edge);
+      }
+    }
+    return live;
+  }
+
+  /** Accesses that were not kept because of the limit. */
+  public long dropped() {
+    return dropped;
+  }
+
+  /** Whether nothing was read or written. */
+  public boolean isEmpty() {
+    return inputs().isEmpty() && outputs().isEmpty();
+  }
+}
