@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Looks at the first bytes of streams as they pass: which format, and for delimited text with a header
- * the columns. Nothing of the content is kept.
+ * Looks at the first bytes of streams as they pass: which format, and for delimited text with a
+ * header the columns. Nothing of the content is kept.
  */
 final class ContentExaminer implements ContentRing.Examiner {
 
@@ -26,8 +26,7 @@ final class ContentExaminer implements ContentRing.Examiner {
   }
 
   @Override
-  public void examine(
-      SpoorState stream, boolean written, byte[] data, int offset, int length) {
+  public void examine(SpoorState stream, boolean written, byte[] data, int offset, int length) {
     FileRecords.Use use = files.use(stream);
     if (use == null) {
       return;
@@ -75,8 +74,14 @@ final class ContentExaminer implements ContentRing.Examiner {
     }
     String lower = name.toLowerCase(java.util.Locale.ROOT);
     String[][] endings = {
-      {".csv", "csv"}, {".tsv", "csv"}, {".psv", "csv"}, {".json", "json"}, {".jsonl", "json"},
-      {".ndjson", "json"}, {".xml", "xml"}, {".txt", "text"}
+      {".csv", "csv"},
+      {".tsv", "csv"},
+      {".psv", "csv"},
+      {".json", "json"},
+      {".jsonl", "json"},
+      {".ndjson", "json"},
+      {".xml", "xml"},
+      {".txt", "text"}
     };
     for (String[] ending : endings) {
       // A temporary name keeps its ending in front: report.csv.tmp
@@ -101,8 +106,8 @@ final class ContentExaminer implements ContentRing.Examiner {
 
   /**
    * The columns of a header line; empty when the first line is not one for certain. A first line of
-   * names may be data itself, and data must not get into an event: it is a header only if a line below
-   * holds something that is no name, such as a number, in one of its columns.
+   * names may be data itself, and data must not get into an event: it is a header only if a line
+   * below holds something that is no name, such as a number, in one of its columns.
    */
   private static List<String> header(byte[] data, int offset, int length) {
     List<String> none = new ArrayList<String>();

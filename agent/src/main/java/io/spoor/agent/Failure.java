@@ -1,8 +1,8 @@
 package io.spoor.agent;
 
 /**
- * How a job failed, without the text of its exceptions: drivers and parsers put data values into them.
- * Class names and frames only, unless the text is asked for.
+ * How a job failed, without the text of its exceptions: drivers and parsers put data values into
+ * them. Class names and frames only, unless the text is asked for.
  */
 final class Failure {
 

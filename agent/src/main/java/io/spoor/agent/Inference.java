@@ -13,14 +13,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which input reached which output, as far as statements, copies and time tell. An output that the job
- * wrote itself can only come from inputs whose first read precedes its last write; if there is one such
- * input it is the source (rung exclusive), if there are several nothing decides between them, and they
- * are candidates, never edges.
+ * Which input reached which output, as far as statements, copies and time tell. An output that the
+ * job wrote itself can only come from inputs whose first read precedes its last write; if there is
+ * one such input it is the source (rung exclusive), if there are several nothing decides between
+ * them, and they are candidates, never edges.
  */
 final class Inference {
 
-  /** Measured on programs of known flow: the only feasible input is the source in 4 of 5 cases or more. */
+  /**
+   * Measured on programs of known flow: the only feasible input is the source in 4 of 5 cases or
+   * more.
+   */
   private static final double EXCLUSIVE = 0.8;
 
   private Inference() {}
@@ -69,10 +72,7 @@ final class Inference {
   }
 
   private static void addInferred(
-      List<Flow> flows,
-      List<Access> feasible,
-      Map<Access, List<Evidence>> certain,
-      Access output) {
+      List<Flow> flows, List<Access> feasible, Map<Access, List<Evidence>> certain, Access output) {
     if (feasible.size() == 1) {
       Access only = feasible.get(0);
       if (!certain.containsKey(only)) {

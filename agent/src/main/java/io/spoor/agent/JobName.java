@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The name of the job, the same for every run of it: the setting, else Spring's application name, else
- * the jar without its version, else the main class.
+ * The name of the job, the same for every run of it: the setting, else Spring's application name,
+ * else the jar without its version, else the main class.
  */
 final class JobName {
 
@@ -13,7 +13,8 @@ final class JobName {
   private final List<String> arguments;
 
   /**
-   * @param command main class or jar, then arguments, as {@code sun.java.command} has it; may be null
+   * @param command main class or jar, then arguments, as {@code sun.java.command} has it; may be
+   *     null
    */
   JobName(String command) {
     List<String> words = words(command);

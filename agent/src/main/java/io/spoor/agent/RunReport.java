@@ -85,10 +85,7 @@ final class RunReport {
     String stackTrace;
 
     Circumstances(
-        Map<String, String> queries,
-        Misunderstood misunderstood,
-        long busyMillis,
-        long heapBytes) {
+        Map<String, String> queries, Misunderstood misunderstood, long busyMillis, long heapBytes) {
       this.queries = queries;
       this.misunderstood = misunderstood;
       this.busyMillis = busyMillis;
@@ -98,8 +95,7 @@ final class RunReport {
 
   /** The event of a transition; circumstances are null at START. */
   RunEvent event(RunEvent.Type type, long millis, Ledger ledger, Circumstances circumstances) {
-    List<Flow> flows =
-        flowsWanted ? Inference.infer(ledger) : Collections.<Flow>emptyList();
+    List<Flow> flows = flowsWanted ? Inference.infer(ledger) : Collections.<Flow>emptyList();
     return new RunEvent(
         type,
         Instant.ofEpochMilli(millis),
@@ -112,8 +108,7 @@ final class RunReport {
 
   private List<Facet> runFacets(List<Flow> flows, Circumstances circumstances) {
     List<Facet> facets = new ArrayList<Facet>();
-    facets.add(
-        new ProcessingEngineRunFacet("JVM", System.getProperty("java.version"), version));
+    facets.add(new ProcessingEngineRunFacet("JVM", System.getProperty("java.version"), version));
     if (parent != null) {
       facets.add(new ParentRunFacet(parent, null));
     }

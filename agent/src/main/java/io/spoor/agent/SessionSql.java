@@ -7,7 +7,11 @@ import java.util.Locale;
 final class SessionSql {
 
   private static final String[] HEADS = {
-    "SET SCHEMA ", "SET CURRENT SCHEMA ", "SET CURRENT_SCHEMA ", "USE SCHEMA ", "SET SEARCH_PATH TO "
+    "SET SCHEMA ",
+    "SET CURRENT SCHEMA ",
+    "SET CURRENT_SCHEMA ",
+    "USE SCHEMA ",
+    "SET SEARCH_PATH TO "
   };
 
   private SessionSql() {}

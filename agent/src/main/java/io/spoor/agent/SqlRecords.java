@@ -23,7 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns executed SQL into accesses and edges: names tables by connection, reads SQL once a text. */
+/**
+ * Turns executed SQL into accesses and edges: names tables by connection, reads SQL once a text.
+ */
 final class SqlRecords {
 
   private static final int CACHED_TEXTS = 2000;
@@ -63,11 +65,7 @@ final class SqlRecords {
   private final Map<String, String> queries = new LinkedHashMap<String, String>();
 
   SqlRecords(
-      JdbcUrl urls,
-      FileNames names,
-      FileRules rules,
-      Ledger ledger,
-      Misunderstood misunderstood) {
+      JdbcUrl urls, FileNames names, FileRules rules, Ledger ledger, Misunderstood misunderstood) {
     this.urls = urls;
     this.names = names;
     this.rules = rules;
@@ -235,17 +233,14 @@ final class SqlRecords {
         || kind == StatementKind.REPLACE;
   }
 
-  private Access access(
-      Database database, TableName table, ResultShape shape, boolean output) {
+  private Access access(Database database, TableName table, ResultShape shape, boolean output) {
     if (table.isFile()) {
       String path = names.absolute(table.table());
       if (table.table().indexOf("://") > 0 || rules.reason(path) != null) {
         return null;
       }
       DatasetId id = FileNames.dataset(path);
-      return output
-          ? ledger.output(id, Access.Kind.FILE)
-          : ledger.input(id, Access.Kind.FILE);
+      return output ? ledger.output(id, Access.Kind.FILE) : ledger.input(id, Access.Kind.FILE);
     }
     Database session = database;
     if (shape != null && table.schema() == null) {

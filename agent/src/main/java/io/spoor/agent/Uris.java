@@ -13,8 +13,7 @@ final class Uris {
     StringBuilder out = new StringBuilder(address.length());
     for (byte b : address.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xff);
-      boolean plain =
-          (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+      boolean plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
       if (plain || (c < 128 && ALLOWED.indexOf(c) >= 0)) {
         out.append(c);
       } else {

@@ -5,7 +5,10 @@ import io.spoor.boot.weave.SpoorTransformer;
 import java.io.File;
 import java.lang.instrument.Instrumentation;
 
-/** What premain knew, for the runtime that is loaded later. Immutable but for what install sets once. */
+/**
+ * What premain knew, for the runtime that is loaded later. Immutable but for what install sets
+ * once.
+ */
 public final class AgentContext {
 
   private final Options options;
@@ -73,7 +76,10 @@ public final class AgentContext {
     return startMillis;
   }
 
-  /** user.dir when the JVM started; the JDK resolves relative paths against it whatever is set later. */
+  /**
+   * user.dir when the JVM started; the JDK resolves relative paths against it whatever is set
+   * later.
+   */
   public String workingDirectory() {
     return workingDirectory;
   }

@@ -5,7 +5,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Writes to Spoor's log before, or instead of, the runtime's own. Quiet when that is impossible. */
+/**
+ * Writes to Spoor's log before, or instead of, the runtime's own. Quiet when that is impossible.
+ */
 final class BootLog {
 
   private BootLog() {}

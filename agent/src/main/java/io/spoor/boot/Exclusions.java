@@ -1,8 +1,9 @@
 package io.spoor.boot;
 
 /**
- * JVMs that are not jobs: JDK tools and build tools that inherit the agent through JAVA_TOOL_OPTIONS.
- * Build tools are judged by goal, so that a job that Maven or Gradle runs in its own JVM is not lost.
+ * JVMs that are not jobs: JDK tools and build tools that inherit the agent through
+ * JAVA_TOOL_OPTIONS. Build tools are judged by goal, so that a job that Maven or Gradle runs in its
+ * own JVM is not lost.
  */
 final class Exclusions {
 
@@ -29,7 +30,8 @@ final class Exclusions {
     if (first.endsWith("spoor-agent.jar")) {
       return "Spoor's own command line";
     }
-    if (first.startsWith("org.codehaus.plexus.classworlds.") || first.startsWith("org.apache.maven.")) {
+    if (first.startsWith("org.codehaus.plexus.classworlds.")
+        || first.startsWith("org.apache.maven.")) {
       for (String goal : JOB_GOALS) {
         if (main.contains(goal)) {
           return null;

@@ -11,8 +11,8 @@ public final class Homes {
   private Homes() {}
 
   /**
-   * The folder to try first: the setting, else {@code .spoor} in user.home where that is absolute (a
-   * user without a passwd entry has {@code ?} there), else a folder of the user in the temporary
+   * The folder to try first: the setting, else {@code .spoor} in user.home where that is absolute
+   * (a user without a passwd entry has {@code ?} there), else a folder of the user in the temporary
    * folder. Whether it can be written is found out when something is written.
    */
   public static File choose(Options options) {

@@ -28,8 +28,7 @@ final class Installer {
     }
     String javaHome = System.getProperty("java.home") + System.getProperty("file.separator");
     LiveRecorder recorder = new LiveRecorder(new Startup(context), javaHome);
-    SpoorTransformer transformer =
-        new SpoorTransformer(index, !context.isLate() && !drivers);
+    SpoorTransformer transformer = new SpoorTransformer(index, !context.isLate() && !drivers);
     context.installed(recorder, transformer);
     SpoorHooks.recorder = recorder;
     instrumentation.addTransformer(transformer, true);
@@ -37,7 +36,9 @@ final class Installer {
     SpoorHooks.atEnd(new AtEnd(recorder));
   }
 
-  /** All at once is one safepoint; where that fails, one by one, so that only the culprit is lost. */
+  /**
+   * All at once is one safepoint; where that fails, one by one, so that only the culprit is lost.
+   */
   private static void retransform(Instrumentation instrumentation, List<Class<?>> types)
       throws UnmodifiableClassException {
     try {
@@ -47,7 +48,8 @@ final class Installer {
         try {
           instrumentation.retransformClasses(type);
         } catch (Throwable one) {
-          // Not woven: its accesses stay unseen. The hooks' self-test on every JDK guards the JDK's.
+          // Not woven: its accesses stay unseen. The hooks' self-test on every JDK guards the
+          // JDK's.
           continue;
         }
       }

@@ -11,9 +11,9 @@ import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 
 /**
- * Loads everything but {@code io.spoor.boot} from beneath one prefix of the agent jar, where no scanner
- * of the application's class path takes it for classes. Its parent is the platform's loader: it sees
- * the JDK and nothing of the application, and the application sees nothing of it.
+ * Loads everything but {@code io.spoor.boot} from beneath one prefix of the agent jar, where no
+ * scanner of the application's class path takes it for classes. Its parent is the platform's
+ * loader: it sees the JDK and nothing of the application, and the application sees nothing of it.
  */
 public final class IsolatedLoader extends ClassLoader {
 

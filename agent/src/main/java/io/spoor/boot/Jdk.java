@@ -13,8 +13,8 @@ import java.util.Set;
 
 /**
  * The one place that tells Java 8 from later: defines classes in package java.lang of java.base.
- * Appending to the bootstrap class path would do too, but it takes every class of the application out
- * of an AppCDS archive and makes the JVM print a warning.
+ * Appending to the bootstrap class path would do too, but it takes every class of the application
+ * out of an AppCDS archive and makes the JVM print a warning.
  */
 final class Jdk {
 
@@ -69,13 +69,7 @@ final class Jdk {
         Collections.<String, Set<?>>singletonMap("java.lang", Collections.singleton(ours));
     Instrumentation.class
         .getMethod(
-            "redefineModule",
-            moduleType,
-            Set.class,
-            Map.class,
-            Map.class,
-            Set.class,
-            Map.class)
+            "redefineModule", moduleType, Set.class, Map.class, Map.class, Set.class, Map.class)
         .invoke(
             instrumentation,
             base,
@@ -88,9 +82,7 @@ final class Jdk {
     Object own = handles.getMethod("lookup").invoke(null);
     return handles
         .getMethod(
-            "privateLookupIn",
-            Class.class,
-            Class.forName("java.lang.invoke.MethodHandles$Lookup"))
+            "privateLookupIn", Class.class, Class.forName("java.lang.invoke.MethodHandles$Lookup"))
         .invoke(null, Object.class, own);
   }
 

@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.Properties;
 
-/** {@code java -jar spoor-agent.jar COMMAND}: hands over to the command line in the isolated loader. */
+/**
+ * {@code java -jar spoor-agent.jar COMMAND}: hands over to the command line in the isolated loader.
+ */
 public final class Main {
 
   private static final String COMMAND_LINE = "io.spoor.cli.CommandLine";

@@ -4,9 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Settings as given, by name: agent arguments, then system properties, then the environment. The file
- * in home comes last and is read by those who need it. {@code a.b} is looked up as {@code spoor.a.b} in
- * system properties and as {@code SPOOR_A_B} in the environment.
+ * Settings as given, by name: agent arguments, then system properties, then the environment. The
+ * file in home comes last and is read by those who need it. {@code a.b} is looked up as {@code
+ * spoor.a.b} in system properties and as {@code SPOOR_A_B} in the environment.
  */
 public final class Options {
 
@@ -19,9 +19,9 @@ public final class Options {
   }
 
   /**
-   * Parses agent arguments: {@code key=value,key=value}. A value that contains a comma is written in
-   * double quotes; inside quotes {@code ""} stands for one quote. A backslash is an ordinary character
-   * (Windows paths). A key without a value is {@code true}.
+   * Parses agent arguments: {@code key=value,key=value}. A value that contains a comma is written
+   * in double quotes; inside quotes {@code ""} stands for one quote. A backslash is an ordinary
+   * character (Windows paths). A key without a value is {@code true}.
    */
   public static Options parse(String text) {
     Map<String, String> arguments = new HashMap<String, String>();

@@ -6,8 +6,8 @@ import java.lang.instrument.Instrumentation;
 import java.util.Properties;
 
 /**
- * Entry points of the agent. Whatever goes wrong here, the job starts: the reason goes to Spoor's log
- * as one sentence, and nothing is recorded.
+ * Entry points of the agent. Whatever goes wrong here, the job starts: the reason goes to Spoor's
+ * log as one sentence, and nothing is recorded.
  */
 public final class Premain {
 
@@ -43,7 +43,8 @@ public final class Premain {
         return;
       }
       if (isPresent()) {
-        BootLog.write(home, "A second Spoor agent in this JVM was left out; remove one -javaagent.");
+        BootLog.write(
+            home, "A second Spoor agent in this JVM was left out; remove one -javaagent.");
         return;
       }
       Jdk.defineInJavaLang(
@@ -80,7 +81,6 @@ public final class Premain {
 
   /** The jar that this class was loaded from. */
   static File agentJar() throws Exception {
-    return new File(
-        Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return new File(Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

@@ -17,10 +17,7 @@ final class Startup implements Runnable {
       IsolatedLoader loader = new IsolatedLoader(context.jar());
       Runnable runtime =
           (Runnable)
-              loader
-                  .loadClass(RUNTIME)
-                  .getConstructor(AgentContext.class)
-                  .newInstance(context);
+              loader.loadClass(RUNTIME).getConstructor(AgentContext.class).newInstance(context);
       runtime.run();
     } catch (Throwable t) {
       SpoorHooks.recorder = null;

@@ -26,10 +26,10 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Lays out spoor-agent.jar from the modules' classes and the libraries: {@code io.spoor.boot} and ASM
- * (renamed) as they are; the bridge as {@code .bin} resources; everything else, service files included,
- * beneath the isolated loader's prefix with {@code .class} renamed. Entries are sorted and dated alike,
- * so the same input gives the same bytes.
+ * Lays out spoor-agent.jar from the modules' classes and the libraries: {@code io.spoor.boot} and
+ * ASM (renamed) as they are; the bridge as {@code .bin} resources; everything else, service files
+ * included, beneath the isolated loader's prefix with {@code .class} renamed. Entries are sorted
+ * and dated alike, so the same input gives the same bytes.
  */
 public final class AgentJar {
 

@@ -63,7 +63,8 @@ final class SqlCommand {
         return batch(in, out, err);
       }
       String sql = arguments.sql != null ? arguments.sql : text(in);
-      Limits limits = arguments.systemTables ? Limits.DEFAULT.keepingSystemTables() : Limits.DEFAULT;
+      Limits limits =
+          arguments.systemTables ? Limits.DEFAULT.keepingSystemTables() : Limits.DEFAULT;
       SqlScript script = SqlLineage.analyze(sql, arguments.dialect, limits);
       for (SqlStatement statement : script.statements()) {
         if (arguments.json) {

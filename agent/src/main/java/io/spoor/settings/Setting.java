@@ -1,19 +1,26 @@
 package io.spoor.settings;
 
 /**
- * The table of settings. Documentation and the check for unknown keys are made from it; a key that is
- * not here does not exist. Keys that end in a dot are prefixes that a sink reads itself.
+ * The table of settings. Documentation and the check for unknown keys are made from it; a key that
+ * is not here does not exist. Keys that end in a dot are prefixes that a sink reads itself.
  */
 public enum Setting {
-  ENABLED("enabled", "true", "false turns Spoor off; in spoor.properties also within a minute while jobs run"),
+  ENABLED(
+      "enabled",
+      "true",
+      "false turns Spoor off; in spoor.properties also within a minute while jobs run"),
   FORCE("force", "false", "true attaches to JDK and build tools too"),
   HOME("home", "~/.spoor", "folder of events, checkpoints, spool and log"),
   JOB_NAME(
       "job.name",
       "from Spring, jar or main class",
       "name of the job; ${arg:1} is the job's first argument, ${env:X} an environment variable"),
-  JOB_NAMESPACE("job.namespace", "default", "namespace of the job; OPENLINEAGE_NAMESPACE is honoured"),
-  SINK("sink", "file", "where events go: file, console, http or a name from sink.path; several: file+http"),
+  JOB_NAMESPACE(
+      "job.namespace", "default", "namespace of the job; OPENLINEAGE_NAMESPACE is honoured"),
+  SINK(
+      "sink",
+      "file",
+      "where events go: file, console, http or a name from sink.path; several: file+http"),
   SINK_PATH("sink.path", null, "jars or folders with further sinks, separated as a class path"),
   SINK_OPTIONS("sink.", null, "options of a sink: sink.http.url and so on"),
   FLOWS("flows", "on", "off reports inputs and outputs without inferring which fed which"),
@@ -25,8 +32,10 @@ public enum Setting {
       "false",
       "true puts the text of exceptions into events; drivers put data values into it"),
   EXIT_BUDGET("exit.budget", "2000", "milliseconds that the end of the JVM may wait for Spoor"),
-  CHECKPOINT_INTERVAL("checkpoint.interval", "5000", "milliseconds between checkpoints of a live run, at least"),
-  RUNNING_INTERVAL("running.interval", "600", "seconds between RUNNING events of a long job, at least"),
+  CHECKPOINT_INTERVAL(
+      "checkpoint.interval", "5000", "milliseconds between checkpoints of a live run, at least"),
+  RUNNING_INTERVAL(
+      "running.interval", "600", "seconds between RUNNING events of a long job, at least"),
   EVENTS_MAX_MB("events.max.mb", "256", "size of home/events beyond which the oldest files go"),
   EVENTS_MAX_DAYS("events.max.days", "90", "age of files in home/events beyond which they go");
 

@@ -11,8 +11,8 @@ import java.util.Properties;
 import java.util.TreeSet;
 
 /**
- * The values of the settings in this JVM. What cannot be understood keeps its default and is told as
- * one sentence. Immutable.
+ * The values of the settings in this JVM. What cannot be understood keeps its default and is told
+ * as one sentence. Immutable.
  */
 public final class Settings {
 
@@ -25,7 +25,10 @@ public final class Settings {
     this.file = file;
   }
 
-  /** Reads {@code spoor.properties} of a home, where there is one, and checks all keys that were given. */
+  /**
+   * Reads {@code spoor.properties} of a home, where there is one, and checks all keys that were
+   * given.
+   */
   public static Settings load(Options options, File home) {
     Properties properties = new Properties();
     String unreadable = null;
@@ -151,6 +154,11 @@ public final class Settings {
   public String raw(String key) {
     String value = options.get(key);
     return value == null ? file.getProperty(key) : value;
+  }
+
+  /** A value of spoor.properties alone; null when it is not there. */
+  public String fromFile(String key) {
+    return file.getProperty(key);
   }
 
   /** A value as given, or the default. */

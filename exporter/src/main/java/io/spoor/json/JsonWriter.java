@@ -1,8 +1,8 @@
 package io.spoor.json;
 
 /**
- * Writes one JSON text without white space. The caller keeps the order of calls right; commas are put
- * by the writer. Not thread-safe.
+ * Writes one JSON text without white space. The caller keeps the order of calls right; commas are
+ * put by the writer. Not thread-safe.
  */
 public final class JsonWriter {
 

@@ -25,6 +25,35 @@ public final class UtcTime {
     return append(new StringBuilder(20), millis, false).toString();
   }
 
+  /**
+   * Reads either form.
+   *
+   * @return milliseconds since 1970, or -1 when the text does not begin with such a time
+   */
+  public static long parse(String text) {
+    int[] parts = new int[7];
+    int at = 0;
+    for (int i = 0; i < parts.length; i++) {
+      int digits = i == 0 ? 4 : i == 6 ? 3 : 2;
+      while (at < text.length() && "-:.T".indexOf(text.charAt(at)) >= 0) {
+        at++;
+      }
+      for (int end = at + digits; at < end; at++) {
+        char c = at < text.length() ? text.charAt(at) : 'x';
+        if (c < '0' || c > '9') {
+          return -1;
+        }
+        parts[i] = parts[i] * 10 + c - '0';
+      }
+    }
+    long year = parts[1] <= 2 ? parts[0] - 1 : parts[0];
+    long era = Math.floorDiv(year, 400L);
+    long ofEra = year - era * 400;
+    long ofYear = (153 * (parts[1] + (parts[1] > 2 ? -3 : 9)) + 2) / 5 + parts[2] - 1;
+    long days = era * 146097 + ofEra * 365 + ofEra / 4 - ofEra / 100 + ofYear - 719468;
+    return days * DAY + ((parts[3] * 60L + parts[4]) * 60 + parts[5]) * 1000 + parts[6];
+  }
+
   private static StringBuilder append(StringBuilder out, long millis, boolean separators) {
     long days = Math.floorDiv(millis, DAY);
     int ofDay = (int) Math.floorMod(millis, DAY);

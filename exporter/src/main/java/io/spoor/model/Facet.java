@@ -2,7 +2,9 @@ package io.spoor.model;
 
 import io.spoor.json.JsonWriter;
 
-/** A piece of description that hangs on a run, a job or a dataset. Implementations are immutable. */
+/**
+ * A piece of description that hangs on a run, a job or a dataset. Implementations are immutable.
+ */
 public interface Facet {
 
   /** The property under which it hangs, such as {@code schema}. */

@@ -182,7 +182,8 @@ final class CopyReader {
 
   /** H2: CALL CSVWRITE('file', 'query'); false when the call is another. */
   boolean csvWrite(Scope scope, int p) {
-    if (!scan.isWord(p, "CSVWRITE") || scan.kind(p + 2) != Tokens.STRING
+    if (!scan.isWord(p, "CSVWRITE")
+        || scan.kind(p + 2) != Tokens.STRING
         || scan.kind(p + 4) != Tokens.STRING) {
       return false;
     }

@@ -117,7 +117,11 @@ final class Outcome {
     boolean viaRelations = !scope.query.isChange || new TargetResolver(scan).usesSources(scope);
     for (int i = 0; viaRelations && i < scope.relations.size(); i++) {
       Relation relation = scope.relations.get(i);
-      boolean ownRows = relation.returned && !relation.crossed && scope.query.parent == null;
+      boolean ownRows =
+          relation.returned
+              && !relation.crossed
+              && !scan.rowsIntoTable
+              && scope.query.parent == null;
       if (isInput(relation) && !ownRows) {
         feeding.add(relation);
       } else if (relation.query != null && !relation.target) {

@@ -345,6 +345,10 @@ final class QueryReader {
       target.name = names.read(name, end);
       scan.target(target);
       scan.rowSource = false;
+      if (fromOutput && query.repeatsTarget) {
+        scan.rowsIntoTable = true;
+        scan.feeds = true;
+      }
       if (!fromOutput && query.parent == null && !query.isChange) {
         scan.kind = StatementKind.SELECT_INTO;
       }

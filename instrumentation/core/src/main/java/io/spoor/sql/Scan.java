@@ -40,6 +40,9 @@ final class Scan {
   /** Whether the values written can come from the statement's relations at all. */
   boolean feeds = true;
 
+  /** Whether the rows that UPDATE or DELETE hands on go into a table: OUTPUT .. INTO t. */
+  boolean rowsIntoTable;
+
   /** Whether the statement runs inside a procedural block. */
   boolean inBlock;
 

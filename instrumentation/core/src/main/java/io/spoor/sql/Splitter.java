@@ -127,8 +127,10 @@ final class Splitter {
     inBlock = true;
     blocks++;
     int next2 = p + 1;
-    while (tokens.isWord(next2, "TRY") || tokens.isWord(next2, "CATCH")
-        || tokens.isWord(next2, "ATOMIC") || tokens.keyword[next2] == Keyword.NOT) {
+    while (tokens.isWord(next2, "TRY")
+        || tokens.isWord(next2, "CATCH")
+        || tokens.isWord(next2, "ATOMIC")
+        || tokens.keyword[next2] == Keyword.NOT) {
       next2++;
     }
     return next2;

@@ -63,8 +63,12 @@ final class StatementEnd {
     }
     for (int i = p + 1; i < tokens.size && i < p + 9; i++) {
       Keyword keyword = tokens.keyword[i];
-      if (keyword == Keyword.PROCEDURE || keyword == Keyword.FUNCTION || keyword == Keyword.TRIGGER
-          || keyword == Keyword.PACKAGE || tokens.isWord(i, "PROC") || tokens.isWord(i, "EVENT")) {
+      if (keyword == Keyword.PROCEDURE
+          || keyword == Keyword.FUNCTION
+          || keyword == Keyword.TRIGGER
+          || keyword == Keyword.PACKAGE
+          || tokens.isWord(i, "PROC")
+          || tokens.isWord(i, "EVENT")) {
         return true;
       }
       if (keyword == Keyword.TABLE || keyword == Keyword.VIEW || tokens.kind[i] != Tokens.WORD) {
@@ -106,8 +110,11 @@ final class StatementEnd {
   /** END IF, END LOOP and the like close what is not counted. */
   private boolean closesOther(int i) {
     Keyword keyword = tokens.keyword[i];
-    return keyword == Keyword.IF || keyword == Keyword.LOOP || keyword == Keyword.WHILE
-        || keyword == Keyword.REPEAT || keyword == Keyword.FOR;
+    return keyword == Keyword.IF
+        || keyword == Keyword.LOOP
+        || keyword == Keyword.WHILE
+        || keyword == Keyword.REPEAT
+        || keyword == Keyword.FOR;
   }
 
   private boolean isPackage(int p) {
@@ -127,8 +134,8 @@ final class StatementEnd {
         return i;
       }
       boolean opensBody = tokens.keyword[i] == Keyword.AS || tokens.keyword[i] == Keyword.IS;
-      declares |= opensBody && tokens.kind[i + 1] == Tokens.WORD
-          || tokens.keyword[i] == Keyword.DECLARE;
+      declares |=
+          opensBody && tokens.kind[i + 1] == Tokens.WORD || tokens.keyword[i] == Keyword.DECLARE;
     }
     for (int i = first; declares && i < tokens.size && !isSeparator(i); i++) {
       if (tokens.keyword[i] == Keyword.BEGIN) {

@@ -136,7 +136,7 @@ final class TargetResolver {
    * parameters, literals and columns of its own table takes nothing from them.
    */
   boolean usesSources(Scope scope) {
-    if (scope.itemsTo <= scope.itemsFrom || !hasSetClause(scope)) {
+    if (scope.itemsTo <= scope.itemsFrom || !hasSetClause(scope) || scan.rowsIntoTable) {
       return true;
     }
     for (int i = scope.itemsFrom; i < scope.itemsTo; i++) {
@@ -148,7 +148,7 @@ final class TargetResolver {
         continue;
       }
       Relation owner = byHandle(scope, i);
-      if (owner == null || !owner.target) {
+      if (owner == null || !owner.target || owner.crossed) {
         return true;
       }
     }

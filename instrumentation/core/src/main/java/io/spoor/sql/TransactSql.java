@@ -84,15 +84,21 @@ final class TransactSql {
       return true;
     }
     Keyword before = tokens.keyword[i - 1];
-    if (before == Keyword.FOR || before == Keyword.ON || before == Keyword.AS
-        || before == Keyword.BULK || before == Keyword.WITH || before == Keyword.THEN) {
+    if (before == Keyword.FOR
+        || before == Keyword.ON
+        || before == Keyword.AS
+        || before == Keyword.BULK
+        || before == Keyword.WITH
+        || before == Keyword.THEN) {
       return true;
     }
     if (head == Keyword.WITH) {
       return mainOfWith(keyword);
     }
     if (head == Keyword.ALTER || head == Keyword.DROP && keyword == Keyword.IF) {
-      return keyword == Keyword.ALTER || keyword == Keyword.DROP || keyword == Keyword.SET
+      return keyword == Keyword.ALTER
+          || keyword == Keyword.DROP
+          || keyword == Keyword.SET
           || keyword == Keyword.IF;
     }
     if (keyword == Keyword.SELECT) {

@@ -11,9 +11,9 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Tells which hooks of the JDK do not find their method in this JDK: its internals have no contract,
- * and a hook that silently met nothing would be a silent gap. Asked by the command doctor and by a test
- * on every JDK; never in a job.
+ * Tells which hooks of the JDK do not find their method in this JDK: its internals have no
+ * contract, and a hook that silently met nothing would be a silent gap. Asked by the command doctor
+ * and by a test on every JDK; never in a job.
  */
 public final class HookCheck {
 
@@ -43,8 +43,7 @@ public final class HookCheck {
   }
 
   /** Rules that call the same hook at the same place of equally named methods are alternatives. */
-  private static void check(
-      String type, byte[] classFile, HookRule[] rules, List<String> missing) {
+  private static void check(String type, byte[] classFile, HookRule[] rules, List<String> missing) {
     final List<String[]> methods = new ArrayList<String[]>();
     new ClassReader(classFile)
         .accept(

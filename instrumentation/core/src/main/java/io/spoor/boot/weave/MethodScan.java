@@ -19,6 +19,9 @@ final class MethodScan extends ClassVisitor {
     /** Bit n: slot n receives something other than an int. */
     long nonIntStores;
 
+    /** Slot 0 receives a value. */
+    boolean overwritesThis;
+
     /** It hands the call to the same method of its super class, which is woven itself. */
     boolean callsSuper;
   }
@@ -51,6 +54,7 @@ final class MethodScan extends ClassVisitor {
         if (opcode < Opcodes.ISTORE || opcode > Opcodes.ASTORE || slot >= 64) {
           return;
         }
+        result.overwritesThis |= slot == 0;
         if (opcode != Opcodes.ASTORE) {
           mark(slot, opcode != Opcodes.ISTORE);
           if (slot < 63 && (opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE)) {

@@ -114,7 +114,7 @@ final class Weaver extends ClassVisitor {
     }
     hooked++;
     String carrier = addField || superIsCarrier ? className : null;
-    return new WovenMethod(writer, access, name, descriptor, matching, carrier);
+    return new WovenMethod(writer, access, name, descriptor, matching, className, carrier);
   }
 
   @Override

@@ -18,6 +18,7 @@ final class WovenMethod extends MethodVisitor {
   private final String name;
   private final String descriptor;
   private final List<HookRule> rules;
+  private final String className;
   private final String carrier;
   private final Label start = Weaver.label();
   private boolean throwing;
@@ -31,12 +32,14 @@ final class WovenMethod extends MethodVisitor {
       String name,
       String descriptor,
       List<HookRule> rules,
+      String className,
       String carrier) {
     super(Opcodes.ASM9, writer);
     this.access = access;
     this.name = name;
     this.descriptor = descriptor;
     this.rules = rules;
+    this.className = className;
     this.carrier = carrier;
     for (HookRule rule : rules) {
       // A constructor's handler would meet an uninitialised this.
@@ -47,6 +50,10 @@ final class WovenMethod extends MethodVisitor {
   /** Whether the rule's arguments can be read where it wants them. */
   static boolean canPass(HookRule rule, int access, String descriptor, MethodScan.Result scan) {
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
+    if (!isStatic && scan.overwritesThis) {
+      // No compiler does, obfuscators may: then this cannot be had at returns and throws.
+      return false;
+    }
     Type[] parameters = Type.getArgumentTypes(descriptor);
     for (String argument : rule.arguments) {
       if (isStatic && ("this".equals(argument) || "state".equals(argument))) {
@@ -104,7 +111,12 @@ final class WovenMethod extends MethodVisitor {
       Label end = Weaver.label();
       super.visitLabel(end);
       super.visitTryCatchBlock(start, end, end, null);
-      super.visitFrame(Opcodes.F_FULL, 0, null, 1, new Object[] {"java/lang/Throwable"});
+      Object[] stack = {"java/lang/Throwable"};
+      if ((access & Opcodes.ACC_STATIC) != 0) {
+        super.visitFrame(Opcodes.F_FULL, 0, null, 1, stack);
+      } else {
+        super.visitFrame(Opcodes.F_FULL, 1, new Object[] {className}, 1, stack);
+      }
       call(HookRule.THROW);
       super.visitInsn(Opcodes.ATHROW);
     }

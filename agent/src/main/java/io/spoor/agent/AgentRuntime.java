@@ -1,0 +1,104 @@
+package io.spoor.agent;
+
+import io.spoor.boot.AgentContext;
+import io.spoor.boot.record.LiveRecorder;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * What Spoor's thread does from the job's first access on: visits the recorder, begins the run at the
+ * first data seen, keeps its checkpoint, and ends it with the JVM. Found by name by the boot classes.
+ */
+public final class AgentRuntime implements Runnable {
+
+  private static final long BUSY_PAUSE = 50;
+  private static final long IDLE_PAUSE = 1000;
+  private static final long SWITCH_CHECK = 20000;
+
+  private final LiveRecorder recorder;
+  private final RunSetup setup;
+  private final RunKeeper run;
+  private final Outlet outlet;
+  private long busyNanos;
+  private long lastCheckpoint;
+  private long lastEvent;
+  private long lastSwitchCheck;
+  private boolean begun;
+
+  /** Called on Spoor's thread. */
+  public AgentRuntime(AgentContext context) {
+    recorder = context.recorder();
+    setup = new RunSetup(context);
+    run = setup.run();
+    outlet = setup.outlet();
+    recorder.setBudget(setup.exitBudget());
+  }
+
+  @Override
+  public void run() {
+    long pause = BUSY_PAUSE;
+    while (true) {
+      boolean ending = recorder.isEnding();
+      long from = System.nanoTime();
+      boolean any = run.drain();
+      long now = System.currentTimeMillis();
+      if (!begun && !run.isEmpty()) {
+        begin(now);
+      }
+      if (ending) {
+        end(now);
+        return;
+      }
+      if (begun) {
+        keep(now);
+      }
+      if (now - lastSwitchCheck > SWITCH_CHECK) {
+        lastSwitchCheck = now;
+        if (setup.isSwitchedOff()) {
+          SpoorHooks.recorder = null;
+          end(now);
+          return;
+        }
+      }
+      busyNanos += System.nanoTime() - from;
+      pause = any ? BUSY_PAUSE : Math.min(IDLE_PAUSE, pause * 2);
+      if (!recorder.isEnding()) {
+        LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(pause));
+      }
+    }
+  }
+
+  private void begin(long now) {
+    begun = true;
+    lastEvent = now;
+    lastCheckpoint = now - setup.checkpointInterval() + RunSetup.FIRST_CHECKPOINT;
+    outlet.send(run.start(setup.startMillis()));
+    run.takeDirty();
+    outlet.recoverOrphans();
+  }
+
+  private void keep(long now) {
+    if (now - lastEvent >= setup.runningInterval()) {
+      lastEvent = now;
+      outlet.send(run.running(now, busyMillis()));
+    }
+    if (now - lastCheckpoint >= setup.checkpointInterval() && (run.takeDirty() || !checkpointed)) {
+      checkpointed = true;
+      lastCheckpoint = now;
+      outlet.checkpoint(run.lost(now, busyMillis()));
+    }
+  }
+
+  private boolean checkpointed;
+
+  private void end(long now) {
+    if (begun) {
+      outlet.end(run.end(now, busyMillis()));
+    }
+    setup.close(begun);
+  }
+
+  private long busyMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(busyNanos);
+  }
+}

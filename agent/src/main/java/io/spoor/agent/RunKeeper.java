@@ -1,0 +1,156 @@
+package io.spoor.agent;
+
+import io.spoor.boot.record.ContentRing;
+import io.spoor.boot.record.FileOperation;
+import io.spoor.boot.record.LiveRecorder;
+import io.spoor.boot.record.SqlUse;
+import io.spoor.ledger.Ledger;
+import io.spoor.model.RunEvent;
+import java.util.Map;
+
+/**
+ * The run of one JVM: takes what the recorder hands over into the ledger, and makes the events. It
+ * knows nothing of where they go.
+ */
+final class RunKeeper {
+
+  private final LiveRecorder recorder;
+  private final Ledger ledger;
+  private final FileRecords files;
+  private final SqlRecords sql;
+  private final ContentExaminer examiner;
+  private final Misunderstood misunderstood;
+  private final RunReport report;
+  private final boolean withText;
+  private int sinceRelease;
+  private boolean dirty;
+
+  RunKeeper(
+      LiveRecorder recorder,
+      Ledger ledger,
+      FileRecords files,
+      SqlRecords sql,
+      Misunderstood misunderstood,
+      RunReport report,
+      boolean withText) {
+    this.recorder = recorder;
+    this.ledger = ledger;
+    this.files = files;
+    this.sql = sql;
+    this.examiner = new ContentExaminer(files);
+    this.misunderstood = misunderstood;
+    this.report = report;
+    this.withText = withText;
+  }
+
+  /** Takes all that was handed over; whether anything was. */
+  boolean drain() {
+    boolean any = false;
+    for (SpoorState s = recorder.take(); s != null; ) {
+      SpoorState next = s.next;
+      s.next = null;
+      s.queued = 0;
+      any = true;
+      take(s);
+      s = next;
+    }
+    ContentRing ring = recorder.content();
+    if (ring != null) {
+      ring.drain(examiner);
+    }
+    dirty |= any;
+    return any;
+  }
+
+  private void take(SpoorState s) {
+    try {
+      if (s.kind == SpoorState.FILE) {
+        files.take(s);
+      } else if (s instanceof SqlUse) {
+        sql.take((SqlUse) s);
+      } else if (s instanceof FileOperation) {
+        files.take((FileOperation) s);
+      }
+      if (s.closed) {
+        recorder.release(s);
+      }
+      if (++sinceRelease > 100000) {
+        sinceRelease = 0;
+        recorder.releaseAll();
+      }
+    } catch (RuntimeException e) {
+      misunderstood.add("Spoor failed on an access: " + Failure.message(e, false), null);
+    }
+  }
+
+  /** Whether the run has any data to tell of. */
+  boolean isEmpty() {
+    return ledger.isEmpty();
+  }
+
+  /** Whether something changed since the last event or checkpoint; asking resets it. */
+  boolean takeDirty() {
+    boolean was = dirty;
+    dirty = false;
+    return was;
+  }
+
+  RunReport report() {
+    return report;
+  }
+
+  /** The run has begun. */
+  RunEvent start(long millis) {
+    return report.event(RunEvent.Type.START, millis, ledger, null);
+  }
+
+  /** It goes on. */
+  RunEvent running(long millis, long busyMillis) {
+    return report.event(RunEvent.Type.RUNNING, millis, ledger, circumstances(busyMillis));
+  }
+
+  /** What is to be said if nothing more is heard of this JVM. */
+  RunEvent lost(long millis, long busyMillis) {
+    RunReport.Circumstances circumstances = circumstances(busyMillis);
+    circumstances.failure = "The JVM ended without a word: killed, crashed or lost its machine";
+    return report.event(RunEvent.Type.FAIL, millis, ledger, circumstances);
+  }
+
+  /** It ended: by an exception, a status, or well. */
+  RunEvent end(long millis, long busyMillis) {
+    RunReport.Circumstances circumstances = circumstances(busyMillis);
+    Throwable uncaught = recorder.uncaught();
+    int status = recorder.exitStatus();
+    if (uncaught != null) {
+      circumstances.failure = Failure.message(uncaught, withText);
+      circumstances.stackTrace = Failure.stackTrace(uncaught, withText);
+    } else if (status > 0 || status < -1) {
+      circumstances.failure = "The JVM exited with status " + status;
+    }
+    RunEvent.Type type =
+        circumstances.failure == null ? RunEvent.Type.COMPLETE : RunEvent.Type.FAIL;
+    return report.event(type, millis, ledger, circumstances);
+  }
+
+  private RunReport.Circumstances circumstances(long busyMillis) {
+    if (recorder.failures() > 0) {
+      misunderstood.add(
+          "A hook failed "
+              + recorder.failures()
+              + " times: "
+              + Failure.message(recorder.firstFailure(), false),
+          null);
+    }
+    RunReport.Circumstances circumstances =
+        new RunReport.Circumstances(sql.queries(), misunderstood, busyMillis, -1);
+    count(circumstances.dropped, "datasets", ledger.dropped());
+    count(circumstances.dropped, "errors", misunderstood.dropped());
+    return circumstances;
+  }
+
+  private static void count(Map<String, Long> dropped, String what, long count) {
+    if (count > 0) {
+      dropped.put(what, count);
+    }
+  }
+}

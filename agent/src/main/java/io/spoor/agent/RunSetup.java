@@ -1,0 +1,156 @@
+package io.spoor.agent;
+
+import io.spoor.boot.AgentContext;
+import io.spoor.instrumentation.jdbc.JdbcUrl;
+import io.spoor.instrumentation.jdk.FileNames;
+import io.spoor.instrumentation.jdk.FileRules;
+import io.spoor.instrumentation.jdk.Glob;
+import io.spoor.ledger.Ledger;
+import io.spoor.openlineage.EventWriter;
+import io.spoor.settings.Setting;
+import io.spoor.settings.Settings;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads the settings and puts the runtime's parts together. */
+final class RunSetup {
+
+  /** The first checkpoint comes this long after the first data, in milliseconds. */
+  static final long FIRST_CHECKPOINT = 250;
+
+  private static final int DATASETS = 10000;
+
+  private final AgentContext context;
+  private final Settings settings;
+  private final String version;
+  private final RunKeeper run;
+  private final Destination destination;
+  private final long exitBudget;
+  private final long checkpointInterval;
+  private final long runningInterval;
+
+  RunSetup(AgentContext context) {
+    this.context = context;
+    this.version = Versions.own();
+    this.settings = Settings.load(context.options(), context.home());
+    this.exitBudget = settings.number(Setting.EXIT_BUDGET);
+    this.checkpointInterval = settings.number(Setting.CHECKPOINT_INTERVAL);
+    this.runningInterval = settings.number(Setting.RUNNING_INTERVAL) * 1000;
+    this.run = keeper();
+    this.destination =
+        new Destination(context, settings, run.report(), new EventWriter(version), exitBudget);
+    for (String complaint : settings.complaints()) {
+      destination.log().warn(complaint);
+    }
+  }
+
+  private RunKeeper keeper() {
+    FileNames names = new FileNames(context.workingDirectory());
+    FileRules rules =
+        new FileRules(
+            FileNames.normal(context.home().getAbsolutePath()),
+            classPathFolders(names),
+            globs(Setting.INCLUDE),
+            globs(Setting.EXCLUDE));
+    Ledger ledger = new Ledger(DATASETS);
+    Misunderstood misunderstood = new Misunderstood();
+    FileRecords files = new FileRecords(names, rules, ledger);
+    SqlRecords sql =
+        new SqlRecords(
+            new JdbcUrl(context.workingDirectory()), names, rules, ledger, misunderstood);
+    RunReport report =
+        new RunReport(
+            UUID.randomUUID(),
+            namespace(),
+            new JobName(context.command()).resolve(settings.raw(Setting.JOB_NAME.key())),
+            version,
+            JvmParent.parse(System.getenv("OPENLINEAGE_PARENT_ID")),
+            settings.isOn(Setting.FLOWS));
+    return new RunKeeper(
+        context.recorder(),
+        ledger,
+        files,
+        sql,
+        misunderstood,
+        report,
+        settings.isOn(Setting.ERROR_MESSAGES));
+  }
+
+  private String namespace() {
+    String given = settings.raw(Setting.JOB_NAMESPACE.key());
+    if (given == null || given.isEmpty()) {
+      given = System.getenv("OPENLINEAGE_NAMESPACE");
+    }
+    return given == null || given.isEmpty() ? Setting.JOB_NAMESPACE.standard() : given;
+  }
+
+  private List<Glob> globs(Setting setting) {
+    List<Glob> globs = new ArrayList<Glob>();
+    for (String pattern : settings.list(setting)) {
+      globs.add(new Glob(pattern));
+    }
+    return globs;
+  }
+
+  /** Folders, not archives, of the application's class path. */
+  private static List<String> classPathFolders(FileNames names) {
+    List<String> folders = new ArrayList<String>();
+    String path = System.getProperty("java.class.path", "");
+    int from = 0;
+    while (from <= path.length()) {
+      int end = path.indexOf(File.pathSeparatorChar, from);
+      String entry = path.substring(from, end < 0 ? path.length() : end);
+      // The working directory as class path entry holds the job's data more often than classes alone.
+      if (!entry.isEmpty() && !entry.equals(".") && new File(entry).isDirectory()) {
+        folders.add(names.absolute(entry));
+      }
+      from = end < 0 ? path.length() + 1 : end + 1;
+    }
+    return folders;
+  }
+
+  RunKeeper run() {
+    return run;
+  }
+
+  Outlet outlet() {
+    return destination;
+  }
+
+  long startMillis() {
+    return context.startMillis();
+  }
+
+  long exitBudget() {
+    return exitBudget;
+  }
+
+  long checkpointInterval() {
+    return checkpointInterval;
+  }
+
+  long runningInterval() {
+    return runningInterval;
+  }
+
+  /** Whether enabled=false has appeared in spoor.properties. */
+  boolean isSwitchedOff() {
+    return "false".equalsIgnoreCase(Settings.load(context.options(), context.home()).fromFile("enabled"));
+  }
+
+  /** Tells the log what made weaving fail, and the summary where it is wanted. */
+  void close(boolean begun) {
+    if (context.transformer().failures() > 0) {
+      destination
+          .log()
+          .error(
+              context.transformer().failures() + " classes could not be woven; what they do is unseen",
+              context.transformer().firstFailure());
+    }
+    if (begun && "stderr".equals(settings.text(Setting.SUMMARY))) {
+      System.err.println(destination.summary());
+    }
+  }
+}

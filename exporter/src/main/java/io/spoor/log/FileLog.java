@@ -1,0 +1,121 @@
+package io.spoor.log;
+
+import io.spoor.files.PrivateFiles;
+import java.io.Closeable;
+import java.io.File;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The log in a home folder. It grows to a limit and then begins anew, keeping one generation. A
+ * sentence is written when it comes first, and with its count at the end when it came again. Where
+ * nothing can be written it is quiet and counts. Several JVMs may write to one log. Any thread.
+ */
+public final class FileLog implements Log, Closeable {
+
+  private static final long LIMIT = 1 << 20;
+
+  private final File file;
+  private final long limit;
+  private final Repeats repeats = new Repeats();
+  private long unwritten;
+
+  /**
+   * @param file the log; created, with its folder, at the first sentence
+   */
+  public FileLog(File file) {
+    this(file, LIMIT);
+  }
+
+  FileLog(File file, long limit) {
+    if (file == null) {
+      throw new NullPointerException("file");
+    }
+    this.file = file;
+    this.limit = limit;
+  }
+
+  @Override
+  public void info(String sentence) {
+    add(LogLine.text("INFO", sentence, null));
+  }
+
+  @Override
+  public void warn(String sentence) {
+    add(LogLine.text("WARN", sentence, null));
+  }
+
+  @Override
+  public void error(String sentence, Throwable failure) {
+    add(LogLine.text("ERROR", sentence, failure));
+  }
+
+  /** How many lines could not be written and are gone. */
+  public synchronized long unwritten() {
+    return unwritten;
+  }
+
+  /** Writes the counts of repeated sentences. The log can be used further. */
+  @Override
+  public synchronized void close() {
+    List<String> repeated = repeats.drain();
+    for (int i = 0; i < repeated.size(); i++) {
+      write(repeated.get(i));
+    }
+  }
+
+  private synchronized void add(String text) {
+    if (repeats.first(text)) {
+      write(text);
+    }
+  }
+
+  private void write(String text) {
+    try {
+      byte[] line =
+          LogLine.dated(System.currentTimeMillis(), text).getBytes(StandardCharsets.UTF_8);
+      if (!file.exists()) {
+        PrivateFiles.createFolder(file.getAbsoluteFile().getParentFile());
+        PrivateFiles.createFile(file);
+      } else if (file.length() + line.length > limit) {
+        rotate(line.length);
+      }
+      // Opened for each line: another JVM may have begun the log anew.
+      FileOutputStream out = new FileOutputStream(file, true);
+      try {
+        out.write(line);
+      } finally {
+        out.close();
+      }
+    } catch (IOException e) {
+      unwritten++;
+    } catch (RuntimeException e) {
+      unwritten++;
+    }
+  }
+
+  /** Under a lock, so that of two JVMs only one puts the full log away. */
+  private void rotate(int needed) throws IOException {
+    RandomAccessFile full = new RandomAccessFile(file, "rw");
+    try {
+      FileLock lock = full.getChannel().tryLock();
+      if (lock != null && file.length() + needed > limit) {
+        File old = new File(file.getPath() + ".1");
+        if (!file.renameTo(old) && old.delete() && !file.renameTo(old)) {
+          full.setLength(0);
+        }
+      }
+    } catch (OverlappingFileLockException e) {
+      // Somebody else in this JVM is at it.
+      return;
+    } finally {
+      full.close();
+    }
+    PrivateFiles.createFile(file);
+  }
+}
