@@ -6,8 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What Spoor's thread does from the job's first access on: visits the recorder, begins the run at the
- * first data seen, keeps its checkpoint, and ends it with the JVM. Found by name by the boot classes.
+ * What Spoor's thread does from the job's first access on: visits the recorder, begins the run at
+ * the first data seen, keeps its checkpoint, and ends it with the JVM. Found by name by the boot
+ * classes.
  */
 public final class AgentRuntime implements Runnable {
 
@@ -18,19 +19,19 @@ public final class AgentRuntime implements Runnable {
   private final LiveRecorder recorder;
   private final RunSetup setup;
   private final RunKeeper run;
-  private final Outlet outlet;
+  private Outlet outlet;
   private long busyNanos;
   private long lastCheckpoint;
   private long lastEvent;
   private long lastSwitchCheck;
   private boolean begun;
+  private boolean checkpointed;
 
   /** Called on Spoor's thread. */
   public AgentRuntime(AgentContext context) {
     recorder = context.recorder();
     setup = new RunSetup(context);
     run = setup.run();
-    outlet = setup.outlet();
     recorder.setBudget(setup.exitBudget());
   }
 
@@ -46,6 +47,7 @@ public final class AgentRuntime implements Runnable {
         begin(now);
       }
       if (ending) {
+        busyNanos += System.nanoTime() - from;
         end(now);
         return;
       }
@@ -69,6 +71,7 @@ public final class AgentRuntime implements Runnable {
   }
 
   private void begin(long now) {
+    outlet = setup.open();
     begun = true;
     lastEvent = now;
     lastCheckpoint = now - setup.checkpointInterval() + RunSetup.FIRST_CHECKPOINT;
@@ -82,20 +85,19 @@ public final class AgentRuntime implements Runnable {
       lastEvent = now;
       outlet.send(run.running(now, busyMillis()));
     }
-    if (now - lastCheckpoint >= setup.checkpointInterval() && (run.takeDirty() || !checkpointed)) {
+    if (now - lastCheckpoint >= setup.checkpointInterval()
+        && (run.takeDirty() || !checkpointed)) {
       checkpointed = true;
       lastCheckpoint = now;
       outlet.checkpoint(run.lost(now, busyMillis()));
     }
   }
 
-  private boolean checkpointed;
-
   private void end(long now) {
     if (begun) {
       outlet.end(run.end(now, busyMillis()));
     }
-    setup.close(begun);
+    setup.close();
   }
 
   private long busyMillis() {

@@ -1,27 +1,189 @@
 package io.spoor.agent;
 
 import io.spoor.boot.AgentContext;
+import io.spoor.boot.Homes;
 import io.spoor.log.FileLog;
 import io.spoor.log.Log;
+import io.spoor.log.MemoryLog;
 import io.spoor.model.RunEvent;
 import io.spoor.openlineage.EventWriter;
+import io.spoor.settings.Setting;
 import io.spoor.settings.Settings;
+import io.spoor.sink.Delivery;
+import io.spoor.sink.SinkContext;
+import io.spoor.sink.SinkEvent;
+import io.spoor.sink.Sinks;
+import io.spoor.store.Checkpoint;
+import io.spoor.store.EventFile;
+import io.spoor.store.EventStore;
+import io.spoor.store.Home;
+import io.spoor.store.Orphan;
 import java.io.File;
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 
-final class Destination implements Outlet {
-  private final EventWriter writer; private final File home; private final Log log;
-  Destination(AgentContext context, Settings settings, RunReport report, EventWriter writer, long budget) {
-    this.writer = writer; home = context.home(); log = new FileLog(new File(new File(home, "logs"), "spoor.log"));
+/** The home in use, its log and checkpoint, and the sinks: made when the run has data to tell of. */
+final class Destination implements Outlet, SinkContext {
+
+  private final Settings settings;
+  private final RunReport report;
+  private final EventWriter writer;
+  private final long startMillis;
+  private final long budgetMillis;
+  private final Home home;
+  private final Log log;
+  private final Delivery delivery;
+  private Checkpoint checkpoint;
+  private RunEvent last;
+
+  Destination(
+      AgentContext context,
+      Settings settings,
+      RunReport report,
+      EventWriter writer,
+      long budgetMillis) {
+    this.settings = settings;
+    this.report = report;
+    this.writer = writer;
+    this.startMillis = context.startMillis();
+    this.budgetMillis = budgetMillis;
+    Home chosen = new Home(context.home());
+    String problem = chosen.problem();
+    if (problem == null) {
+      home = chosen;
+      log = new FileLog(home.log());
+    } else {
+      Home refuge = new Home(Homes.fallback());
+      home = refuge.problem() == null ? refuge : null;
+      log = home == null ? new MemoryLog() : new FileLog(home.log());
+      log.warn(
+          problem
+              + (home == null
+                  ? " Nothing is kept on disk; events go to the sinks that need none."
+                  : " " + home.root() + " is used instead.")
+              + " Set home to a folder that this user can write to.");
+    }
+    for (String complaint : settings.complaints()) {
+      log.warn(complaint);
+    }
+    delivery = new Delivery(Sinks.open(settings.text(Setting.SINK), this), this);
   }
-  Log log() { return log; }
-  String summary() { return "x"; }
-  @Override public void send(RunEvent event) {
-    File f = new File(home, "events/run.jsonl"); f.getParentFile().mkdirs();
-    try (FileOutputStream out = new FileOutputStream(f, true)) { out.write((writer.write(event) + "\n").getBytes("UTF-8")); } catch (IOException e) { throw new RuntimeException(e); }
+
+  @Override
+  public void send(RunEvent event) {
+    last = event;
+    delivery.accept(
+        new SinkEvent(
+            event.runId(),
+            event.type(),
+            report.namespace(),
+            report.name(),
+            writer.write(event),
+            startMillis));
   }
-  @Override public void checkpoint(RunEvent event) {}
-  @Override public void recoverOrphans() {}
-  @Override public void end(RunEvent event) { send(event); }
+
+  @Override
+  public void checkpoint(RunEvent event) {
+    if (home == null) {
+      return;
+    }
+    if (checkpoint == null) {
+      checkpoint = Checkpoint.create(home.runs(), report.runId(), log);
+    }
+    if (checkpoint != null) {
+      checkpoint.write(writer.write(event));
+    }
+  }
+
+  @Override
+  public void recoverOrphans() {
+    if (home == null) {
+      return;
+    }
+    List<Checkpoint> own =
+        checkpoint == null
+            ? Collections.<Checkpoint>emptyList()
+            : Collections.singletonList(checkpoint);
+    EventStore store = new EventStore(home, log);
+    for (Orphan orphan : Checkpoint.orphans(home.runs(), own, log)) {
+      if (hasEnded(store, orphan) || resend(store, orphan)) {
+        orphan.done();
+      } else {
+        orphan.close();
+      }
+    }
+  }
+
+  /** A JVM that was killed between its last event and the deletion of its checkpoint. */
+  private static boolean hasEnded(EventStore store, Orphan orphan) {
+    EventFile file = store.find(orphan.head().runId());
+    try {
+      return file != null && file.ended();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private boolean resend(EventStore store, Orphan orphan) {
+    EventFile file = store.find(orphan.head().runId());
+    long start = file == null ? -1 : EventStore.start(file);
+    return delivery.accept(
+        new SinkEvent(
+            orphan.head().runId(),
+            orphan.head().type(),
+            orphan.head().jobNamespace(),
+            orphan.head().jobName(),
+            orphan.eventLine(),
+            start < 0 ? orphan.head().millis() : start));
+  }
+
+  @Override
+  public void end(RunEvent event) {
+    if (checkpoint != null) {
+      // Should the JVM be killed while the sinks are waited for, this is how it ended.
+      checkpoint(event);
+    }
+    send(event);
+    boolean safe = delivery.close(budgetMillis);
+    if (checkpoint != null) {
+      if (safe) {
+        checkpoint.delete();
+      } else {
+        checkpoint.abandon();
+      }
+    }
+  }
+
+  /** One line for who asked for a summary. */
+  String summary() {
+    StringBuilder text = new StringBuilder("Spoor: ").append(report.name()).append(' ');
+    text.append(last.type().name()).append(", ");
+    text.append(last.inputs().size()).append(" inputs, ");
+    text.append(last.outputs().size()).append(" outputs");
+    if (home != null) {
+      text.append(", events in ").append(home.events());
+    }
+    return text.toString();
+  }
+
+  @Override
+  public String setting(String key) {
+    return settings.raw(key);
+  }
+
+  @Override
+  public String environment(String name) {
+    return System.getenv(name);
+  }
+
+  @Override
+  public File home() {
+    return home == null ? null : home.root();
+  }
+
+  @Override
+  public Log log() {
+    return log;
+  }
 }

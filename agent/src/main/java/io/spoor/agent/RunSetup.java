@@ -26,7 +26,7 @@ final class RunSetup {
   private final Settings settings;
   private final String version;
   private final RunKeeper run;
-  private final Destination destination;
+  private Destination destination;
   private final long exitBudget;
   private final long checkpointInterval;
   private final long runningInterval;
@@ -39,11 +39,6 @@ final class RunSetup {
     this.checkpointInterval = settings.number(Setting.CHECKPOINT_INTERVAL);
     this.runningInterval = settings.number(Setting.RUNNING_INTERVAL) * 1000;
     this.run = keeper();
-    this.destination =
-        new Destination(context, settings, run.report(), new EventWriter(version), exitBudget);
-    for (String complaint : settings.complaints()) {
-      destination.log().warn(complaint);
-    }
   }
 
   private RunKeeper keeper() {
@@ -102,7 +97,8 @@ final class RunSetup {
     while (from <= path.length()) {
       int end = path.indexOf(File.pathSeparatorChar, from);
       String entry = path.substring(from, end < 0 ? path.length() : end);
-      // The working directory as class path entry holds the job's data more often than classes alone.
+      // The working directory as class path entry holds the job's data more often than classes
+      // alone.
       if (!entry.isEmpty() && !entry.equals(".") && new File(entry).isDirectory()) {
         folders.add(names.absolute(entry));
       }
@@ -115,7 +111,10 @@ final class RunSetup {
     return run;
   }
 
-  Outlet outlet() {
+  /** Opens home and sinks: when there is something to tell, and not before. */
+  Outlet open() {
+    destination =
+        new Destination(context, settings, run.report(), new EventWriter(version), exitBudget);
     return destination;
   }
 
@@ -137,19 +136,24 @@ final class RunSetup {
 
   /** Whether enabled=false has appeared in spoor.properties. */
   boolean isSwitchedOff() {
-    return "false".equalsIgnoreCase(Settings.load(context.options(), context.home()).fromFile("enabled"));
+    return "false"
+        .equalsIgnoreCase(Settings.load(context.options(), context.home()).fromFile("enabled"));
   }
 
   /** Tells the log what made weaving fail, and the summary where it is wanted. */
-  void close(boolean begun) {
+  void close() {
+    if (destination == null) {
+      return;
+    }
     if (context.transformer().failures() > 0) {
       destination
           .log()
           .error(
-              context.transformer().failures() + " classes could not be woven; what they do is unseen",
+              context.transformer().failures()
+                  + " classes could not be woven; what they do is unseen.",
               context.transformer().firstFailure());
     }
-    if (begun && "stderr".equals(settings.text(Setting.SUMMARY))) {
+    if ("stderr".equals(settings.text(Setting.SUMMARY))) {
       System.err.println(destination.summary());
     }
   }

@@ -13,9 +13,9 @@ final class Installer {
 
   private Installer() {}
 
-  static void install(AgentContext context) throws Exception {
+  static void install(AgentContext context, byte[] hooks) throws Exception {
     Instrumentation instrumentation = context.instrumentation();
-    HookIndex index = HookIndex.read();
+    HookIndex index = HookIndex.parse(hooks);
     List<Class<?>> loaded = new ArrayList<Class<?>>();
     boolean drivers = false;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {

@@ -1,9 +1,7 @@
 package io.spoor.boot;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
@@ -20,8 +18,9 @@ final class Jdk {
 
   private Jdk() {}
 
-  /** Defines classes given as resources beside this class, in order: super types first. */
-  static void defineInJavaLang(Instrumentation instrumentation, String... names) throws Exception {
+  /** Defines classes of the agent jar, in order: super types first. */
+  static void defineInJavaLang(Instrumentation instrumentation, AgentFile file, String... names)
+      throws Exception {
     Object lookup = null;
     Method define;
     Object unsafe = null;
@@ -41,12 +40,10 @@ final class Jdk {
               ProtectionDomain.class);
     } else {
       lookup = lookupInJavaLang(instrumentation);
-      define =
-          Class.forName("java.lang.invoke.MethodHandles$Lookup")
-              .getMethod("defineClass", byte[].class);
+      define = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
     }
     for (String name : names) {
-      byte[] bytes = resource(name);
+      byte[] bytes = file.read("io/spoor/boot/bridge/" + name + ".bin");
       if (unsafe != null) {
         define.invoke(unsafe, "java/lang/" + name, bytes, 0, bytes.length, null, null);
       } else {
@@ -84,19 +81,5 @@ final class Jdk {
         .getMethod(
             "privateLookupIn", Class.class, Class.forName("java.lang.invoke.MethodHandles$Lookup"))
         .invoke(null, Object.class, own);
-  }
-
-  private static byte[] resource(String name) throws IOException {
-    try (InputStream in = Jdk.class.getResourceAsStream("bridge/" + name + ".bin")) {
-      if (in == null) {
-        throw new IOException("the agent jar has no bridge class " + name);
-      }
-      ByteArrayOutputStream out = new ByteArrayOutputStream(8192);
-      byte[] buffer = new byte[8192];
-      for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
-        out.write(buffer, 0, n);
-      }
-      return out.toByteArray();
-    }
   }
 }

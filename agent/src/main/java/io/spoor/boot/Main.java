@@ -16,8 +16,8 @@ public final class Main {
 
   /** Exits with the command's status. */
   public static void main(String[] args) throws Exception {
-    System.setProperty("spoor.agent.jar", Premain.agentJar().getPath());
-    IsolatedLoader loader = new IsolatedLoader(Premain.agentJar());
+    System.setProperty("spoor.agent.jar", AgentFile.location().getPath());
+    IsolatedLoader loader = new IsolatedLoader(AgentFile.location());
     Thread.currentThread().setContextClassLoader(loader);
     Object status =
         loader

@@ -47,10 +47,13 @@ public final class Premain {
             home, "A second Spoor agent in this JVM was left out; remove one -javaagent.");
         return;
       }
-      Jdk.defineInJavaLang(
-          instrumentation, "SpoorState", "SpoorCarrier", "SpoorRecorder", "SpoorHooks");
-      Installer.install(
-          new AgentContext(options, home, agentJar(), command, late, instrumentation));
+      try (AgentFile file = AgentFile.open()) {
+        Jdk.defineInJavaLang(
+            instrumentation, file, "SpoorState", "SpoorCarrier", "SpoorRecorder", "SpoorHooks");
+        Installer.install(
+            new AgentContext(options, home, file.file(), command, late, instrumentation),
+            file.read("io/spoor/boot/hooks.index"));
+      }
     } catch (Throwable t) {
       BootLog.write(
           home,
@@ -77,10 +80,5 @@ public final class Premain {
     } catch (ClassNotFoundException e) {
       return false;
     }
-  }
-
-  /** The jar that this class was loaded from. */
-  static File agentJar() throws Exception {
-    return new File(Premain.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

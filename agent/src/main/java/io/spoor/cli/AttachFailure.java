@@ -22,6 +22,12 @@ final class AttachFailure {
     if (message.contains("No such process")) {
       return target.noSuchProcess();
     }
+    if (message.contains("Non-numeric value found")) {
+      // Java 8 cannot read what 9 and later answer, be it success or failure.
+      return process
+          + " took the agent, but this Java is older and cannot read whether Spoor started there;"
+          + " logs/spoor.log in its home says so, use its own version of java to be told here";
+    }
     if (message.contains("Dynamic agent loading is not enabled")) {
       return process
           + " refuses agents at run time; start it with -XX:+EnableDynamicAgentLoading, or with"

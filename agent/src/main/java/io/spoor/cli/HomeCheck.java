@@ -1,13 +1,12 @@
 package io.spoor.cli;
 
+import io.spoor.json.UtcTime;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -89,39 +88,50 @@ final class HomeCheck {
       if (!Files.isDirectory(sink)) {
         continue;
       }
-      long[] waiting = new long[2];
-      try {
-        Files.walkFileTree(
-            sink,
-            new SimpleFileVisitor<Path>() {
-              @Override
-              public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                waiting[0]++;
-                waiting[1] += attributes.size();
-                return FileVisitResult.CONTINUE;
-              }
-
-              @Override
-              public FileVisitResult visitFileFailed(Path file, IOException e) {
-                return FileVisitResult.CONTINUE;
-              }
-            });
-      } catch (IOException e) {
-        findings.warn(sink + " cannot be read (" + e.getMessage() + ")");
-        continue;
-      }
-      if (waiting[0] > 0) {
+      List<Path> waiting = events(sink, findings);
+      if (!waiting.isEmpty()) {
         findings.warn(
             "sink "
                 + sink.getFileName()
                 + " has not taken "
-                + Plain.count(waiting[0], "file")
-                + " of events ("
-                + Plain.bytes(waiting[1])
-                + "); the next run with this sink sends them, see logs/spoor.log for why they"
-                + " wait");
+                + Plain.count(waiting.size(), "event")
+                + " ("
+                + Plain.bytes(size(waiting))
+                + since(waiting.get(0))
+                + "); the next run with this sink sends them, logs/spoor.log says why they wait");
+      }
+      Path folder = sink.resolve("refused");
+      List<Path> refused = events(folder, findings);
+      if (!refused.isEmpty()) {
+        findings.warn(
+            "sink "
+                + sink.getFileName()
+                + " refused "
+                + Plain.count(refused.size(), "event")
+                + "; logs/spoor.log says why, they are kept in "
+                + folder);
       }
     }
+  }
+
+  /** Spooled events of a folder, oldest first. */
+  private static List<Path> events(Path folder, Findings findings) {
+    List<Path> events = list(folder, findings);
+    events.removeIf(file -> !file.getFileName().toString().endsWith(".json"));
+    return events;
+  }
+
+  private static long size(List<Path> files) {
+    long size = 0;
+    for (Path file : files) {
+      size += file.toFile().length();
+    }
+    return size;
+  }
+
+  private static String since(Path event) {
+    long millis = UtcTime.parse(event.getFileName().toString());
+    return millis < 0 ? "" : ", the oldest of " + Plain.time(Instant.ofEpochMilli(millis));
   }
 
   private static List<Path> list(Path folder, Findings findings) {

@@ -74,7 +74,7 @@ final class ShowCommand implements Command {
   /** The runs asked for; when there is none, says so. */
   private static List<RunView> find(Path home, Options options, int atMost, Console console)
       throws UsageException {
-    EventStore store = new EventStore(home, console::warn);
+    RunFinder store = new RunFinder(home, console::warn);
     String job = options.value("--job");
     Predicate<RunView> ofJob = run -> job == null || run.jobName().equals(job);
     String id = options.value("--run");
@@ -107,7 +107,7 @@ final class ShowCommand implements Command {
   /**
    * @param other a home that has events and that was not asked for, or null
    */
-  private static String nothing(EventStore store, String id, String job, Path other) {
+  private static String nothing(RunFinder store, String id, String job, Path other) {
     if (id != null) {
       return "no run in "
           + store.folder()

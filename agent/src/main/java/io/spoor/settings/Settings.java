@@ -105,7 +105,9 @@ public final class Settings {
     for (Setting setting : Setting.values()) {
       String known = setting.key();
       if (known.equals(key)
-          || (known.endsWith(".") && key.startsWith(known) && key.length() > known.length())) {
+          || (known.endsWith(".")
+              && key.startsWith(known)
+              && key.indexOf('.', known.length()) > known.length())) {
         return true;
       }
     }

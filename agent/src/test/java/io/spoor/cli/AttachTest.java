@@ -168,6 +168,17 @@ class AttachTest {
     assertEquals(new Cli(0, TO_4242, ""), attach(new AgentLoadException("0"), "4242"));
   }
 
+  /** The other way round the agent is loaded too, but whether it started cannot be read. */
+  @Test
+  void fromJava8() {
+    assertEquals(
+        failure(
+            "process 4242 took the agent, but this Java is older and cannot read whether Spoor"
+                + " started there; logs/spoor.log in its home says so, use its own version of java"
+                + " to be told here"),
+        attach(new IOException("Non-numeric value found - int expected"), "4242"));
+  }
+
   @Test
   void notFromAJar() {
     assertEquals(

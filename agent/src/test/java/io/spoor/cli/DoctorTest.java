@@ -2,6 +2,8 @@ package io.spoor.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.spoor.log.MemoryLog;
+import io.spoor.store.Spool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,17 +198,24 @@ class DoctorTest {
 
   @Test
   void spoolAndNoHome() throws IOException {
-    Path http = Files.createDirectories(home.resolve("spool/http"));
-    Files.writeString(http.resolve("1.jsonl"), "x".repeat(1200));
-    Files.writeString(http.resolve("2.jsonl"), "x".repeat(800));
+    Path http = home.resolve("spool/http");
+    Spool spool = new Spool(http.toFile(), 1 << 20, 30, new MemoryLog());
+    spool.put(UUID.randomUUID(), "x".repeat(1200));
+    spool.put(UUID.randomUUID(), "x".repeat(800));
+    spool.refuse(spool.put(UUID.randomUUID(), "x"));
+    spool.close();
     Files.createDirectories(home.resolve("spool/kafka"));
 
     assertEquals(
         List.of(
             "ok: home is " + home + " (--home), writable",
-            "warn: sink http has not taken 2 files of events (2.0 kB); the next run with this sink"
-                + " sends them, see logs/spoor.log for why they wait"),
-        home(home));
+            "warn: sink http has not taken 2 events (2.0 kB, the oldest of TIME); the next run with"
+                + " this sink sends them, logs/spoor.log says why they wait",
+            "warn: sink http refused 1 event; logs/spoor.log says why, they are kept in "
+                + http.resolve("refused")),
+        home(home).stream()
+            .map(line -> line.replaceAll("of [-0-9]+ [:0-9]+Z", "of TIME"))
+            .toList());
 
     Path absent = home.resolve("a/b");
     assertEquals(List.of("ok: home is " + absent + " (--home), not yet made"), home(absent));

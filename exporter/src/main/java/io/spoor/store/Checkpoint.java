@@ -88,14 +88,15 @@ public final class Checkpoint {
   /**
    * Replaces the state. A kill in the middle leaves the state before it.
    *
-   * @param failEvent the event that is to be sent if nothing else is written, without line break
+   * @param event the event that is to be sent if nothing else is written, without line break: FAIL
+   *     while the run is live, and what it ended with as soon as that is known
    * @return false when it could not be written; the state before it stays
    */
-  public synchronized boolean write(String failEvent) {
+  public synchronized boolean write(String event) {
     if (closed) {
       return false;
     }
-    byte[] record = CheckpointRecord.encode(sequence + 1, failEvent);
+    byte[] record = CheckpointRecord.encode(sequence + 1, event);
     // Never over the last good record: before it where there is room, else behind it.
     long start = record.length <= goodStart ? 0 : goodEnd;
     try {

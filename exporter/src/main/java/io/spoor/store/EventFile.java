@@ -92,14 +92,7 @@ public class EventFile {
    */
   private static long mend(RandomAccessFile out) throws IOException {
     long end = out.length();
-    long start = end;
-    while (start > 0) {
-      out.seek(start - 1);
-      if (out.read() == '\n') {
-        break;
-      }
-      start--;
-    }
+    long start = lastLineBreak(out, end) + 1;
     if (start == end) {
       return end;
     }
@@ -113,6 +106,23 @@ public class EventFile {
     }
     out.setLength(start);
     return start;
+  }
+
+  /** Where the last line break is; -1 when there is none. */
+  private static long lastLineBreak(RandomAccessFile out, long end) throws IOException {
+    int size = 1; // mostly it is the last byte
+    for (long from = end; from > 0; size = 8192) {
+      byte[] block = new byte[(int) Math.min(size, from)];
+      from -= block.length;
+      out.seek(from);
+      out.readFully(block);
+      for (int i = block.length - 1; i >= 0; i--) {
+        if (block[i] == '\n') {
+          return from + i;
+        }
+      }
+    }
+    return -1;
   }
 
   private static void cut(RandomAccessFile out, long end) {

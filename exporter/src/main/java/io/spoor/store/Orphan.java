@@ -22,13 +22,13 @@ public final class Orphan implements Closeable {
 
   private final File file;
   private final RandomAccessFile locked;
-  private final String failLine;
+  private final String eventLine;
   private final EventHead head;
 
-  private Orphan(File file, RandomAccessFile locked, String failLine, EventHead head) {
+  private Orphan(File file, RandomAccessFile locked, String eventLine, EventHead head) {
     this.file = file;
     this.locked = locked;
-    this.failLine = failLine;
+    this.eventLine = eventLine;
     this.head = head;
   }
 
@@ -56,9 +56,9 @@ public final class Orphan implements Closeable {
     return head;
   }
 
-  /** The event that tells of its failure, without line break. */
-  public String failLine() {
-    return failLine;
+  /** The event that tells how it ended, mostly FAIL, without line break. */
+  public String eventLine() {
+    return eventLine;
   }
 
   /** Deletes the checkpoint, because the run's end has been recorded, and gives up the lock. */

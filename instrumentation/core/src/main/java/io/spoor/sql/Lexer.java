@@ -17,10 +17,11 @@ final class Lexer {
   private final boolean backslash;
   private final Tokens tokens;
   private final Quotes quotes;
+  private final Comments comments;
+  private final Numbers numbers;
   private int[] open = new int[32];
   private int depth;
   private int at;
-  private boolean versionComment;
 
   private Lexer(char[] text, int length, Dialect dialect, int maxTokens) {
     this.text = text;
@@ -30,6 +31,8 @@ final class Lexer {
     this.backslash = dialect.backslashEscapes();
     this.tokens = new Tokens(text, Math.min(length / 4, maxTokens) + 16);
     this.quotes = new Quotes(text, length);
+    this.comments = new Comments(text, length, dialect);
+    this.numbers = new Numbers(text, length);
   }
 
   static Tokens lex(CharSequence sql, Dialect dialect, Limits limits) {
@@ -44,7 +47,7 @@ final class Lexer {
 
   private void run() {
     while (true) {
-      skipBlanks();
+      at = comments.skip(at);
       if (at >= length) {
         break;
       }
@@ -55,12 +58,13 @@ final class Lexer {
       token(text[at]);
     }
     closeAll();
+    tokens.malformed |= comments.unclosed;
   }
 
   private void token(char c) {
     if (isWordStart(c)) {
       word();
-    } else if (c >= '0' && c <= '9' || c == '.' && isDigit(peek(1)) && !afterName()) {
+    } else if (c >= '0' && c <= '9' || c == '.' && Chars.isDigit(peek(1)) && !afterName()) {
       number();
     } else if (c == '\'') {
       string(at, backslash);
@@ -85,7 +89,10 @@ final class Lexer {
       dot();
     } else if (c == '?') {
       parameter(1);
-    } else if (c == ':' && isNameChar(peek(1)) && (at == 0 || text[at - 1] != ':') && !touches()) {
+    } else if (c == ':'
+        && Chars.isName(peek(1))
+        && (at == 0 || text[at - 1] != ':')
+        && !touches()) {
       parameter(1);
     } else if (c == '@' && !(dialect == Dialect.ORACLE && touches())) {
       variable();
@@ -122,69 +129,6 @@ final class Lexer {
     return touches() && tokens.kind[tokens.size - 1] != Tokens.NUMBER;
   }
 
-  // ---- blanks and comments
-
-  private void skipBlanks() {
-    while (at < length) {
-      char c = text[at];
-      if (c <= ' ' || c == '\u00a0' || c == '\u3000' || c == '\ufeff') {
-        at++;
-      } else if (c == '-' && peek(1) == '-' && dashesComment()) {
-        skipLine();
-      } else if (c == '#' && dialect.hashComments() && peek(1) != '{') {
-        skipLine();
-      } else if (c == '/' && peek(1) == '/' && dialect == Dialect.SNOWFLAKE) {
-        skipLine();
-      } else if (c == '/' && peek(1) == '*') {
-        blockComment();
-      } else if (c == '*' && peek(1) == '/' && versionComment) {
-        versionComment = false;
-        at += 2;
-      } else {
-        return;
-      }
-    }
-  }
-
-  private boolean dashesComment() {
-    return !dialect.isMySqlFamily() || peek(2) <= ' ';
-  }
-
-  private void skipLine() {
-    while (at < length && text[at] != '\n' && text[at] != '\r') {
-      at++;
-    }
-  }
-
-  private void blockComment() {
-    if (peek(2) == '!' && dialect.isMySqlFamily() || peek(2) == 'M' && peek(3) == '!') {
-      // MySQL and MariaDB run what stands in such a comment.
-      versionComment = true;
-      at += peek(2) == '!' ? 3 : 4;
-      while (isDigit(peek(0))) {
-        at++;
-      }
-      return;
-    }
-    boolean nested = dialect.nestedComments();
-    int level = 1;
-    at += 2;
-    while (at < length) {
-      if (text[at] == '*' && peek(1) == '/') {
-        at += 2;
-        if (--level == 0) {
-          return;
-        }
-      } else if (nested && text[at] == '/' && peek(1) == '*') {
-        at += 2;
-        level++;
-      } else {
-        at++;
-      }
-    }
-    tokens.malformed = true;
-  }
-
   // ---- words and numbers
 
   private boolean isWordStart(char c) {
@@ -192,7 +136,7 @@ final class Lexer {
         || c >= 'A' && c <= 'Z'
         || c == '_'
         || c >= 0x80
-        || c == '#' && hashNames() && (isNameChar(peek(1)) || peek(1) == '#');
+        || c == '#' && hashNames() && (Chars.isName(peek(1)) || peek(1) == '#');
   }
 
   private boolean hashNames() {
@@ -201,23 +145,10 @@ final class Lexer {
         || dialect == Dialect.GENERIC;
   }
 
-  private static boolean isNameChar(char c) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
-        || c >= '0' && c <= '9'
-        || c == '_'
-        || c == '$'
-        || c >= 0x80 && c != '\u00a0' && c != '\u3000' && c != '\ufeff';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
   private void word() {
     int from = at;
     int hash = Keyword.hash(0, text[at++]);
-    while (at < length && (isNameChar(text[at]) || text[at] == '#' && !dialect.hashComments())) {
+    while (at < length && (Chars.isName(text[at]) || text[at] == '#' && !dialect.hashComments())) {
       hash = Keyword.hash(hash, text[at++]);
     }
     char next = peek(0);
@@ -279,66 +210,10 @@ final class Lexer {
   }
 
   private void number() {
-    int from = at;
-    boolean word = false;
-    while (at < length) {
-      char c = text[at];
-      if (c == '.' && !word && !isNameStart(peek(1)) && peek(1) != '.') {
-        at++;
-      } else if ((c == '+' || c == '-') && (text[at - 1] | 0x20) == 'e' && isDigit(peek(1))) {
-        at++;
-      } else if (isNameChar(c)) {
-        word |= !isDigit(c);
-        at++;
-      } else {
-        break;
-      }
-    }
-    boolean name = word && isName(from);
-    tokens.add(name ? Tokens.WORD : Tokens.NUMBER, from, at);
+    int to = numbers.end(at);
+    tokens.add(numbers.isName(at, to) ? Tokens.WORD : Tokens.NUMBER, at, to);
+    at = to;
     tokens.malformed |= peek(0) == '\'';
-  }
-
-  private static boolean isNameStart(char c) {
-    return c >= 'a' && c <= 'd'
-        || c >= 'f' && c <= 'z'
-        || c >= 'A' && c <= 'D'
-        || c == '_'
-        || c >= 'F' && c <= 'Z'
-        || c >= 0x80;
-  }
-
-  /** Whether digits with letters are a name (2020_sales) rather than a number (1e5, 0x1F, 10L). */
-  private boolean isName(int from) {
-    if (text[from] == '0' && from + 1 < at && (text[from + 1] | 0x20) == 'x') {
-      return false;
-    }
-    int letters = 0;
-    for (int i = from; i < at; i++) {
-      char c = text[i];
-      if (c == '.' || c == '+' || c == '-') {
-        return false;
-      }
-      if (!isDigit(c)) {
-        letters++;
-      }
-    }
-    return letters > 2 || text[at - 1] == '_' || isDigit(text[at - 1]) && !exponent(from);
-  }
-
-  private boolean exponent(int from) {
-    int i = from;
-    while (i < at && isDigit(text[i])) {
-      i++;
-    }
-    if (i >= at || (text[i] | 0x20) != 'e') {
-      return false;
-    }
-    i++;
-    while (i < at && isDigit(text[i])) {
-      i++;
-    }
-    return i == at;
   }
 
   // ---- quotes
@@ -349,13 +224,21 @@ final class Lexer {
 
   private void finish(int from, int to) {
     literal(Tokens.STRING, from, to);
-    tokens.malformed |= isNameChar(peek(0));
+    tokens.malformed |= Chars.isName(peek(0));
   }
 
   private void literal(byte kind, int from, int to) {
-    tokens.malformed |= quotes.unclosed;
+    tokens.malformed |= quotes.unclosed || quotes.doubtful && !isEscapeClause(to);
     tokens.add(kind, from, to);
     at = to;
+  }
+
+  /** LIKE .. ESCAPE '\', also as the JDBC escape. */
+  private boolean isEscapeClause(int to) {
+    int last = tokens.size - 1;
+    return to - at == 3
+        && last >= 0
+        && (tokens.isWord(last, "ESCAPE") || tokens.first(last) == '{');
   }
 
   private void doubleQuoted() {
@@ -386,7 +269,7 @@ final class Lexer {
   private void parameter(int skip) {
     int from = at;
     at += skip;
-    while (at < length && isNameChar(text[at])) {
+    while (at < length && Chars.isName(text[at])) {
       at++;
     }
     tokens.add(Tokens.PARAM, from, at);
@@ -441,7 +324,7 @@ final class Lexer {
       word++;
     }
     int to = word;
-    while (to < length && isNameChar(text[to])) {
+    while (to < length && Chars.isName(text[to])) {
       to++;
     }
     opening();

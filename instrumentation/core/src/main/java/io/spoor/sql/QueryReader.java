@@ -22,9 +22,9 @@ final class QueryReader {
 
   private final Scan scan;
   private final Tokens tokens;
-  private final Names names;
   private final RelationReader relations;
   private final InsertReader inserts;
+  private final IntoReader intos;
 
   private Query query;
   private Scope scope;
@@ -35,9 +35,9 @@ final class QueryReader {
   QueryReader(Scan scan, Names names, RelationReader relations) {
     this.scan = scan;
     this.tokens = scan.tokens;
-    this.names = names;
     this.relations = relations;
     this.inserts = new InsertReader(scan, names, relations);
+    this.intos = new IntoReader(scan, names);
   }
 
   /** Reads a query from its WITH or SELECT on. */
@@ -142,7 +142,7 @@ final class QueryReader {
         clause = clause == Clause.RELATIONS ? Clause.JOIN_CONDITION : clause;
         return p + 1;
       case LATERAL:
-        return scan.is(p + 1, Keyword.VIEW) ? lateralView(p + 2) : p + 1;
+        return scan.is(p + 1, Keyword.VIEW) ? relations.lateralView(p + 2, scope) : p + 1;
       case UNION:
       case EXCEPT:
       case INTERSECT:
@@ -211,7 +211,7 @@ final class QueryReader {
     if (comparison || clause == Clause.CONDITION || clause == Clause.TAIL) {
       return p + 1;
     }
-    if (clause == Clause.START) {
+    if (clause == Clause.START && scope.itemsFrom == 0) {
       fromFirst = true;
     }
     endItems(p);
@@ -251,39 +251,6 @@ final class QueryReader {
     return scope.relations.size() > 1;
   }
 
-  private int lateralView(int start) {
-    int p = start;
-    if (scan.is(p, Keyword.OUTER)) {
-      p++;
-    }
-    while (scan.isName(p) && scan.keyword(p) != Keyword.AS) {
-      p++;
-      if (scan.isParen(p)) {
-        relations.queries(p + 1, scan.close(p), scope, false);
-        p = scan.skipBrackets(p);
-        break;
-      }
-    }
-    if (isAlias(p)) {
-      p++;
-    }
-    if (scan.is(p, Keyword.AS)) {
-      p++;
-    }
-    while (isAlias(p)) {
-      p++;
-      if (scan.kind(p) == Tokens.COMMA) {
-        p++;
-      }
-    }
-    return p;
-  }
-
-  private boolean isAlias(int p) {
-    Keyword keyword = scan.keyword(p);
-    return scan.isName(p) && (keyword == null || !keyword.endsAlias() && keyword != Keyword.AS);
-  }
-
   private int setOperation(int p) {
     int next = p + 1;
     while (scan.is(next, Keyword.ALL)
@@ -308,72 +275,14 @@ final class QueryReader {
   }
 
   private int into(int p) {
-    if (clause != Clause.ITEMS && clause != Clause.OUTPUT) {
-      return scan.is(p + 1, Keyword.OUTFILE) || scan.is(p + 1, Keyword.DUMPFILE)
-          ? outfile(p)
-          : p + 1;
-    }
     boolean fromOutput = clause == Clause.OUTPUT;
-    endItems(p);
-    if (scan.is(p + 1, Keyword.OUTFILE) || scan.is(p + 1, Keyword.DUMPFILE)) {
-      return outfile(p);
-    }
-    if (!fromOutput) {
+    if (clause == Clause.ITEMS) {
+      endItems(p);
       clause = Clause.START; // FROM may follow
-      if (!scan.dialect.selectIntoMakesTable()
-          || scan.inBlock && scan.dialect != Dialect.SQLSERVER) {
-        scan.rowSource = false;
-        return variables(p + 1);
-      }
+    } else if (!fromOutput) {
+      return intos.atEnd(p, query);
     }
-    int name = p + 1;
-    while (scan.is(name, Keyword.TABLE)
-        || scan.isWord(name, "TEMP")
-        || scan.isWord(name, "TEMPORARY")
-        || scan.isWord(name, "UNLOGGED")
-        || scan.is(name, Keyword.LOCAL)
-        || scan.is(name, Keyword.GLOBAL)) {
-      name++;
-    }
-    if (scan.kind(name) == Tokens.PARAM) {
-      scan.rowSource &= fromOutput;
-      return fromOutput ? name + 1 : variables(name);
-    }
-    int end = names.end(name);
-    if (end > name) {
-      Relation target = new Relation(Relation.Kind.NAMED, name, end, true);
-      target.name = names.read(name, end);
-      scan.target(target);
-      scan.rowSource = false;
-      if (fromOutput && query.repeatsTarget) {
-        scan.rowsIntoTable = true;
-        scan.feeds = true;
-      }
-      if (!fromOutput && query.parent == null && !query.isChange) {
-        scan.kind = StatementKind.SELECT_INTO;
-      }
-    }
-    return end;
-  }
-
-  private int outfile(int p) {
-    if (scan.kind(p + 2) == Tokens.STRING) {
-      Relation file = new Relation(Relation.Kind.FILE, p + 2, p + 3, true);
-      file.name = TableName.file(tokens.unquoted(p + 2));
-      scan.target(file);
-      scan.rowSource = false;
-      scan.kind = StatementKind.COPY;
-    }
-    clause = clause == Clause.ITEMS ? Clause.START : clause;
-    return p + 3;
-  }
-
-  private int variables(int start) {
-    int p = start;
-    while (p < scan.to && !scan.is(p, Keyword.FROM) && scan.keyword(p) != Keyword.WHERE) {
-      p++;
-    }
-    return p;
+    return intos.read(p, query, fromOutput);
   }
 
   /** Hive: FROM source INSERT .. SELECT .. INSERT .. SELECT .. */

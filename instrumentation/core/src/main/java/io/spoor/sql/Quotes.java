@@ -12,6 +12,12 @@ final class Quotes {
   /** Whether the last thing asked for did not close. */
   boolean unclosed;
 
+  /**
+   * Whether the last string ended behind a backslash that does not escape in this dialect. Another
+   * setting of the server would read on, so what follows may be a piece of the literal.
+   */
+  boolean doubtful;
+
   Quotes(char[] text, int length) {
     this.text = text;
     this.length = length;
@@ -37,6 +43,7 @@ final class Quotes {
       } else if (at(i + 1) == quote) {
         i += 2;
       } else {
+        doubtful = text[i - 1] == '\\' && !escapes && i - 1 > from;
         return closed(i + 1);
       }
     }
@@ -196,12 +203,12 @@ final class Quotes {
         }
       } else if (c == '\'') {
         i = string(i, escapes, false);
-        if (unclosed || isLetter(at(i)) || at(i) == '\'') {
+        if (unclosed || doubtful || Chars.isLetter(at(i)) || at(i) == '\'') {
           return -1;
         }
-      } else if (isLetter(c)) {
+      } else if (Chars.isLetter(c)) {
         int word = i;
-        while (i < length && (isLetter(text[i]) || text[i] >= '0' && text[i] <= '9')) {
+        while (i < length && (Chars.isLetter(text[i]) || text[i] >= '0' && text[i] <= '9')) {
           i++;
         }
         if (at(i) == '\'' && !(i - word == 1 && "nNxX".indexOf(c) >= 0) || isQueryWord(word, i)) {
@@ -229,10 +236,6 @@ final class Quotes {
         || c == '\\'
         || c == '-' && next == '-'
         || c == '/' && (next == '*' || next == '/');
-  }
-
-  private static boolean isLetter(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
   }
 
   private boolean isQueryWord(int from, int to) {

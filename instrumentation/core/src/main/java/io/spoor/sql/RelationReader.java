@@ -245,4 +245,27 @@ final class RelationReader {
     }
     return p;
   }
+
+  /** Hive: LATERAL VIEW [OUTER] f(x) t AS a, b; reads from behind VIEW on. */
+  int lateralView(int start, Scope scope) {
+    int p = scan.is(start, Keyword.OUTER) ? start + 1 : start;
+    int open = names.end(p);
+    if (scan.isParen(open)) {
+      queries(open + 1, scan.close(open), scope, false);
+      p = scan.skipBrackets(open);
+    }
+    if (isPlainName(p)) {
+      p++;
+    }
+    if (scan.is(p, Keyword.AS)) {
+      p++;
+    }
+    while (isPlainName(p)) {
+      p++;
+      if (scan.kind(p) == Tokens.COMMA) {
+        p++;
+      }
+    }
+    return p;
+  }
 }

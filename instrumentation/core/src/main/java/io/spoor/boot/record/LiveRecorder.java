@@ -5,8 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -18,6 +17,8 @@ public final class LiveRecorder extends SpoorRecorder {
 
   private static final AtomicIntegerFieldUpdater<SpoorState> QUEUED =
       AtomicIntegerFieldUpdater.newUpdater(SpoorState.class, "queued");
+  private static final AtomicReferenceFieldUpdater<LiveRecorder, SpoorState> PUBLISHED =
+      AtomicReferenceFieldUpdater.newUpdater(LiveRecorder.class, SpoorState.class, "published");
   private static final int SQL_SLOTS = 1024;
 
   /**
@@ -26,8 +27,11 @@ public final class LiveRecorder extends SpoorRecorder {
   private static final int SHAPES = 500;
 
   private final StateTable table = new StateTable();
-  private final AtomicReference<SpoorState> published = new AtomicReference<SpoorState>();
-  private final AtomicReferenceArray<SqlUse> sql = new AtomicReferenceArray<SqlUse>(SQL_SLOTS);
+  private volatile SpoorState published;
+
+  /** A cache: a slot is overwritten, and what is read from it is safe by SqlUse's final fields. */
+  private final SqlUse[] sql = new SqlUse[SQL_SLOTS];
+
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -280,13 +284,13 @@ public final class LiveRecorder extends SpoorRecorder {
   private SqlUse use(Object text, SpoorState connection, Object unit) {
     int hash = text.hashCode() * 31 + System.identityHashCode(connection);
     int slot = (hash ^ (hash >>> 16)) & (SQL_SLOTS - 1);
-    SqlUse use = sql.get(slot);
+    SqlUse use = sql[slot];
     if (use == null
-        || use.owner != connection
-        || use.unit != unit
-        || !(use.about == text || use.about.equals(text))) {
+        || use.connection != connection
+        || use.ofUnit != unit
+        || !(use.text == text || use.text.equals(text))) {
       use = new SqlUse(text, connection, unit);
-      sql.set(slot, use);
+      sql[slot] = use;
     }
     return use;
   }
@@ -604,9 +608,9 @@ public final class LiveRecorder extends SpoorRecorder {
     }
     SpoorState head;
     do {
-      head = published.get();
+      head = published;
       s.next = head;
-    } while (!published.compareAndSet(head, s));
+    } while (!PUBLISHED.compareAndSet(this, head, s));
     if (started.get() == 0 && started.compareAndSet(0, 1)) {
       thread.start();
     }
@@ -617,7 +621,7 @@ public final class LiveRecorder extends SpoorRecorder {
    * was. Before it reads a state's figures the caller sets queued to 0. Spoor's thread only.
    */
   public SpoorState take() {
-    SpoorState taken = published.getAndSet(null);
+    SpoorState taken = PUBLISHED.getAndSet(this, null);
     SpoorState oldest = null;
     while (taken != null) {
       SpoorState below = taken.next;

@@ -37,8 +37,17 @@ public final class SqlUse extends SpoorState {
   /** Rows changed that are accounted for already. Spoor's thread only. */
   public long takenOut;
 
+  /** What it is the use of, final so that any thread may meet it in the cache. */
+  final Object text;
+
+  final SpoorState connection;
+  final Object ofUnit;
+
   SqlUse(Object sql, SpoorState connection, Object unit) {
     super(SQL, null);
+    this.text = sql;
+    this.connection = connection;
+    this.ofUnit = unit;
     about = sql;
     owner = connection;
     this.unit = unit;

@@ -1,6 +1,6 @@
 package io.spoor.boot.record;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * States of objects that cannot carry theirs, by identity, with weak keys. Reading takes no lock:
@@ -9,14 +9,27 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  */
 final class StateTable {
 
-  private static final int BUCKETS = 4096;
+  private static final int BUCKETS = 1024;
 
-  private final AtomicReferenceArray<SpoorState> buckets =
-      new AtomicReferenceArray<SpoorState>(BUCKETS);
+  /** Field updaters, not AtomicReferenceArray: the latter starts the JDK's variable handles. */
+  private static final AtomicReferenceFieldUpdater<Bucket, SpoorState> HEAD =
+      AtomicReferenceFieldUpdater.newUpdater(Bucket.class, SpoorState.class, "head");
+
+  private static final class Bucket {
+    volatile SpoorState head;
+  }
+
+  private final Bucket[] buckets = new Bucket[BUCKETS];
+
+  StateTable() {
+    for (int i = 0; i < BUCKETS; i++) {
+      buckets[i] = new Bucket();
+    }
+  }
 
   SpoorState find(Object key) {
     int hash = System.identityHashCode(key);
-    for (SpoorState s = buckets.get(bucket(hash)); s != null; s = s.chain) {
+    for (SpoorState s = bucket(hash).head; s != null; s = s.chain) {
       if (s.hash == hash && s.get() == key) {
         return s;
       }
@@ -26,24 +39,27 @@ final class StateTable {
 
   /** Adds a state whose referent is its key. */
   void put(SpoorState state) {
-    int bucket = bucket(state.hash);
+    Bucket bucket = bucket(state.hash);
     SpoorState head;
     do {
-      head = buckets.get(bucket);
+      head = bucket.head;
       state.chain = head;
-    } while (!buckets.compareAndSet(bucket, head, state));
+    } while (!HEAD.compareAndSet(bucket, head, state));
   }
 
   /** Unlinks what has no referent any more from the bucket of a hash. Spoor's thread only. */
   void sweep(int hash) {
-    int bucket = bucket(hash);
+    sweep(bucket(hash));
+  }
+
+  private static void sweep(Bucket bucket) {
     SpoorState before = null;
-    for (SpoorState s = buckets.get(bucket); s != null; s = s.chain) {
+    for (SpoorState s = bucket.head; s != null; s = s.chain) {
       if (s.get() != null) {
         before = s;
       } else if (before != null) {
         before.chain = s.chain;
-      } else if (!buckets.compareAndSet(bucket, s, s.chain)) {
+      } else if (!HEAD.compareAndSet(bucket, s, s.chain)) {
         // A push came between: the next sweep of this bucket finds it behind a live head.
         return;
       }
@@ -52,12 +68,12 @@ final class StateTable {
 
   /** Unlinks all that was collected without being closed. Spoor's thread only. */
   void sweepAll() {
-    for (int i = 0; i < BUCKETS; i++) {
-      sweep(i);
+    for (Bucket bucket : buckets) {
+      sweep(bucket);
     }
   }
 
-  private static int bucket(int hash) {
-    return (hash ^ (hash >>> 12)) & (BUCKETS - 1);
+  private Bucket bucket(int hash) {
+    return buckets[(hash ^ (hash >>> 10)) & (BUCKETS - 1)];
   }
 }

@@ -1,10 +1,5 @@
 package io.spoor.boot.weave;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,49 +13,43 @@ import java.util.Set;
  */
 public final class HookIndex {
 
-  /** Where the build puts it, beside the classes of the weaver. */
-  public static final String RESOURCE = "/io/spoor/boot/hooks.index";
-
   private final Map<String, HookRule[]> rules = new HashMap<String, HookRule[]>(64);
   private final List<String> handlers = new ArrayList<String>();
 
   private HookIndex() {}
 
-  /** Reads the index that the build made. */
-  public static HookIndex read() throws IOException {
-    try (InputStream in = HookIndex.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IOException("the agent jar has no " + RESOURCE);
-      }
-      return parse(in);
-    }
-  }
-
-  static HookIndex parse(InputStream in) throws IOException {
+  /**
+   * Reads what the build made.
+   *
+   * @param bytes lines: a type or role, its rules beneath it after a space each; then the handlers
+   */
+  @SuppressWarnings("deprecation") // String(byte[], int): ASCII without the start of a decoder
+  public static HookIndex parse(byte[] bytes) {
     HookIndex index = new HookIndex();
-    BufferedReader reader =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.ISO_8859_1));
     List<HookRule> open = new ArrayList<HookRule>();
     String type = null;
-    for (String line = reader.readLine(); ; line = reader.readLine()) {
-      boolean rule = line != null && line.startsWith(" ");
-      if (rule) {
+    String text = new String(bytes, 0);
+    for (int start = 0; start < text.length(); ) {
+      int end = text.indexOf('\n', start);
+      String line = text.substring(start, end);
+      start = end + 1;
+      if (line.charAt(0) == ' ') {
         open.add(HookRule.parse(line.substring(1)));
-        continue;
-      }
-      if (type != null) {
-        index.rules.put(type, open.toArray(new HookRule[0]));
-        open.clear();
-        type = null;
-      }
-      if (line == null) {
-        return index;
-      }
-      if (line.startsWith("handler ")) {
+      } else if (line.startsWith("handler ")) {
         index.handlers.add(line.substring("handler ".length()));
       } else {
+        index.put(type, open);
         type = line;
       }
+    }
+    index.put(type, open);
+    return index;
+  }
+
+  private void put(String type, List<HookRule> open) {
+    if (type != null) {
+      rules.put(type, open.toArray(new HookRule[0]));
+      open.clear();
     }
   }
 

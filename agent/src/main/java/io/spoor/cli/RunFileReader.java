@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * Reads one file of {@code home/events}. What cannot be read is said in one sentence a file, and
  * the rest of the file is used.
  */
-final class EventsFile {
+final class RunFileReader {
   private static final int KNOWN_FORMAT = 1;
 
   private final ObjectMapper json =
@@ -29,7 +29,7 @@ final class EventsFile {
   /**
    * @param warnings takes the sentences
    */
-  EventsFile(Consumer<String> warnings) {
+  RunFileReader(Consumer<String> warnings) {
     this.warnings = warnings;
   }
 

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * The runs of a home folder, newest first. The name of an events file tells when its run began, so
  * that the latest run is found without reading the files of all others.
  */
-final class EventStore {
+final class RunFinder {
   private static final Pattern NAME = Pattern.compile("(\\d{8}T\\d{6}\\.\\d{3})Z-(.+)\\.jsonl");
   private static final int STAMP_LENGTH = "yyyyMMddTHHmmss.SSS".length();
   private static final DateTimeFormatter STAMP =
@@ -36,7 +36,7 @@ final class EventStore {
 
   private final Path events;
   private final Consumer<String> warnings;
-  private final EventsFile reader;
+  private final RunFileReader reader;
 
   /** Files named by Spoor, newest first; null until the folder was listed. */
   private List<Path> stamped;
@@ -48,10 +48,10 @@ final class EventStore {
    * @param home need not exist
    * @param warnings takes one sentence for each thing that cannot be read
    */
-  EventStore(Path home, Consumer<String> warnings) {
+  RunFinder(Path home, Consumer<String> warnings) {
     this.events = home.resolve("events");
     this.warnings = warnings;
-    this.reader = new EventsFile(warnings);
+    this.reader = new RunFileReader(warnings);
   }
 
   /**
@@ -98,7 +98,7 @@ final class EventStore {
   /** Names of all jobs in the store; reads every file, without warnings. */
   TreeSet<String> jobNames() {
     TreeSet<String> names = new TreeSet<>();
-    EventStore quiet = new EventStore(events.getParent(), sentence -> {});
+    RunFinder quiet = new RunFinder(events.getParent(), sentence -> {});
     for (RunView run : quiet.find(run -> true, Integer.MAX_VALUE)) {
       names.add(run.jobName());
     }

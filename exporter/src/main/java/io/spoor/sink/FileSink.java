@@ -1,0 +1,123 @@
+package io.spoor.sink;
+
+import io.spoor.files.Reason;
+import io.spoor.log.Log;
+import io.spoor.store.EventFile;
+import io.spoor.store.EventStore;
+import io.spoor.store.Home;
+import java.io.File;
+import java.io.IOException;
+import java.util.ArrayDeque;
+
+/**
+ * The local store: {@code home/events}, a file a run. When the disk is full or the folder cannot be
+ * written to, events wait in memory and are tried again with each next one and at the end; what
+ * cannot be written even then goes to the folder for temporary files.
+ */
+final class FileSink implements Sink {
+
+  private static final long MOST_BYTES = 8L << 20;
+  private static final long MB = 1L << 20;
+
+  private final Home home;
+  private final Home refuge;
+  private final EventStore store;
+  private final Log log;
+  private final long maxBytes;
+  private final long maxDays;
+  private final ArrayDeque<SinkEvent> waiting = new ArrayDeque<SinkEvent>();
+  private long waitingBytes;
+  private long lost;
+
+  /**
+   * @param context has a home
+   * @throws IOException when it has none
+   */
+  FileSink(SinkContext context) throws IOException {
+    this(context, new Home(temporary()));
+  }
+
+  FileSink(SinkContext context, Home refuge) throws IOException {
+    if (context.home() == null) {
+      throw new IOException(
+          "there is no folder to write to; set home to a folder that this user can write to.");
+    }
+    this.home = new Home(context.home());
+    this.refuge = refuge;
+    this.log = context.log();
+    this.store = new EventStore(home, log);
+    this.maxBytes = SinkSettings.number(context, "store.max.mb", 1, 256) * MB;
+    this.maxDays = SinkSettings.number(context, "store.max.days", 1, 90);
+  }
+
+  @Override
+  public boolean local() {
+    return true;
+  }
+
+  @Override
+  public void send(SinkEvent event) throws IOException {
+    keep(event);
+    flush(store);
+    if (waiting.isEmpty()) {
+      store.prune(maxBytes, maxDays);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      flush(store);
+    } catch (IOException e) {
+      flush(new EventStore(refuge, log));
+      log.warn(
+          "The last events of the run are in "
+              + refuge.events()
+              + ", because they could not be written to "
+              + home.events()
+              + ": "
+              + Reason.of(e)
+              + "; move them there when it can be written to again.");
+    }
+  }
+
+  private void keep(SinkEvent event) {
+    waiting.add(event);
+    waitingBytes += event.json().length();
+    while (waitingBytes > MOST_BYTES && waiting.size() > 1) {
+      // The end of a run tells all that its earlier events tell.
+      waitingBytes -= waiting.remove().json().length();
+      lost++;
+      log.warn("Events that cannot be written are too many to be kept; the oldest are dropped.");
+    }
+  }
+
+  private void flush(EventStore to) throws IOException {
+    while (!waiting.isEmpty()) {
+      SinkEvent next = waiting.peek();
+      EventFile file = to.file(next.runId(), next.start());
+      try {
+        file.append(next.json());
+      } catch (IOException e) {
+        throw new IOException(
+            "Events cannot be written to "
+                + file.file().getParent()
+                + ": "
+                + Reason.of(e)
+                + "; they wait in memory and are tried again.",
+            e);
+      }
+      waitingBytes -= waiting.remove().json().length();
+    }
+  }
+
+  /** How many events were dropped. */
+  long lost() {
+    return lost;
+  }
+
+  private static File temporary() {
+    String user = System.getProperty("user.name", "unknown").replace('?', '_').replace('/', '_');
+    return new File(System.getProperty("java.io.tmpdir"), "spoor-" + user);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tests of the SQL scanner: statements of our own, whole expected results. */
+package io.spoor.sql;

@@ -1,0 +1,249 @@
+package io.spoor.tests;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Jobs over databases, of four products and through two pools. */
+class JdbcTest {
+
+  private static final String ALL = "io.spoor.tests.Jdks#all";
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void rowsInMemory(Jdk jdk) throws Exception {
+    new Trial(jdk, folder)
+        .run(Job.of("H2Once").with("h2"))
+        .exits(0)
+        .prints("1 one\n")
+        .recorded(
+            """
+            jobs.H2Once COMPLETE
+            input h2:mem:once PUBLIC.T
+            output h2:mem:once PUBLIC.T
+            """)
+        .hides("'one'");
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void rowsOfH2(Jdk jdk) throws Exception {
+    String url = "jdbc:h2:" + folder.toRealPath() + "/work/db/";
+    rowCopy(jdk, "h2", url + "shop", url + "warehouse")
+        .recorded(
+            """
+            jobs.JdbcRowCopy COMPLETE
+            input h2:$WORK/db/shop PUBLIC.ORDERS
+            output h2:$WORK/db/warehouse PUBLIC.ORDERS_COPY
+            h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/warehouse PUBLIC.ORDERS_COPY [exclusive]
+            """);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void rowsOfHsqldb(Jdk jdk) throws Exception {
+    String url = "jdbc:hsqldb:file:" + folder.toRealPath() + "/work/db/";
+    rowCopy(jdk, "hsqldb", url + "shop;shutdown=true", url + "warehouse;shutdown=true")
+        .recorded(
+            """
+            jobs.JdbcRowCopy COMPLETE
+            input hsqldb:$WORK/db/shop PUBLIC.ORDERS
+            output hsqldb:$WORK/db/warehouse PUBLIC.ORDERS_COPY
+            hsqldb:$WORK/db/shop PUBLIC.ORDERS \
+            -> hsqldb:$WORK/db/warehouse PUBLIC.ORDERS_COPY [exclusive]
+            """);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void rowsOfDerby(Jdk jdk) throws Exception {
+    String url = "jdbc:derby:" + folder.toRealPath() + "/work/db/";
+    rowCopy(jdk, "derby", url + "shop;create=true", url + "warehouse;create=true")
+        .recorded(
+            """
+            jobs.JdbcRowCopy COMPLETE
+            input derby:$WORK/db/shop APP.ORDERS
+            output derby:$WORK/db/warehouse APP.ORDERS_COPY
+            derby:$WORK/db/shop APP.ORDERS \
+            -> derby:$WORK/db/warehouse APP.ORDERS_COPY [exclusive]
+            """);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void rowsOfSqlite(Jdk jdk) throws Exception {
+    String url = "jdbc:sqlite:" + folder.toRealPath() + "/work/db/";
+    rowCopy(jdk, "sqlite-jdbc", url + "shop.db", url + "warehouse.db")
+        .recorded(
+            """
+            jobs.JdbcRowCopy COMPLETE
+            input sqlite:$WORK/db/shop.db orders
+            output sqlite:$WORK/db/warehouse.db orders_copy
+            sqlite:$WORK/db/shop.db orders -> sqlite:$WORK/db/warehouse.db orders_copy [exclusive]
+            """);
+  }
+
+  /** Both databases are made by the job's own JDK and driver: files of a newer JVM may differ. */
+  private Result rowCopy(Jdk jdk, String library, String source, String target) throws Exception {
+    return new Trial(jdk, folder)
+        .given(place -> Databases.make(jdk, place, library, source, target))
+        .run(Job.of("JdbcRowCopy", source, target).with(library, "slf4j-api", "slf4j-nop"))
+        .exits(0)
+        .prints("2 rows copied\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void insertSelect(Jdk jdk) throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::h2);
+    trial
+        .run(Job.of("JdbcInsertSelect", Data.h2Url(trial.place(), "shop")).with("h2"))
+        .exits(0)
+        .prints("2 totals, 1 items closed\n")
+        .recorded(
+            """
+            jobs.JdbcInsertSelect COMPLETE
+            input h2:$WORK/db/shop PUBLIC.CUSTOMERS
+            input h2:$WORK/db/shop PUBLIC.ORDERS
+            output h2:$WORK/db/shop PUBLIC.STOCK
+            output h2:$WORK/db/shop PUBLIC.TOTALS
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
+            h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.STOCK [sql]
+            h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
+            """);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void batches(Jdk jdk) throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::h2);
+    trial
+        .run(Job.of("JdbcBatch", Data.h2Url(trial.place(), "shop")).with("h2"))
+        .exits(0)
+        .prints("5 entries of batches\n")
+        .recorded(
+            """
+            jobs.JdbcBatch COMPLETE
+            input h2:$WORK/db/shop PUBLIC.CUSTOMERS
+            input h2:$WORK/db/shop PUBLIC.ORDERS
+            output h2:$WORK/db/shop PUBLIC.STOCK
+            output h2:$WORK/db/shop PUBLIC.TOTALS
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.STOCK [sql]
+            h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.STOCK [exclusive]
+            h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.TOTALS [exclusive]
+            """)
+        .hides("order 1");
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void tableAndViewOfQueries(Jdk jdk) throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::h2);
+    trial
+        .run(
+            Job.of("JdbcCtasAndView", Data.h2Url(trial.place(), "shop"), "out/amounts.txt")
+                .with("h2"))
+        .exits(0)
+        .prints("2 amounts\n")
+        .recorded(
+            """
+            jobs.JdbcCtasAndView COMPLETE
+            input h2:$WORK/db/shop PUBLIC.BIG_AMOUNTS
+            input h2:$WORK/db/shop PUBLIC.BIG_ORDERS
+            input h2:$WORK/db/shop PUBLIC.ORDERS
+            output file $WORK/out/amounts.txt
+            output h2:$WORK/db/shop PUBLIC.BIG_AMOUNTS
+            output h2:$WORK/db/shop PUBLIC.BIG_ORDERS
+            h2:$WORK/db/shop PUBLIC.BIG_AMOUNTS -> file $WORK/out/amounts.txt [exclusive]
+            h2:$WORK/db/shop PUBLIC.BIG_ORDERS -> h2:$WORK/db/shop PUBLIC.BIG_AMOUNTS [sql]
+            h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.BIG_ORDERS [sql]
+            """);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void rolledBackWriteIsNoOutput(Jdk jdk) throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::h2);
+    trial
+        .run(Job.of("JdbcRollback", Data.h2Url(trial.place(), "shop")).with("h2"))
+        .exits(0)
+        .prints("2 rows kept\n")
+        .recorded(
+            """
+            jobs.JdbcRollback COMPLETE
+            input h2:$WORK/db/shop PUBLIC.CUSTOMERS
+            input h2:$WORK/db/shop PUBLIC.ORDERS
+            output h2:$WORK/db/shop PUBLIC.TOTALS
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
+            """);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void driverThatTellsValuesInItsMessage(Jdk jdk) throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::h2);
+    trial
+        .run(Job.of("FailsInDatabase", Data.h2Url(trial.place(), "shop")).with("h2"))
+        .exits(1)
+        .complains("secret name")
+        .recorded(
+            """
+            jobs.FailsInDatabase FAIL
+            output h2:$WORK/db/shop PUBLIC.TOTALS
+            """)
+        .hides("secret name");
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void hikari(Jdk jdk) throws Exception {
+    pool(jdk, "PoolHikari", "HikariCP", "slf4j-api", "slf4j-nop");
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void dbcp(Jdk jdk) throws Exception {
+    pool(jdk, "PoolDbcp2", "commons-dbcp2", "commons-pool2", "commons-logging");
+  }
+
+  private void pool(Jdk jdk, String job, String... libraries) throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::h2);
+    trial
+        .run(Job.of(job, Data.h2Url(trial.place(), "shop")).with("h2").with(libraries))
+        .exits(0)
+        .prints("3 rows copied\n")
+        .recorded(
+            """
+            jobs.%s COMPLETE
+            input h2:$WORK/db/shop PUBLIC.ORDERS
+            output h2:$WORK/db/shop PUBLIC.STOCK
+            h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.STOCK [exclusive]
+            """
+                .formatted(job));
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void fileToTable(Jdk jdk) throws Exception {
+    new Trial(jdk, folder)
+        .given(
+            place -> {
+              Data.h2(place);
+              Data.orders(place);
+              Data.write(place, "job.properties", "url=" + Data.h2Url(place, "shop") + "\n");
+            })
+        .run(Job.of("CsvToTable", "job.properties", "in/orders.csv").with("h2"))
+        .exits(0)
+        .prints("3 rows loaded\n")
+        .recorded(
+            """
+            jobs.CsvToTable COMPLETE
+            input file $WORK/in/orders.csv
+            output h2:$WORK/db/shop PUBLIC.STOCK
+            file $WORK/in/orders.csv -> h2:$WORK/db/shop PUBLIC.STOCK [exclusive]
+            """);
+  }
+}

@@ -1,0 +1,137 @@
+package io.spoor.tests;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * A job's command line, without JDK, place and agent: a value, each {@code with} makes another.
+ * Jobs are those of {@code src/jobs/java}.
+ */
+final class Job {
+
+  private static final Path CLASSES = Path.of(System.getProperty("jobs.classes"));
+  private static final Path LIBRARIES = Path.of(System.getProperty("jobs.libraries"));
+
+  private final String main;
+  private final List<String> arguments;
+  private final List<String> libraries;
+  private final List<String> jvmOptions;
+  private final Map<String, String> environment;
+  private final byte[] stdin;
+
+  private Job(
+      String main,
+      List<String> arguments,
+      List<String> libraries,
+      List<String> jvmOptions,
+      Map<String, String> environment,
+      byte[] stdin) {
+    this.main = main;
+    this.arguments = arguments;
+    this.libraries = libraries;
+    this.jvmOptions = jvmOptions;
+    this.environment = environment;
+    this.stdin = stdin;
+  }
+
+  /** A job by the simple name of its class. */
+  static Job of(String name, String... arguments) {
+    return new Job("jobs." + name, List.of(arguments), List.of(), List.of(), Map.of(), new byte[0]);
+  }
+
+  /** Puts libraries on the class path, by the beginning of their file's name: {@code h2}. */
+  Job with(String... more) {
+    return new Job(main, arguments, plus(libraries, more), jvmOptions, environment, stdin);
+  }
+
+  Job withJvm(String... more) {
+    return new Job(main, arguments, libraries, plus(jvmOptions, more), environment, stdin);
+  }
+
+  Job withEnvironment(String name, String value) {
+    Map<String, String> all = new TreeMap<>(environment);
+    all.put(name, value);
+    return new Job(main, arguments, libraries, jvmOptions, all, stdin);
+  }
+
+  Job withStdin(String text) {
+    return new Job(
+        main, arguments, libraries, jvmOptions, environment, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Starts the job.
+   *
+   * @param agent the agent's option, or null to run without
+   */
+  Running start(Jdk jdk, Place place, String agent) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(jdk.java().toString());
+    // Short runs on a few cores: the fewest threads, and no time for the second compiler.
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-Djava.io.tmpdir=" + place.temporary());
+    command.add("-Duser.home=" + place.userHome());
+    command.addAll(jvmOptions);
+    if (agent != null) {
+      command.add(agent);
+    }
+    command.add("-cp");
+    command.add(classPath());
+    command.add(main);
+    command.addAll(arguments);
+    Path in = Files.write(place.root().resolve("stdin"), stdin);
+    Path out = place.root().resolve("stdout");
+    Path err = place.root().resolve("stderr");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(place.work().toFile())
+            .redirectInput(in.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    Map<String, String> env = builder.environment();
+    env.keySet().removeIf(Job::changesJvms);
+    env.putAll(environment);
+    return new Running(command, builder.start(), out, err);
+  }
+
+  /** Variables that would reach into the job's JVM from the machine of the tests. */
+  private static boolean changesJvms(String name) {
+    return name.endsWith("JAVA_OPTIONS")
+        || name.equals("JAVA_TOOL_OPTIONS")
+        || name.startsWith("SPOOR_")
+        || name.startsWith("OPENLINEAGE_")
+        || name.startsWith("OTEL_");
+  }
+
+  /** Classes of the jobs and the libraries that were asked for. */
+  private String classPath() throws IOException {
+    StringBuilder path = new StringBuilder(CLASSES.toString());
+    try (Stream<Path> files = Files.list(LIBRARIES)) {
+      List<Path> jars = files.sorted().toList();
+      for (String library : libraries) {
+        Path jar =
+            jars.stream()
+                .filter(file -> file.getFileName().toString().startsWith(library + "-"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No " + library + " in " + jars));
+        path.append(File.pathSeparatorChar).append(jar);
+      }
+    }
+    return path.toString();
+  }
+
+  private static List<String> plus(List<String> list, String... more) {
+    List<String> all = new ArrayList<>(list);
+    all.addAll(List.of(more));
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,114 @@
+package io.spoor.tests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.TreeSet;
+import org.opentest4j.AssertionFailedError;
+
+/**
+ * The whole lineage of a run as text, in the notation that the tests expect it in:
+ *
+ * <pre>
+ * jobs.CsvToTable COMPLETE
+ * input file $WORK/in/orders.csv
+ * output h2:$WORK/shop PUBLIC.ORDERS
+ * file $WORK/in/orders.csv -> h2:$WORK/shop PUBLIC.ORDERS [exclusive]
+ * candidates of file $WORK/out/sum.csv: file $WORK/in/a.csv, file $WORK/in/b.csv
+ * </pre>
+ *
+ * A dataset is its namespace and its name; {@code $WORK} is the job's working directory. An edge
+ * shows the strongest of its evidence. The order of the lines does not matter, everything else
+ * does.
+ */
+final class Lineage {
+
+  private final List<String> lines;
+
+  private Lineage(List<String> lines) {
+    this.lines = lines;
+  }
+
+  /** What a run's last event says. */
+  static Lineage of(RecordedRun run, Path work) {
+    JsonNode event = run.last();
+    JsonNode job = event.path("job");
+    List<String> lines = new ArrayList<>();
+    lines.add(job.path("name").asText() + " " + event.path("eventType").asText());
+    for (JsonNode input : event.path("inputs")) {
+      lines.add("input " + dataset(input));
+    }
+    for (JsonNode output : event.path("outputs")) {
+      lines.add("output " + dataset(output));
+    }
+    for (JsonNode entry : job.path("facets").path("lineage").path("entries")) {
+      for (JsonNode input : entry.path("inputs")) {
+        JsonNode evidence = input.path("transformations").path(0).path("evidence");
+        lines.add(dataset(input) + " -> " + dataset(entry) + " [" + strongest(evidence) + "]");
+      }
+    }
+    JsonNode candidates = event.path("run").path("facets").path("spoor_candidates");
+    for (JsonNode entry : candidates.path("entries")) {
+      TreeSet<String> inputs = new TreeSet<>();
+      entry.path("inputs").forEach(input -> inputs.add(dataset(input)));
+      lines.add("candidates of " + dataset(entry) + ": " + String.join(", ", inputs));
+    }
+    lines.replaceAll(line -> line.replace(work.toString(), "$WORK"));
+    return new Lineage(lines);
+  }
+
+  /** From the notation. */
+  static Lineage parse(String text) {
+    return new Lineage(text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList());
+  }
+
+  /** Fails, with what is missing and what is too much, unless this lineage is the expected one. */
+  void assertIs(String expected) {
+    List<String> wanted = sorted(parse(expected).lines);
+    List<String> found = sorted(lines);
+    if (!wanted.equals(found)) {
+      throw new AssertionFailedError(
+          "The lineage is another one (- is missing, + is too much):\n" + difference(wanted, found),
+          String.join("\n", wanted),
+          String.join("\n", found));
+    }
+  }
+
+  private static String difference(List<String> wanted, List<String> found) {
+    List<String> missing = new ArrayList<>(wanted);
+    found.forEach(missing::remove);
+    List<String> surplus = new ArrayList<>(found);
+    wanted.forEach(surplus::remove);
+    List<String> both = new ArrayList<>(wanted);
+    missing.forEach(both::remove);
+    List<String> marked = new ArrayList<>();
+    both.forEach(line -> marked.add("  " + line));
+    missing.forEach(line -> marked.add("- " + line));
+    surplus.forEach(line -> marked.add("+ " + line));
+    return String.join("\n", marked);
+  }
+
+  private static List<String> sorted(List<String> lines) {
+    List<String> sorted = new ArrayList<>(lines);
+    Collections.sort(sorted);
+    return sorted;
+  }
+
+  private static String dataset(JsonNode node) {
+    return node.path("namespace").asText() + " " + node.path("name").asText();
+  }
+
+  /** Evidence is a word of the ladder, sometimes with a detail behind a colon. */
+  private static String strongest(JsonNode evidence) {
+    String first = evidence.path(0).asText("no evidence");
+    int colon = first.indexOf(':');
+    return colon < 0 ? first : first.substring(0, colon);
+  }
+
+  @Override
+  public String toString() {
+    return String.join("\n", lines);
+  }
+}

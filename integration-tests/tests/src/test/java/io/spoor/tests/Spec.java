@@ -1,0 +1,56 @@
+package io.spoor.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What every file of events has to be, whatever the job did. The one place that checks it. */
+final class Spec {
+
+  private static final String SCHEMA =
+      "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";
+
+  private Spec() {}
+
+  /** Checks each event by itself and the order of them. */
+  static void check(RecordedRun run) {
+    for (int i = 0; i < run.events().size(); i++) {
+      check(run.lines().get(i), run.events().get(i), run.id());
+    }
+    List<String> types = run.types();
+    assertEquals("START", types.get(0), () -> "first event of " + types);
+    for (int i = 1; i < types.size() - 1; i++) {
+      assertEquals("RUNNING", types.get(i), () -> "events between first and last of " + types);
+    }
+    String last = types.get(types.size() - 1);
+    assertTrue(List.of("COMPLETE", "FAIL").contains(last), () -> "last event of " + types);
+    assertTrue(
+        run.file().getFileName().toString().endsWith("-" + run.id() + ".jsonl"),
+        () -> "a file is named by its run: " + run.file());
+  }
+
+  private static void check(String line, JsonNode event, String runId) {
+    assertEquals(SCHEMA, event.path("schemaURL").asText(), line);
+    assertTrue(event.path("producer").asText().startsWith("urn:spoor:agent:"), line);
+    assertTrue(event.path("eventTime").asText().endsWith("Z"), line);
+    Instant.parse(event.path("eventTime").asText());
+    assertEquals(runId, event.path("run").path("runId").asText(), line);
+    UUID.fromString(runId);
+    assertFalse(event.path("job").path("namespace").asText().isEmpty(), line);
+    assertFalse(event.path("job").path("name").asText().isEmpty(), line);
+    assertTrue(event.path("run").path("facets").has("processing_engine"), line);
+    assertTrue(event.path("job").path("facets").has("jobType"), line);
+    for (String side : List.of("inputs", "outputs")) {
+      assertTrue(event.path(side).isArray(), line);
+      for (JsonNode dataset : event.path(side)) {
+        assertTrue(dataset.path("facets").has("dataSource"), () -> dataset + " of " + line);
+        assertTrue(dataset.path("facets").has("datasetType"), () -> dataset + " of " + line);
+      }
+    }
+  }
+}
