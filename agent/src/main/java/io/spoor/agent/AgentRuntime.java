@@ -85,8 +85,7 @@ public final class AgentRuntime implements Runnable {
       lastEvent = now;
       outlet.send(run.running(now, busyMillis()));
     }
-    if (now - lastCheckpoint >= setup.checkpointInterval()
-        && (run.takeDirty() || !checkpointed)) {
+    if (now - lastCheckpoint >= setup.checkpointInterval() && (run.takeDirty() || !checkpointed)) {
       checkpointed = true;
       lastCheckpoint = now;
       outlet.checkpoint(run.lost(now, busyMillis()));

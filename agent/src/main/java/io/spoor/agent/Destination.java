@@ -23,7 +23,9 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 
-/** The home in use, its log and checkpoint, and the sinks: made when the run has data to tell of. */
+/**
+ * The home in use, its log and checkpoint, and the sinks: made when the run has data to tell of.
+ */
 final class Destination implements Outlet, SinkContext {
 
   private final Settings settings;

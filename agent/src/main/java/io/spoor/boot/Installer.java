@@ -31,6 +31,7 @@ final class Installer {
     SpoorTransformer transformer = new SpoorTransformer(index, !context.isLate() && !drivers);
     context.installed(recorder, transformer);
     SpoorHooks.recorder = recorder;
+    SpoorTransformer.preload();
     instrumentation.addTransformer(transformer, true);
     retransform(instrumentation, loaded);
     SpoorHooks.atEnd(new AtEnd(recorder));

@@ -75,11 +75,10 @@ final class Jdk {
             opens,
             Collections.emptySet(),
             Collections.emptyMap());
-    Class<?> handles = Class.forName("java.lang.invoke.MethodHandles");
-    Object own = handles.getMethod("lookup").invoke(null);
-    return handles
-        .getMethod(
-            "privateLookupIn", Class.class, Class.forName("java.lang.invoke.MethodHandles$Lookup"))
-        .invoke(null, Object.class, own);
+    // lookup() is called directly: through reflection the JDK would first look for its annotation
+    // CallerSensitive, and make proxies of annotations for that.
+    return MethodHandles.class
+        .getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class)
+        .invoke(null, Object.class, MethodHandles.lookup());
   }
 }

@@ -38,7 +38,8 @@ public enum Setting {
       "running.interval", "600", "seconds between RUNNING events of a long job, at least"),
   STORE_MAX_MB("store.max.mb", "256", "size of home/events beyond which the oldest files go"),
   STORE_MAX_DAYS("store.max.days", "90", "age of files in home/events beyond which they go"),
-  SPOOL_MAX_MB("spool.max.mb", "64", "size of what waits for one sink beyond which the oldest goes"),
+  SPOOL_MAX_MB(
+      "spool.max.mb", "64", "size of what waits for one sink beyond which the oldest goes"),
   SPOOL_MAX_DAYS("spool.max.days", "30", "age of what waits for a sink beyond which it goes");
 
   private final String key;

@@ -1,51 +1,46 @@
 package io.spoor.json;
 
 /**
- * Writes one JSON text without white space. The caller keeps the order of calls right; commas are
- * put by the writer. Not thread-safe.
+ * Writes one JSON text, without white space, to a {@link StringBuilder}. The caller keeps objects
+ * and arrays balanced. The output never holds a line break or a lone surrogate, so that a text is
+ * one line in every encoding and for every reader. Not safe for several threads.
  */
 public final class JsonWriter {
 
-  private static final char[] HEX = "0123456789abcdef".toCharArray();
+  private static final String HEX = "0123456789abcdef";
 
   private final StringBuilder out;
   private boolean comma;
 
-  public JsonWriter() {
-    this(new StringBuilder(1024));
-  }
-
+  /** Writes behind what {@code out} holds already. */
   public JsonWriter(StringBuilder out) {
+    if (out == null) {
+      throw new NullPointerException("out");
+    }
     this.out = out;
   }
 
+  /** Opens an object, as a value. */
   public JsonWriter beginObject() {
-    separate();
-    out.append('{');
-    comma = false;
-    return this;
+    return open('{');
   }
 
+  /** Closes the innermost object. */
   public JsonWriter endObject() {
-    out.append('}');
-    comma = true;
-    return this;
+    return close('}');
   }
 
+  /** Opens an array, as a value. */
   public JsonWriter beginArray() {
-    separate();
-    out.append('[');
-    comma = false;
-    return this;
+    return open('[');
   }
 
+  /** Closes the innermost array. */
   public JsonWriter endArray() {
-    out.append(']');
-    comma = true;
-    return this;
+    return close(']');
   }
 
-  /** The name of the next member. */
+  /** Writes a member's name; its value has to follow. */
   public JsonWriter name(String name) {
     separate();
     quote(name);
@@ -54,7 +49,7 @@ public final class JsonWriter {
     return this;
   }
 
-  /** A string, or null. */
+  /** Writes a string, or null. */
   public JsonWriter value(String value) {
     separate();
     if (value == null) {
@@ -62,18 +57,17 @@ public final class JsonWriter {
     } else {
       quote(value);
     }
-    comma = true;
     return this;
   }
 
+  /** Writes a whole number. */
   public JsonWriter value(long value) {
     separate();
     out.append(value);
-    comma = true;
     return this;
   }
 
-  /** A number; not finite ones, which JSON cannot write, become null. */
+  /** Writes a number, or null for what JSON has no number for (NaN, infinities). */
   public JsonWriter value(double value) {
     separate();
     if (Double.isNaN(value) || Double.isInfinite(value)) {
@@ -81,68 +75,84 @@ public final class JsonWriter {
     } else {
       out.append(value);
     }
-    comma = true;
     return this;
   }
 
+  /** Writes true or false. */
   public JsonWriter value(boolean value) {
     separate();
     out.append(value);
-    comma = true;
     return this;
   }
 
-  /** A member with a string. */
+  /** Writes a string member; nothing at all when the value is null. */
   public JsonWriter member(String name, String value) {
+    return value == null ? this : name(name).value(value);
+  }
+
+  /** Writes a whole number member. */
+  public JsonWriter member(String name, long value) {
     return name(name).value(value);
   }
 
-  /** A member with a whole number. */
-  public JsonWriter member(String name, long value) {
-    return name(name).value(value);
+  private JsonWriter open(char bracket) {
+    separate();
+    out.append(bracket);
+    comma = false;
+    return this;
+  }
+
+  private JsonWriter close(char bracket) {
+    out.append(bracket);
+    comma = true;
+    return this;
   }
 
   private void separate() {
     if (comma) {
       out.append(',');
     }
-    comma = false;
+    comma = true;
   }
 
   private void quote(String text) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c < ' ' || c == 0x2028 || c == 0x2029 || isLoneSurrogate(text, i)) {
-        escape(c);
-      } else {
+      if (c >= ' ' && c < 0x7f) {
+        if (c == '"' || c == '\\') {
+          out.append('\\');
+        }
         out.append(c);
+      } else if (Character.isHighSurrogate(c)
+          && i + 1 < length
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        out.append(c).append(text.charAt(++i));
+      } else if (Character.isSurrogate(c)) {
+        out.append('\ufffd'); // half a character: no encoding can carry it
+      } else {
+        other(c);
       }
     }
     out.append('"');
   }
 
-  private static boolean isLoneSurrogate(String text, int i) {
-    char c = text.charAt(i);
-    if (Character.isHighSurrogate(c)) {
-      return i + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+  /** Characters that some reader takes for a line break or for nothing at all are escaped. */
+  private void other(char c) {
+    if (c == '\n') {
+      out.append("\\n");
+    } else if (c == '\r') {
+      out.append("\\r");
+    } else if (c == '\t') {
+      out.append("\\t");
+    } else if (c < 0xa0 || c == 0x2028 || c == 0x2029) {
+      out.append("\\u");
+      for (int shift = 12; shift >= 0; shift -= 4) {
+        out.append(HEX.charAt(c >> shift & 15));
+      }
+    } else {
+      out.append(c);
     }
-    return Character.isLowSurrogate(c)
-        && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
-  }
-
-  private void escape(char c) {
-    out.append("\\u")
-        .append(HEX[c >> 12 & 15])
-        .append(HEX[c >> 8 & 15])
-        .append(HEX[c >> 4 & 15])
-        .append(HEX[c & 15]);
-  }
-
-  @Override
-  public String toString() {
-    return out.toString();
   }
 }

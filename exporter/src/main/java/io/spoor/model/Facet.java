@@ -3,16 +3,16 @@ package io.spoor.model;
 import io.spoor.json.JsonWriter;
 
 /**
- * A piece of description that hangs on a run, a job or a dataset. Implementations are immutable.
+ * One aspect of a run, job or dataset, as OpenLineage's facets are. Implementations are immutable.
  */
 public interface Facet {
 
-  /** The property under which it hangs, such as {@code schema}. */
+  /** The JSON property the facet is found under; not null. */
   String key();
 
-  /** The {@code _schemaURL}: where its JSON schema is published. */
+  /** The schema of the facet, a URI; not null. */
   String schemaUrl();
 
-  /** Writes its members into an open object, without {@code _producer} and {@code _schemaURL}. */
+  /** Writes the facet's members into an open object, all but {@code _producer, _schemaURL}. */
   void writeMembers(JsonWriter json);
 }

@@ -1,6 +1,5 @@
 package io.spoor.sink;
 
-import io.spoor.files.Reason;
 import io.spoor.log.Log;
 import io.spoor.store.Home;
 import io.spoor.store.Spool;
@@ -134,7 +133,7 @@ public final class Delivery {
       sink.sink().close();
       return true;
     } catch (IOException e) {
-      log.warn("Sink " + sink.name() + ": " + Reason.of(e));
+      log.warn("Sink " + sink.name() + ": " + e.getMessage());
     } catch (Throwable e) {
       log.error("Sink " + sink.name() + " failed at its end.", e);
     }

@@ -2,7 +2,6 @@ package io.spoor.sink;
 
 import io.spoor.files.Reason;
 import io.spoor.log.Log;
-import io.spoor.store.EventFile;
 import io.spoor.store.EventStore;
 import io.spoor.store.Home;
 import java.io.File;
@@ -27,7 +26,6 @@ final class FileSink implements Sink {
   private final long maxDays;
   private final ArrayDeque<SinkEvent> waiting = new ArrayDeque<SinkEvent>();
   private long waitingBytes;
-  private long lost;
 
   /**
    * @param context has a home
@@ -58,10 +56,17 @@ final class FileSink implements Sink {
   @Override
   public void send(SinkEvent event) throws IOException {
     keep(event);
-    flush(store);
-    if (waiting.isEmpty()) {
-      store.prune(maxBytes, maxDays);
+    try {
+      flush(store);
+    } catch (IOException e) {
+      throw new IOException(
+          "events cannot be written to "
+              + home.events()
+              + " ("
+              + Reason.of(e)
+              + "); they wait in memory and are tried again with the next one.");
     }
+    store.prune(maxBytes, maxDays);
   }
 
   @Override
@@ -69,16 +74,39 @@ final class FileSink implements Sink {
     try {
       flush(store);
     } catch (IOException e) {
-      flush(new EventStore(refuge, log));
-      log.warn(
-          "The last events of the run are in "
-              + refuge.events()
-              + ", because they could not be written to "
-              + home.events()
-              + ": "
-              + Reason.of(e)
-              + "; move them there when it can be written to again.");
+      saveElsewhere(Reason.of(e));
     }
+  }
+
+  private void saveElsewhere(String reason) throws IOException {
+    int count = waiting.size();
+    try {
+      flush(new EventStore(refuge, log));
+    } catch (IOException e) {
+      throw new IOException(
+          count
+              + " events are lost: neither "
+              + home.events()
+              + " ("
+              + reason
+              + ") nor "
+              + refuge.events()
+              + " ("
+              + Reason.of(e)
+              + ") can be written to.");
+    }
+    log.warn(
+        "The last "
+            + count
+            + " events of the run are in "
+            + refuge.events()
+            + ", because "
+            + home.events()
+            + " cannot be written to ("
+            + reason
+            + "); show finds them with home="
+            + refuge.root()
+            + ".");
   }
 
   private void keep(SinkEvent event) {
@@ -87,7 +115,6 @@ final class FileSink implements Sink {
     while (waitingBytes > MOST_BYTES && waiting.size() > 1) {
       // The end of a run tells all that its earlier events tell.
       waitingBytes -= waiting.remove().json().length();
-      lost++;
       log.warn("Events that cannot be written are too many to be kept; the oldest are dropped.");
     }
   }
@@ -95,25 +122,9 @@ final class FileSink implements Sink {
   private void flush(EventStore to) throws IOException {
     while (!waiting.isEmpty()) {
       SinkEvent next = waiting.peek();
-      EventFile file = to.file(next.runId(), next.start());
-      try {
-        file.append(next.json());
-      } catch (IOException e) {
-        throw new IOException(
-            "Events cannot be written to "
-                + file.file().getParent()
-                + ": "
-                + Reason.of(e)
-                + "; they wait in memory and are tried again.",
-            e);
-      }
+      to.file(next.runId(), next.start()).append(next.json());
       waitingBytes -= waiting.remove().json().length();
     }
-  }
-
-  /** How many events were dropped. */
-  long lost() {
-    return lost;
   }
 
   private static File temporary() {

@@ -69,12 +69,26 @@ final class FileFunctions {
   }
 
   private boolean isListed(int name, String[] list) {
+    return isListed(scan.tokens, name, list);
+  }
+
+  private static boolean isListed(Tokens tokens, int name, String[] list) {
     for (String word : list) {
-      if (scan.isWord(name, word)) {
+      if (tokens.isWord(name, word)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a call of that name may read or write what a literal in it names. */
+  static boolean namesFiles(Tokens tokens, int name) {
+    return tokens.kind[name] == Tokens.WORD
+        && tokens.isParen(name + 1)
+        && (isListed(tokens, name, FIRST_ARGUMENT)
+            || isListed(tokens, name, CLICKHOUSE)
+            || tokens.isWord(name, "OPENROWSET")
+            || tokens.isWord(name, "IDENTIFIER"));
   }
 
   private void add(int token, Scope scope) {

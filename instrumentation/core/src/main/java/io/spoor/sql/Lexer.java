@@ -285,12 +285,16 @@ final class Lexer {
     while (peek(0) == '@') {
       at++;
     }
-    if (peek(0) == '`' || peek(0) == '"' || peek(0) == '\'') {
-      literal(Tokens.PARAM, from, quotes.identifier(at, peek(0)));
-      return;
+    char next = peek(0);
+    if (next == '`' || next == '"' || next == '\'') {
+      literal(Tokens.PARAM, from, quotes.identifier(at, next));
+    } else if (Chars.isName(next) && at - from <= 2) {
+      int signs = at - from;
+      at = from;
+      parameter(signs);
+    } else {
+      tokens.add(Tokens.OPERATOR, from, at); // PostgreSQL's @> and @@
     }
-    at = from;
-    parameter(peek(1) == '@' ? 2 : 1);
   }
 
   private void placeholder(char close) {

@@ -2,6 +2,7 @@ package io.spoor.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads dotted names and decides whether they are tables, files or system tables. */
 final class Names {
@@ -149,7 +150,7 @@ final class Names {
     if (dialect != Dialect.DUCKDB || tokens.kind[p] != Tokens.QUOTED) {
       return false;
     }
-    String text = tokens.unquoted(p).toLowerCase(java.util.Locale.ROOT);
+    String text = tokens.unquoted(p).toLowerCase(Locale.ROOT);
     return text.indexOf('/') >= 0
         || text.endsWith(".csv")
         || text.endsWith(".parquet")

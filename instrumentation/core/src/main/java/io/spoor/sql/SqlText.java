@@ -43,6 +43,19 @@ public final class SqlText {
     }
   }
 
+  /**
+   * A key for caches of results: equal for texts that differ only in literals, parameters, blanks,
+   * comments and repeated rows, and so give the same {@link SqlScript}. Literals count where they
+   * name files or are run as SQL. The redacted text is no such key: it is cut, and leaves more out.
+   *
+   * @param sql null counts as empty
+   * @param dialect not null
+   * @return 64 bits; not to be stored or sent, since a short literal could be guessed from it
+   */
+  public static long fingerprint(CharSequence sql, Dialect dialect) {
+    return sql == null ? 0 : Fingerprint.of(Lexer.lex(sql, dialect, Limits.DEFAULT), dialect);
+  }
+
   private void write() {
     int p = 0;
     while (p < tokens.size && out.length() < MAX_CHARS) {
@@ -96,6 +109,10 @@ public final class SqlText {
   }
 
   private boolean isValue(int p) {
+    return isValue(tokens, p);
+  }
+
+  static boolean isValue(Tokens tokens, int p) {
     byte kind = tokens.kind[p];
     return kind == Tokens.STRING
         || kind == Tokens.NUMBER

@@ -2,6 +2,7 @@ package io.spoor.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.Locale;
 import java.util.Random;
@@ -33,6 +34,7 @@ sqlserver|SELECT N'x', [a b] FROM #t WHERE a = @p|SELECT ?, [a b] FROM #t WHERE 
 sqlite|SELECT * FROM "t" WHERE a = "maybe a string"|SELECT * FROM "t" WHERE a = ?
 ansi|CREATE USER joe PASSWORD secret; SELECT 1|CREATE USER joe PASSWORD ?; SELECT ?
 oracle|ALTER USER scott IDENTIFIED BY tiger|ALTER USER scott IDENTIFIED ?
+postgresql|SELECT a @> b, d LIKE 'x' ESCAPE '\\' FROM t|SELECT a @> b, d LIKE ? ESCAPE ? FROM t
 ansi|SELECT * FROM t WHERE a = 'x|SELECT * FROM ? WHERE ? = ?
 ansi|SELECT * FROM t WHERE a = O'Brien'|SELECT * FROM ? WHERE ? = ? ?
 """)
@@ -44,6 +46,39 @@ ansi|SELECT * FROM t WHERE a = O'Brien'|SELECT * FROM ? WHERE ? = ? ?
   void nothingGivesNothing() {
     assertEquals("", SqlText.normalise(null, Dialect.ANSI));
     assertEquals("", SqlText.normalise(" ", Dialect.ANSI));
+  }
+
+  @Test
+  void fingerprintFoldsWhatDoesNotMatter() {
+    String sql = "SELECT a FROM t WHERE b = 'x' AND c IN (1, 2)";
+    long key = SqlText.fingerprint(sql, Dialect.H2);
+    assertEquals(
+        key, SqlText.fingerprint("SELECT  a FROM t WHERE b=? AND c IN (3) -- z", Dialect.H2));
+    assertNotEquals(key, SqlText.fingerprint(sql, Dialect.DB2));
+    assertNotEquals(key, SqlText.fingerprint(sql.replace(" t ", " T "), Dialect.H2));
+    assertNotEquals(key, SqlText.fingerprint(sql.replace(" t ", " \"t\" "), Dialect.H2));
+    assertEquals(
+        SqlText.fingerprint("INSERT INTO t VALUES (1, 'a'), (2, 'b')", Dialect.H2),
+        SqlText.fingerprint("INSERT INTO t VALUES (?, ?)", Dialect.H2));
+  }
+
+  @Test
+  void fingerprintKeepsLiteralsThatAreLineage() {
+    String[] texts = {
+      "COPY t FROM '/in/%s.csv'",
+      "SELECT * FROM CSVREAD('%s.csv')",
+      "EXECUTE IMMEDIATE 'DROP TABLE %s'",
+      "CALL CSVWRITE('%s.csv', 'SELECT 1')"
+    };
+    for (String text : texts) {
+      assertNotEquals(
+          SqlText.fingerprint(text.replace("%s", "a"), Dialect.H2),
+          SqlText.fingerprint(text.replace("%s", "b"), Dialect.H2),
+          text);
+    }
+    assertNotEquals(
+        SqlText.fingerprint("SELECT * FROM 'a.csv'", Dialect.DUCKDB),
+        SqlText.fingerprint("SELECT * FROM 'b.csv'", Dialect.DUCKDB));
   }
 
   /** Every dialect, every way to quote, cut anywhere: what was quoted stays inside. */

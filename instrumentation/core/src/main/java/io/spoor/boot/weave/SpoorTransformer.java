@@ -1,10 +1,17 @@
 package io.spoor.boot.weave;
 
+import java.io.ByteArrayOutputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.objectweb.asm.AnnotationVisitor;
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.TypePath;
+import org.objectweb.asm.TypeReference;
 
 /**
  * What the JVM asks about every class it loads. It looks at the name first; almost every class is
@@ -36,12 +43,30 @@ public final class SpoorTransformer implements ClassFileTransformer {
     this.platform = ClassLoader.getSystemClassLoader().getParent();
   }
 
+  /**
+   * Loads what transform() may need beyond what weaving the JDK's own classes has loaded: a first
+   * load inside class loading can meet the very lock that is held there. A test holds the list
+   * against what is loaded while drivers load.
+   */
+  public static Class<?>[] preload() {
+    return new Class<?>[] {
+      LibraryShape.class,
+      Handle.class,
+      ConstantDynamic.class,
+      AnnotationVisitor.class,
+      FieldVisitor.class,
+      TypePath.class,
+      TypeReference.class,
+      ByteArrayOutputStream.class
+    };
+  }
+
   /** Whether a class that is loaded already looks like a part of a JDBC driver. */
   public static boolean mayBeDriver(Class<?> type) {
     String name = type.getName().replace('.', '/');
     return type.getClassLoader() != null
         && !type.isInterface()
-        && JdbcShape.isCandidate(name)
+        && LibraryShape.isCandidate(name)
         && !isNever(name);
   }
 
@@ -81,11 +106,11 @@ public final class SpoorTransformer implements ClassFileTransformer {
       }
       if (loader == null
           || loader == platform
-          || !JdbcShape.isCandidate(className)
+          || !LibraryShape.isCandidate(className)
           || isNever(className)) {
         return null;
       }
-      return jdbc(loader, redefined, classFile);
+      return library(loader, redefined, classFile);
     } catch (Throwable t) {
       failures++;
       if (firstFailure == null) {
@@ -95,15 +120,15 @@ public final class SpoorTransformer implements ClassFileTransformer {
     }
   }
 
-  private byte[] jdbc(ClassLoader loader, Class<?> redefined, byte[] classFile) {
-    int shape = JdbcShape.of(loader, classFile);
-    if ((shape & JdbcShape.ROLES) == 0 || (shape & JdbcShape.DELEGATE) != 0) {
+  private byte[] library(ClassLoader loader, Class<?> redefined, byte[] classFile) {
+    int shape = LibraryShape.of(loader, classFile);
+    if ((shape & LibraryShape.ROLES) == 0 || (shape & LibraryShape.DELEGATE) != 0) {
       return null;
     }
     boolean inherits = false;
     boolean carries = false;
-    if (fields && JdbcShape.isCarrier(shape)) {
-      inherits = JdbcShape.superIsCarrier(loader, classFile);
+    if (fields && LibraryShape.isCarrier(shape)) {
+      inherits = LibraryShape.superIsCarrier(loader, classFile);
       carries = !inherits;
       if (redefined != null) {
         // Loaded without us, it cannot get the field any more; loaded with us, it must keep it.
@@ -117,11 +142,12 @@ public final class SpoorTransformer implements ClassFileTransformer {
 
   private HookRule[] rules(int shape) {
     List<HookRule> rules = new ArrayList<HookRule>();
-    add(rules, shape, JdbcShape.CONNECTION, "=connection");
-    add(rules, shape, JdbcShape.STATEMENT, "=statement");
-    add(rules, shape, JdbcShape.PREPARED, "=prepared");
-    add(rules, shape, JdbcShape.RESULTS, "=results");
-    add(rules, shape, JdbcShape.DRIVER, "=driver");
+    add(rules, shape, LibraryShape.CONNECTION, "=connection");
+    add(rules, shape, LibraryShape.STATEMENT, "=statement");
+    add(rules, shape, LibraryShape.PREPARED, "=prepared");
+    add(rules, shape, LibraryShape.RESULTS, "=results");
+    add(rules, shape, LibraryShape.DRIVER, "=driver");
+    add(rules, shape, LibraryShape.PROVIDER, "=provider");
     return rules.toArray(new HookRule[0]);
   }
 

@@ -9,12 +9,13 @@ import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Which part of JDBC a class plays, read from its header and those of its super types: many drivers
- * implement java.sql through types of their own (pgjdbc's PgConnection, MySQL's ConnectionImpl). A
- * class that holds a field of the very java.sql type it implements is a delegate (pools, p6spy):
- * its calls reach a driver's class in the end, which is woven, so weaving both would count twice.
+ * Which part a library class plays, of JDBC or as a file system provider, read from its header and
+ * those of its super types: many drivers implement java.sql through types of their own (pgjdbc's
+ * PgConnection, MySQL's ConnectionImpl). A class that holds a field of the very java.sql type it
+ * implements is a delegate (pools, p6spy): its calls reach a driver's class in the end, which is
+ * woven, so weaving both would count twice.
  */
-final class JdbcShape {
+final class LibraryShape {
 
   static final int CONNECTION = 1;
   static final int STATEMENT = 2;
@@ -28,14 +29,33 @@ final class JdbcShape {
   /** Its default serialVersionUID would change with a field or an interface. */
   static final int SERIALIZABLE = 64;
 
-  static final int ROLES = CONNECTION | STATEMENT | PREPARED | RESULTS | DRIVER;
+  /** A java.nio file system of its own. */
+  static final int PROVIDER = 128;
 
-  private static final String[] WORDS = {"Connection", "Statement", "ResultSet", "Driver"};
+  static final int ROLES = CONNECTION | STATEMENT | PREPARED | RESULTS | DRIVER | PROVIDER;
+
+  private static final String[] WORDS = {
+    "Connection", "Statement", "ResultSet", "Driver", "FileSystemProvider"
+  };
   private static final int MAX_DEPTH = 12;
 
-  private JdbcShape() {}
+  /** Packages whose classes are drivers, although some hold a field of the type they implement. */
+  private static final String[] DRIVERS = {
+    "org/apache/derby/impl/jdbc/",
+    "org/apache/derby/client/",
+    "org/h2/jdbc/",
+    "org/hsqldb/jdbc/",
+    "org/mariadb/jdbc/",
+    "org/postgresql/jdbc/",
+    "org/sqlite/",
+    "com/ibm/db2/jcc/",
+    "com/microsoft/sqlserver/jdbc/",
+    "oracle/jdbc/driver/"
+  };
 
-  /** The cheap first question: can a class of this name be part of a driver at all? */
+  private LibraryShape() {}
+
+  /** The cheap first question: can a class of this name play a part at all? */
   static boolean isCandidate(String className) {
     for (String word : WORDS) {
       if (className.indexOf(word, className.lastIndexOf('/') + 1) >= 0) {
@@ -51,8 +71,10 @@ final class JdbcShape {
     if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
       return 0;
     }
-    int shape = ofSuperTypes(loader, reader, 0);
-    if ((shape & ROLES) != 0 && holdsDelegate(loader, reader, shape)) {
+    int shape = known(reader.getClassName()) | ofSuperTypes(loader, reader, 0);
+    if ((shape & ROLES) != 0
+        && !isDriver(reader.getClassName())
+        && holdsDelegate(loader, reader, shape)) {
       shape |= DELEGATE;
     }
     return shape;
@@ -62,12 +84,44 @@ final class JdbcShape {
   static boolean superIsCarrier(ClassLoader loader, byte[] classFile) {
     ClassReader superClass = header(loader, new ClassReader(classFile).getSuperName());
     return superClass != null
-        && isCarrier(ofSuperTypes(loader, superClass, 0))
+        && isCarrier(known(superClass.getClassName()) | ofSuperTypes(loader, superClass, 0))
         && isCandidate(superClass.getClassName());
   }
 
   static boolean isCarrier(int shape) {
     return (shape & (CONNECTION | STATEMENT | RESULTS)) != 0 && (shape & SERIALIZABLE) == 0;
+  }
+
+  private static boolean isDriver(String className) {
+    for (String driver : DRIVERS) {
+      if (className.startsWith(driver)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Classes that hold the methods of a role which only their sub classes declare: in SQLite's
+   * driver (3.8 and later) JDBC4Statement implements Statement with the methods of JDBC3Statement.
+   */
+  private static int known(String className) {
+    if (!className.startsWith("org/sqlite/")) {
+      return 0;
+    }
+    switch (className) {
+      case "org/sqlite/SQLiteConnection":
+      case "org/sqlite/jdbc3/JDBC3Connection":
+        return CONNECTION;
+      case "org/sqlite/jdbc3/JDBC3Statement":
+        return STATEMENT;
+      case "org/sqlite/jdbc3/JDBC3PreparedStatement":
+        return STATEMENT | PREPARED;
+      case "org/sqlite/jdbc3/JDBC3ResultSet":
+        return RESULTS;
+      default:
+        return 0;
+    }
   }
 
   private static int ofSuperTypes(ClassLoader loader, ClassReader reader, int depth) {
@@ -103,6 +157,8 @@ final class JdbcShape {
         return RESULTS;
       case "java/sql/Driver":
         return DRIVER;
+      case "java/nio/file/spi/FileSystemProvider":
+        return PROVIDER;
       case "java/io/Serializable":
         return SERIALIZABLE;
       default:
