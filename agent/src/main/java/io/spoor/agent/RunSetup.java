@@ -12,7 +12,6 @@ import io.spoor.settings.Settings;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** Reads the settings and puts the runtime's parts together. */
 final class RunSetup {
@@ -57,7 +56,7 @@ final class RunSetup {
             new JdbcUrl(context.workingDirectory()), names, rules, ledger, misunderstood);
     RunReport report =
         new RunReport(
-            UUID.randomUUID(),
+            RunIds.next(context.startMillis()),
             namespace(),
             new JobName(context.command()).resolve(settings.raw(Setting.JOB_NAME.key())),
             version,

@@ -73,9 +73,26 @@ public final class JsonWriter {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       out.append("null");
     } else {
-      out.append(value);
+      number(value);
     }
     return this;
+  }
+
+  /** Few decimals are written by hand: Double.toString starts eight classes for 0.8. */
+  private void number(double value) {
+    long scaled = Math.round(value * 1000);
+    if (value < 0 || value > 1000000 || scaled / 1000.0 != value) {
+      out.append(value);
+      return;
+    }
+    int decimals = (int) (scaled % 1000);
+    out.append(scaled / 1000).append('.').append((char) ('0' + decimals / 100));
+    if (decimals % 100 != 0) {
+      out.append((char) ('0' + decimals / 10 % 10));
+    }
+    if (decimals % 10 != 0) {
+      out.append((char) ('0' + decimals % 10));
+    }
   }
 
   /** Writes true or false. */

@@ -16,7 +16,7 @@ final class CheckpointRecord {
 
   static byte[] encode(long sequence, String event) {
     byte[] body = (event + '\n').getBytes(StandardCharsets.UTF_8);
-    String crc = Long.toHexString(1L << 32 | crc(body, 0, body.length)).substring(1);
+    String crc = Long.toHexString(1L << 32 | crc(sequence, body, 0, body.length)).substring(1);
     byte[] header =
         (MAGIC + sequence + ' ' + body.length + ' ' + crc + '\n')
             .getBytes(StandardCharsets.US_ASCII);
@@ -46,7 +46,7 @@ final class CheckpointRecord {
         continue;
       }
       int length = (int) numbers[1];
-      if (length > 0 && crc(file, start, length) == numbers[2]) {
+      if (length > 0 && crc(numbers[0], file, start, length) == numbers[2]) {
         best = numbers[0];
         event = new String(file, start, length - 1, StandardCharsets.UTF_8);
         at = start + length - 1;
@@ -81,8 +81,11 @@ final class CheckpointRecord {
     return true;
   }
 
-  private static long crc(byte[] bytes, int from, int length) {
+  /** Of the sequence number too: a torn header must not make an old state the newest. */
+  private static long crc(long sequence, byte[] bytes, int from, int length) {
     CRC32 crc = new CRC32();
+    byte[] number = Long.toString(sequence).getBytes(StandardCharsets.US_ASCII);
+    crc.update(number, 0, number.length);
     crc.update(bytes, from, length);
     return crc.getValue();
   }

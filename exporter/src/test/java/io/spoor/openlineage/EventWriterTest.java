@@ -137,7 +137,7 @@ class EventWriterTest {
     for (String absent :
         List.of(
             "null",
-            "-1",
+            ":-1",
             "cpuMillis",
             "dropped",
             "stackTrace",

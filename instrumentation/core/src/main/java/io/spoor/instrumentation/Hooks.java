@@ -20,6 +20,7 @@ public final class Hooks {
 
   private final List<String> lines = new ArrayList<String>();
   private final List<String> handlers = new ArrayList<String>();
+  private final List<String> drivers = new ArrayList<String>();
 
   /** Hooks of one class, by internal name; it must be one of the JDK's. */
   public Methods type(String internalName) {
@@ -36,6 +37,19 @@ public final class Hooks {
     return new Methods();
   }
 
+  /**
+   * A driver class whose roles are known, so that its super types need not be read while it loads.
+   *
+   * @param roles of {@link #role}; {@code inherits} when its super class carries the state
+   */
+  public void driver(String internalName, String... roles) {
+    StringBuilder line = new StringBuilder("driver ").append(internalName);
+    for (String role : roles) {
+      line.append(' ').append(role);
+    }
+    drivers.add(line.toString());
+  }
+
   /** Gives a handler of generic hooks its id. */
   public int handler(String className) {
     handlers.add(className);
@@ -45,6 +59,7 @@ public final class Hooks {
   /** The finished index. */
   public List<String> toLines() {
     List<String> all = new ArrayList<String>(lines);
+    all.addAll(drivers);
     for (String handler : handlers) {
       all.add("handler " + handler);
     }

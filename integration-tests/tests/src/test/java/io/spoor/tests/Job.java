@@ -20,6 +20,7 @@ final class Job {
   private static final Path CLASSES = Path.of(System.getProperty("jobs.classes"));
   private static final Path LIBRARIES = Path.of(System.getProperty("jobs.libraries"));
 
+  private final Path classes;
   private final String main;
   private final List<String> arguments;
   private final List<String> libraries;
@@ -28,12 +29,14 @@ final class Job {
   private final byte[] stdin;
 
   private Job(
+      Path classes,
       String main,
       List<String> arguments,
       List<String> libraries,
       List<String> jvmOptions,
       Map<String, String> environment,
       byte[] stdin) {
+    this.classes = classes;
     this.main = main;
     this.arguments = arguments;
     this.libraries = libraries;
@@ -44,27 +47,39 @@ final class Job {
 
   /** A job by the simple name of its class. */
   static Job of(String name, String... arguments) {
-    return new Job("jobs." + name, List.of(arguments), List.of(), List.of(), Map.of(), new byte[0]);
+    return new Job(
+        CLASSES, "jobs." + name, List.of(arguments), List.of(), List.of(), Map.of(), new byte[0]);
+  }
+
+  /** Takes the job's own classes from another place. */
+  Job withClasses(Path other) {
+    return new Job(other, main, arguments, libraries, jvmOptions, environment, stdin);
   }
 
   /** Puts libraries on the class path, by the beginning of their file's name: {@code h2}. */
   Job with(String... more) {
-    return new Job(main, arguments, plus(libraries, more), jvmOptions, environment, stdin);
+    return new Job(classes, main, arguments, plus(libraries, more), jvmOptions, environment, stdin);
   }
 
   Job withJvm(String... more) {
-    return new Job(main, arguments, libraries, plus(jvmOptions, more), environment, stdin);
+    return new Job(classes, main, arguments, libraries, plus(jvmOptions, more), environment, stdin);
   }
 
   Job withEnvironment(String name, String value) {
     Map<String, String> all = new TreeMap<>(environment);
     all.put(name, value);
-    return new Job(main, arguments, libraries, jvmOptions, all, stdin);
+    return new Job(classes, main, arguments, libraries, jvmOptions, all, stdin);
   }
 
   Job withStdin(String text) {
     return new Job(
-        main, arguments, libraries, jvmOptions, environment, text.getBytes(StandardCharsets.UTF_8));
+        classes,
+        main,
+        arguments,
+        libraries,
+        jvmOptions,
+        environment,
+        text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -114,7 +129,7 @@ final class Job {
 
   /** Classes of the jobs and the libraries that were asked for. */
   private String classPath() throws IOException {
-    StringBuilder path = new StringBuilder(CLASSES.toString());
+    StringBuilder path = new StringBuilder(classes.toString());
     try (Stream<Path> files = Files.list(LIBRARIES)) {
       List<Path> jars = files.sorted().toList();
       for (String library : libraries) {

@@ -5,22 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
+import io.spoor.testing.OpenLineageSpec;
 import java.util.List;
-import java.util.UUID;
 
 /** What every file of events has to be, whatever the job did. The one place that checks it. */
 final class Spec {
 
-  private static final String SCHEMA =
-      "https://openlineage.io/spec/2-0-2/OpenLineage.json#/$defs/RunEvent";
+  private static final OpenLineageSpec OPEN_LINEAGE = OpenLineageSpec.load();
 
   private Spec() {}
 
   /** Checks each event by itself and the order of them. */
   static void check(RecordedRun run) {
     for (int i = 0; i < run.events().size(); i++) {
-      check(run.lines().get(i), run.events().get(i), run.id());
+      String line = run.lines().get(i);
+      assertEquals(List.of(), OPEN_LINEAGE.problems(line), line);
+      check(line, run.events().get(i), run.id());
     }
     List<String> types = run.types();
     assertEquals("START", types.get(0), () -> "first event of " + types);
@@ -35,18 +35,13 @@ final class Spec {
   }
 
   private static void check(String line, JsonNode event, String runId) {
-    assertEquals(SCHEMA, event.path("schemaURL").asText(), line);
-    assertTrue(event.path("producer").asText().startsWith("urn:spoor:agent:"), line);
-    assertTrue(event.path("eventTime").asText().endsWith("Z"), line);
-    Instant.parse(event.path("eventTime").asText());
     assertEquals(runId, event.path("run").path("runId").asText(), line);
-    UUID.fromString(runId);
+    assertTrue(event.path("eventTime").asText().endsWith("Z"), line);
     assertFalse(event.path("job").path("namespace").asText().isEmpty(), line);
-    assertFalse(event.path("job").path("name").asText().isEmpty(), line);
     assertTrue(event.path("run").path("facets").has("processing_engine"), line);
+    assertTrue(event.path("run").path("facets").has("spoor_agent"), line);
     assertTrue(event.path("job").path("facets").has("jobType"), line);
     for (String side : List.of("inputs", "outputs")) {
-      assertTrue(event.path(side).isArray(), line);
       for (JsonNode dataset : event.path(side)) {
         assertTrue(dataset.path("facets").has("dataSource"), () -> dataset + " of " + line);
         assertTrue(dataset.path("facets").has("datasetType"), () -> dataset + " of " + line);

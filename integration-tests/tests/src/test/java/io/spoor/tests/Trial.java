@@ -85,10 +85,19 @@ final class Trial {
 
   /** Runs the job twice. */
   Result run(Job job) throws Exception {
+    return run(job, job);
+  }
+
+  /** Runs the job twice, the second time with some more options of the JVM. */
+  Result run(Job job, String... jvmOptions) throws Exception {
+    return run(job, job.withJvm(jvmOptions));
+  }
+
+  private Result run(Job first, Job second) throws Exception {
     prepare();
-    Outcome without = job.start(jdk, place, null).await();
+    Outcome without = first.start(jdk, place, null).await();
     SortedMap<String, String> outputs = place.outputs();
-    Outcome with = start(job).await();
+    Outcome with = start(second).await();
     assertEquals(without.visible(), with.visible(), "The agent changed what the job says");
     assertEquals(outputs, place.outputs(), "The agent changed what the job writes");
     return new Result(this, without);

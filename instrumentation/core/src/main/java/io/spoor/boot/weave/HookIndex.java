@@ -14,6 +14,7 @@ import java.util.Set;
 public final class HookIndex {
 
   private final Map<String, HookRule[]> rules = new HashMap<String, HookRule[]>(64);
+  private final Map<String, Integer> drivers = new HashMap<String, Integer>(64);
   private final List<String> handlers = new ArrayList<String>();
 
   private HookIndex() {}
@@ -35,6 +36,8 @@ public final class HookIndex {
       start = end + 1;
       if (line.charAt(0) == ' ') {
         open.add(HookRule.parse(line.substring(1)));
+      } else if (line.startsWith("driver ")) {
+        index.driver(HookRule.split(line, ' '));
       } else if (line.startsWith("handler ")) {
         index.handlers.add(line.substring("handler ".length()));
       } else {
@@ -44,6 +47,19 @@ public final class HookIndex {
     }
     index.put(type, open);
     return index;
+  }
+
+  private void driver(List<String> words) {
+    int shape = 0;
+    for (int i = 2; i < words.size(); i++) {
+      shape |= LibraryShape.named(words.get(i));
+    }
+    drivers.put(words.get(1), shape);
+  }
+
+  /** What the build knows of a driver class; null when nothing. */
+  Integer driver(String className) {
+    return drivers.get(className);
   }
 
   private void put(String type, List<HookRule> open) {

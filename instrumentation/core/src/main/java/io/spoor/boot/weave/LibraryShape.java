@@ -32,6 +32,9 @@ final class LibraryShape {
   /** A java.nio file system of its own. */
   static final int PROVIDER = 128;
 
+  /** Its super class carries the state. */
+  static final int INHERITS = 256;
+
   static final int ROLES = CONNECTION | STATEMENT | PREPARED | RESULTS | DRIVER | PROVIDER;
 
   private static final String[] WORDS = {
@@ -62,7 +65,7 @@ final class LibraryShape {
         return true;
       }
     }
-    return "org/sqlite/JDBC".equals(className);
+    return false;
   }
 
   /** The roles and marks of a class; 0 for an interface. */
@@ -71,21 +74,44 @@ final class LibraryShape {
     if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
       return 0;
     }
-    int shape = known(reader.getClassName()) | ofSuperTypes(loader, reader, 0);
+    int shape = ofSuperTypes(loader, reader, 0);
     if ((shape & ROLES) != 0
         && !isDriver(reader.getClassName())
         && holdsDelegate(loader, reader, shape)) {
       shape |= DELEGATE;
     }
+    if (isCarrier(shape) && superIsCarrier(loader, reader)) {
+      shape |= INHERITS;
+    }
     return shape;
   }
 
-  /** Whether the super class plays a role itself, so that it carries the state. */
-  static boolean superIsCarrier(ClassLoader loader, byte[] classFile) {
-    ClassReader superClass = header(loader, new ClassReader(classFile).getSuperName());
-    return superClass != null
-        && isCarrier(known(superClass.getClassName()) | ofSuperTypes(loader, superClass, 0))
-        && isCandidate(superClass.getClassName());
+  private static boolean superIsCarrier(ClassLoader loader, ClassReader reader) {
+    if (!isCandidate(reader.getSuperName())) {
+      return false;
+    }
+    ClassReader superClass = header(loader, reader.getSuperName());
+    return superClass != null && isCarrier(ofSuperTypes(loader, superClass, 0));
+  }
+
+  /** The mark behind a word of the index. */
+  static int named(String word) {
+    switch (word) {
+      case "connection":
+        return CONNECTION;
+      case "statement":
+        return STATEMENT;
+      case "prepared":
+        return PREPARED;
+      case "results":
+        return RESULTS;
+      case "driver":
+        return DRIVER;
+      case "inherits":
+        return INHERITS;
+      default:
+        throw new IllegalArgumentException(word);
+    }
   }
 
   static boolean isCarrier(int shape) {
@@ -99,29 +125,6 @@ final class LibraryShape {
       }
     }
     return false;
-  }
-
-  /**
-   * Classes that hold the methods of a role which only their sub classes declare: in SQLite's
-   * driver (3.8 and later) JDBC4Statement implements Statement with the methods of JDBC3Statement.
-   */
-  private static int known(String className) {
-    if (!className.startsWith("org/sqlite/")) {
-      return 0;
-    }
-    switch (className) {
-      case "org/sqlite/SQLiteConnection":
-      case "org/sqlite/jdbc3/JDBC3Connection":
-        return CONNECTION;
-      case "org/sqlite/jdbc3/JDBC3Statement":
-        return STATEMENT;
-      case "org/sqlite/jdbc3/JDBC3PreparedStatement":
-        return STATEMENT | PREPARED;
-      case "org/sqlite/jdbc3/JDBC3ResultSet":
-        return RESULTS;
-      default:
-        return 0;
-    }
   }
 
   private static int ofSuperTypes(ClassLoader loader, ClassReader reader, int depth) {

@@ -104,13 +104,17 @@ public final class SpoorTransformer implements ClassFileTransformer {
       if (rules != null) {
         return loader == null ? Weaver.weave(classFile, rules, false, false, false) : null;
       }
-      if (loader == null
-          || loader == platform
-          || !LibraryShape.isCandidate(className)
-          || isNever(className)) {
+      if (loader == null || loader == platform) {
         return null;
       }
-      return library(loader, redefined, classFile);
+      Integer known = index.driver(className);
+      if (known != null) {
+        return library(known, redefined, classFile);
+      }
+      if (!LibraryShape.isCandidate(className) || isNever(className)) {
+        return null;
+      }
+      return library(LibraryShape.of(loader, classFile), redefined, classFile);
     } catch (Throwable t) {
       failures++;
       if (firstFailure == null) {
@@ -120,24 +124,17 @@ public final class SpoorTransformer implements ClassFileTransformer {
     }
   }
 
-  private byte[] library(ClassLoader loader, Class<?> redefined, byte[] classFile) {
-    int shape = LibraryShape.of(loader, classFile);
+  private byte[] library(int shape, Class<?> redefined, byte[] classFile) {
     if ((shape & LibraryShape.ROLES) == 0 || (shape & LibraryShape.DELEGATE) != 0) {
       return null;
     }
-    boolean inherits = false;
-    boolean carries = false;
-    if (fields && LibraryShape.isCarrier(shape)) {
-      inherits = LibraryShape.superIsCarrier(loader, classFile);
-      carries = !inherits;
-      if (redefined != null) {
-        // Loaded without us, it cannot get the field any more; loaded with us, it must keep it.
-        boolean woven = SpoorCarrier.class.isAssignableFrom(redefined);
-        inherits &= woven;
-        carries &= woven;
-      }
+    boolean carries = fields && LibraryShape.isCarrier(shape);
+    if (redefined != null) {
+      // Loaded without us, it cannot get the field any more; loaded with us, it must keep it.
+      carries &= SpoorCarrier.class.isAssignableFrom(redefined);
     }
-    return Weaver.weave(classFile, rules(shape), carries, inherits, true);
+    boolean inherits = carries && (shape & LibraryShape.INHERITS) != 0;
+    return Weaver.weave(classFile, rules(shape), carries && !inherits, inherits, true);
   }
 
   private HookRule[] rules(int shape) {

@@ -14,6 +14,7 @@ public final class Jdbc implements Description {
 
   @Override
   public void describe(Hooks hooks) {
+    KnownDrivers.describe(hooks);
     hooks
         .role("driver")
         .method("connect", SQL + "Ljava/util/Properties;)")

@@ -1,0 +1,136 @@
+package io.spoor.boot.weave;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.spoor.boot.record.FileOperations;
+import io.spoor.instrumentation.Descriptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+class HookIndexTest {
+
+  private static HookIndex index() {
+    String text = String.join("\n", Descriptions.compile()) + "\n";
+    return HookIndex.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** The public static methods of the bridge, read from its class file. */
+  private static Set<String> hooks() throws IOException {
+    Path file = Path.of(System.getProperty("spoor.test.bridge"), "java/lang/SpoorHooks.class");
+    Set<String> hooks = new TreeSet<>();
+    new ClassReader(Files.readAllBytes(file))
+        .accept(
+            new ClassVisitor(Opcodes.ASM9) {
+              @Override
+              public MethodVisitor visitMethod(
+                  int access, String name, String descriptor, String signature, String[] thrown) {
+                int wanted = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC;
+                if ((access & wanted) == wanted) {
+                  hooks.add(name + descriptor);
+                }
+                return null;
+              }
+            },
+            ClassReader.SKIP_CODE);
+    return hooks;
+  }
+
+  @Test
+  void everyRuleCallsAHookThatExistsWithAsManyArgumentsAsItTakes() throws IOException {
+    Set<String> hooks = hooks();
+    assertTrue(hooks.contains("next(ZLjava/lang/SpoorState;)V"), hooks::toString);
+    HookIndex index = index();
+    List<String> wrong = new ArrayList<>();
+    int rules = 0;
+    for (String type : index.types()) {
+      for (HookRule rule : index.rules(type)) {
+        rules++;
+        boolean exists = hooks.contains(rule.hook + rule.hookDescriptor);
+        int taken = Type.getArgumentTypes(rule.hookDescriptor).length;
+        if (!exists || taken != rule.arguments.length) {
+          wrong.add(type + " " + rule + " " + rule.hookDescriptor);
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+    assertTrue(rules > 100, "only " + rules + " rules");
+  }
+
+  @Test
+  void everyHookButTheBridgesOwnHelpersIsCalledBySomeRule() throws IOException {
+    Set<String> unused = new TreeSet<>(hooks());
+    HookIndex index = index();
+    for (String type : index.types()) {
+      for (HookRule rule : index.rules(type)) {
+        unused.remove(rule.hook + rule.hookDescriptor);
+      }
+    }
+    assertEquals(
+        Set.of("atEnd(Ljava/lang/Runnable;)V", "state(Ljava/lang/Object;)Ljava/lang/SpoorState;"),
+        unused);
+  }
+
+  @Test
+  void namesTheClassesOfTheJdkAndTheRolesOfLibraries() {
+    assertEquals(
+        Set.of(
+            "=connection",
+            "=driver",
+            "=prepared",
+            "=provider",
+            "=results",
+            "=statement",
+            "java/io/File",
+            "java/io/FileInputStream",
+            "java/io/FileOutputStream",
+            "java/io/RandomAccessFile",
+            "java/lang/Shutdown",
+            "java/lang/Thread",
+            "sun/nio/ch/FileChannelImpl",
+            "sun/nio/ch/SimpleAsynchronousFileChannelImpl",
+            "sun/nio/ch/WindowsAsynchronousFileChannelImpl",
+            "sun/nio/fs/UnixFileSystemProvider",
+            "sun/nio/fs/WindowsFileSystemProvider"),
+        index().types());
+  }
+
+  @Test
+  void theBuildsIndexIsWhatTheDescriptionsSay() throws IOException {
+    Path built = Path.of(System.getProperty("spoor.test.classes"), "io/spoor/boot/hooks.index");
+    assertEquals(
+        Descriptions.compile(), Files.readAllLines(built, StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  void fileOperationsHaveTheFirstIds() {
+    assertEquals(
+        Collections.nCopies(FileOperations.COUNT, FileOperations.class.getName()),
+        index().handlers());
+  }
+
+  @Test
+  void namesOnlyLoadedClassesOfTheJdk() {
+    HookIndex index = index();
+    assertEquals(
+        List.of(true, true, false, false),
+        List.of(
+            index.names(java.io.FileInputStream.class),
+            index.names(Thread.class),
+            index.names(String.class),
+            index.names(HookIndexTest.class)));
+  }
+}
