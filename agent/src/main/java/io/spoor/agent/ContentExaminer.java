@@ -46,62 +46,14 @@ final class ContentExaminer implements ContentRing.Examiner {
     if (access == null) {
       return;
     }
-    String format = format(use.id.name(), data, offset, length);
-    access.setFormat(format);
-    if ("csv".equals(format)) {
+    String signature = FileFormat.ofContent(data, offset, length);
+    if (signature != null) {
+      access.setFormat(signature);
+    } else if ("csv".equals(FileFormat.ofName(use.id.name()))) {
       for (String column : header(data, offset, length)) {
         access.addColumn(new Column(column, null));
       }
     }
-  }
-
-  /** By content where it has a signature, else by name. */
-  private static String format(String name, byte[] data, int offset, int length) {
-    if (starts(data, offset, length, "PAR1")) {
-      return "parquet";
-    }
-    if (starts(data, offset, length, "Obj\u0001")) {
-      return "avro";
-    }
-    if (starts(data, offset, length, "ORC")) {
-      return "orc";
-    }
-    if (length > 1 && (data[offset] & 0xff) == 0x1f && (data[offset + 1] & 0xff) == 0x8b) {
-      return "gzip";
-    }
-    if (starts(data, offset, length, "PK\u0003\u0004")) {
-      return "zip";
-    }
-    String lower = name.toLowerCase(java.util.Locale.ROOT);
-    String[][] endings = {
-      {".csv", "csv"},
-      {".tsv", "csv"},
-      {".psv", "csv"},
-      {".json", "json"},
-      {".jsonl", "json"},
-      {".ndjson", "json"},
-      {".xml", "xml"},
-      {".txt", "text"}
-    };
-    for (String[] ending : endings) {
-      // A temporary name keeps its ending in front: report.csv.tmp
-      if (lower.endsWith(ending[0]) || lower.contains(ending[0] + ".")) {
-        return ending[1];
-      }
-    }
-    return null;
-  }
-
-  private static boolean starts(byte[] data, int offset, int length, String signature) {
-    if (length < signature.length()) {
-      return false;
-    }
-    for (int i = 0; i < signature.length(); i++) {
-      if (data[offset + i] != (byte) signature.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /**
@@ -141,7 +93,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     List<String> lines = new ArrayList<String>();
     int end = offset + length;
     int start = offset;
-    if (starts(data, offset, length, "\u00ef\u00bb\u00bf")) {
+    if (FileFormat.starts(data, offset, length, "\u00ef\u00bb\u00bf")) {
       start += 3;
     }
     for (int i = start; i < end && lines.size() < SAMPLED_LINES; i++) {

@@ -10,16 +10,13 @@ import io.spoor.openlineage.EventWriter;
 import io.spoor.settings.Setting;
 import io.spoor.settings.Settings;
 import io.spoor.sink.Delivery;
+import io.spoor.sink.OrphanDelivery;
 import io.spoor.sink.SinkContext;
 import io.spoor.sink.SinkEvent;
 import io.spoor.sink.Sinks;
 import io.spoor.store.Checkpoint;
-import io.spoor.store.EventFile;
-import io.spoor.store.EventStore;
 import io.spoor.store.Home;
-import io.spoor.store.Orphan;
 import java.io.File;
-import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 
@@ -107,37 +104,7 @@ final class Destination implements Outlet, SinkContext {
         checkpoint == null
             ? Collections.<Checkpoint>emptyList()
             : Collections.singletonList(checkpoint);
-    EventStore store = new EventStore(home, log);
-    for (Orphan orphan : Checkpoint.orphans(home.runs(), own, log)) {
-      if (hasEnded(store, orphan) || resend(store, orphan)) {
-        orphan.done();
-      } else {
-        orphan.close();
-      }
-    }
-  }
-
-  /** A JVM that was killed between its last event and the deletion of its checkpoint. */
-  private static boolean hasEnded(EventStore store, Orphan orphan) {
-    EventFile file = store.find(orphan.head().runId());
-    try {
-      return file != null && file.ended();
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private boolean resend(EventStore store, Orphan orphan) {
-    EventFile file = store.find(orphan.head().runId());
-    long start = file == null ? -1 : EventStore.start(file);
-    return delivery.accept(
-        new SinkEvent(
-            orphan.head().runId(),
-            orphan.head().type(),
-            orphan.head().jobNamespace(),
-            orphan.head().jobName(),
-            orphan.eventLine(),
-            start < 0 ? orphan.head().millis() : start));
+    new OrphanDelivery(home, delivery, log).run(own);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.spoor.agent;
 
 import io.spoor.boot.record.ContentRing;
 import io.spoor.boot.record.FileOperation;
+import io.spoor.boot.record.FileOperations;
 import io.spoor.boot.record.LiveRecorder;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.ledger.Ledger;
@@ -22,6 +23,7 @@ final class RunKeeper {
   private final Misunderstood misunderstood;
   private final RunReport report;
   private final boolean withText;
+  private final LateWeaver lateWeaver;
   private int sinceRelease;
   private boolean dirty;
 
@@ -32,7 +34,9 @@ final class RunKeeper {
       SqlRecords sql,
       Misunderstood misunderstood,
       RunReport report,
-      boolean withText) {
+      boolean withText,
+      LateWeaver lateWeaver) {
+    this.lateWeaver = lateWeaver;
     this.recorder = recorder;
     this.ledger = ledger;
     this.files = files;
@@ -68,6 +72,8 @@ final class RunKeeper {
         files.take(s);
       } else if (s instanceof SqlUse) {
         sql.take((SqlUse) s);
+      } else if (s.kind == SpoorState.OPERATION && s.mode == FileOperations.UNWOVEN) {
+        lateWeaver.weave((Class<?>) s.about);
       } else if (s instanceof FileOperation) {
         files.take((FileOperation) s);
       }

@@ -223,8 +223,9 @@ final class RunReport {
         source == null
             ? new DataSourceDatasetFacet("file", "file:///")
             : new DataSourceDatasetFacet(source, Uris.of(source)));
-    if (access.kind() == Access.Kind.FILE && access.format() != null) {
-      facets.add(new StorageDatasetFacet("file", access.format()));
+    String format = access.format() == null ? FileFormat.ofName(access.id().name()) : access.format();
+    if (access.kind() == Access.Kind.FILE && format != null) {
+      facets.add(new StorageDatasetFacet("file", format));
     }
     if (!access.columns().isEmpty()) {
       List<SchemaDatasetFacet.Field> fields = new ArrayList<SchemaDatasetFacet.Field>();

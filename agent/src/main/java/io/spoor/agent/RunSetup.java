@@ -50,6 +50,10 @@ final class RunSetup {
             globs(Setting.EXCLUDE));
     Ledger ledger = new Ledger(DATASETS);
     Misunderstood misunderstood = new Misunderstood();
+    if (context.isLate()) {
+      misunderstood.add(
+          "The agent was attached while the job ran: what was opened before is not known", null);
+    }
     FileRecords files = new FileRecords(names, rules, ledger);
     SqlRecords sql =
         new SqlRecords(
@@ -69,7 +73,8 @@ final class RunSetup {
         sql,
         misunderstood,
         report,
-        settings.isOn(Setting.ERROR_MESSAGES));
+        settings.isOn(Setting.ERROR_MESSAGES),
+        new LateWeaver(context.instrumentation(), context.transformer(), misunderstood));
   }
 
   private String namespace() {

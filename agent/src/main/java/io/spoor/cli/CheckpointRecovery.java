@@ -9,6 +9,8 @@ import io.spoor.store.EventFile;
 import io.spoor.store.EventStore;
 import io.spoor.store.Home;
 import io.spoor.store.Orphan;
+import io.spoor.store.Spool;
+import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -21,6 +23,12 @@ import java.util.function.Consumer;
 
 /** Orphans as the store defines them: checkpoints that no JVM holds a lock on. */
 final class CheckpointRecovery implements OrphanRecovery {
+
+  /** The defaults of spool.max.mb and spool.max.days. */
+  private static final long SPOOL_BYTES = 64L << 20;
+
+  private static final long SPOOL_DAYS = 30;
+
   @Override
   public void recover(Path folder, Consumer<String> sentences) {
     Home home = new Home(folder.toFile());
@@ -29,7 +37,7 @@ final class CheckpointRecovery implements OrphanRecovery {
     for (Orphan orphan :
         Checkpoint.orphans(home.runs(), Collections.<Checkpoint>emptyList(), log)) {
       try {
-        end(orphan, store, sentences);
+        end(orphan, store, home, log, sentences);
       } catch (IOException e) {
         sentences.accept(
             "the end of run "
@@ -45,7 +53,8 @@ final class CheckpointRecovery implements OrphanRecovery {
     }
   }
 
-  private static void end(Orphan orphan, EventStore store, Consumer<String> sentences)
+  private static void end(
+      Orphan orphan, EventStore store, Home home, Log log, Consumer<String> sentences)
       throws IOException {
     EventHead head = orphan.head();
     EventFile file = store.find(head.runId());
@@ -55,6 +64,7 @@ final class CheckpointRecovery implements OrphanRecovery {
     }
     if (!file.ended()) {
       file.append(orphan.eventLine());
+      tellOtherSinks(orphan, home, log);
       String run = "run " + head.runId() + " of job '" + head.jobName() + "' ";
       String last = Plain.time(Instant.ofEpochMilli(head.millis()));
       sentences.accept(
@@ -63,6 +73,16 @@ final class CheckpointRecovery implements OrphanRecovery {
               : run + "ended at " + last + " unrecorded; recorded as " + head.type());
     }
     orphan.done();
+  }
+
+  /** Sinks that have a spool here learn of the end from the next job that has them. */
+  private static void tellOtherSinks(Orphan orphan, Home home, Log log) throws IOException {
+    File[] spools = new File(home.root(), "spool").listFiles(File::isDirectory);
+    for (File folder : spools == null ? new File[0] : spools) {
+      try (Spool spool = new Spool(folder, SPOOL_BYTES, SPOOL_DAYS, log)) {
+        spool.put(orphan.head().runId(), orphan.eventLine());
+      }
+    }
   }
 
   /**

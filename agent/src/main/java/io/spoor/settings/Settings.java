@@ -5,6 +5,7 @@ import io.spoor.boot.Options;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
@@ -15,6 +16,9 @@ import java.util.TreeSet;
  * as one sentence. Immutable.
  */
 public final class Settings {
+
+  private static final List<String> BUILT_IN_SINKS =
+      Collections.unmodifiableList(Arrays.asList("file", "console", "http"));
 
   private final Options options;
   private final Properties file;
@@ -100,18 +104,20 @@ public final class Settings {
     }
   }
 
-  /** Whether a key is in the table. */
+  /** Whether a key is in the table, or an option of a sink that is not built in. */
   public static boolean isKnown(String key) {
     for (Setting setting : Setting.values()) {
-      String known = setting.key();
-      if (known.equals(key)
-          || (known.endsWith(".")
-              && key.startsWith(known)
-              && key.indexOf('.', known.length()) > known.length())) {
+      if (setting.key().equals(key)) {
         return true;
       }
     }
-    return false;
+    String prefix = Setting.SINK_OTHER.key();
+    int dot = key.startsWith(prefix) ? key.indexOf('.', prefix.length()) : -1;
+    if (dot <= prefix.length()) {
+      return false;
+    }
+    String sink = key.substring(prefix.length(), dot);
+    return !BUILT_IN_SINKS.contains(sink);
   }
 
   /** The known key that is nearest to an unknown one; null when none is near. */

@@ -39,7 +39,6 @@ final class HttpSink implements Sink {
       connection.setRequestProperty("Content-Type", "application/json; charset=UTF-8");
       connection.setRequestProperty("Accept", "application/json");
       connection.setRequestProperty("User-Agent", "spoor");
-      connection.setRequestProperty("Connection", "close");
       if (token != null) {
         connection.setRequestProperty("Authorization", "Bearer " + token);
       }

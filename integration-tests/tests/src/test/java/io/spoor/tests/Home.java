@@ -18,7 +18,9 @@ record Home(Path folder) {
   List<RecordedRun> runs() throws IOException {
     List<RecordedRun> runs = new ArrayList<>();
     for (Path file : filesIn("events")) {
-      runs.add(RecordedRun.read(file));
+      if (file.toString().endsWith(".jsonl")) {
+        runs.add(RecordedRun.read(file));
+      }
     }
     return runs;
   }

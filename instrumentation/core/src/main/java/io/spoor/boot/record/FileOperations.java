@@ -28,6 +28,9 @@ public final class FileOperations {
   public static final int FOREIGN_CHANNEL = 13;
   public static final int COUNT = 14;
 
+  /** Not a hook: about is a class of a driver that may have to be woven. */
+  public static final int UNWOVEN = 100;
+
   private static final class Frame {
     final int id;
     final Object self;

@@ -20,6 +20,7 @@ public final class LiveRecorder extends SpoorRecorder {
   private static final AtomicReferenceFieldUpdater<LiveRecorder, SpoorState> PUBLISHED =
       AtomicReferenceFieldUpdater.newUpdater(LiveRecorder.class, SpoorState.class, "published");
   private static final int SQL_SLOTS = 1024;
+  private static final int UNWOVEN_SLOTS = 64;
 
   /**
    * Result sets whose shape is asked for, a connection: bounds what distinct SQL texts can cost.
@@ -31,6 +32,8 @@ public final class LiveRecorder extends SpoorRecorder {
 
   /** A cache: a slot is overwritten, and what is read from it is safe by SqlUse's final fields. */
   private final SqlUse[] sql = new SqlUse[SQL_SLOTS];
+
+  private final Class<?>[] unwoven = new Class<?>[UNWOVEN_SLOTS];
 
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
@@ -331,6 +334,7 @@ public final class LiveRecorder extends SpoorRecorder {
     if (carries(resultSet)) {
       ((SpoorCarrier) resultSet).spoor$state(use);
     } else {
+      unwoven(resultSet.getClass());
       SpoorState alias = new SpoorState(SpoorState.RESULTS, resultSet);
       alias.owner = use;
       table.put(alias);
@@ -511,9 +515,23 @@ public final class LiveRecorder extends SpoorRecorder {
       ((SpoorCarrier) object).spoor$state(s);
       return s;
     }
+    unwoven(object.getClass());
     SpoorState s = new SpoorState(kind, object);
     table.put(s);
     return s;
+  }
+
+  /**
+   * A driver handed out an object whose class the gate by name has passed over, or that cannot carry:
+   * Spoor's thread weaves the class if that was not done. Each class is told once, as far as the few
+   * slots remember.
+   */
+  private void unwoven(Class<?> type) {
+    int slot = System.identityHashCode(type) & (UNWOVEN_SLOTS - 1);
+    if (unwoven[slot] != type) {
+      unwoven[slot] = type;
+      publish(new FileOperation(FileOperations.UNWOVEN, type, null, null));
+    }
   }
 
   private static boolean carries(Object object) {

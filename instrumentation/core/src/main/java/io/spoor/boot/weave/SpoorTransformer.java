@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.objectweb.asm.AnnotationVisitor;
@@ -32,6 +33,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
   private final ClassLoader platform;
   private volatile Throwable firstFailure;
   private volatile int failures;
+  private volatile String[] forced = {};
 
   /**
    * @param fields whether driver classes may get a state field: not when drivers were loaded
@@ -111,7 +113,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
       if (known != null) {
         return library(known, redefined, classFile);
       }
-      if (!LibraryShape.isCandidate(className) || isNever(className)) {
+      if (!(LibraryShape.isCandidate(className) || isForced(className)) || isNever(className)) {
         return null;
       }
       return library(LibraryShape.of(loader, classFile), redefined, classFile);
@@ -122,6 +124,29 @@ public final class SpoorTransformer implements ClassFileTransformer {
       }
       return null;
     }
+  }
+
+  /** Lets a class pass whatever its name: a driver was seen to use it. */
+  public void force(String className) {
+    String[] longer = Arrays.copyOf(forced, forced.length + 1);
+    longer[forced.length] = className;
+    forced = longer;
+  }
+
+  /** Whether a class will be looked at by name alone. */
+  public boolean passes(String className) {
+    return index.driver(className) != null
+        || LibraryShape.isCandidate(className)
+        || isForced(className);
+  }
+
+  private boolean isForced(String className) {
+    for (String name : forced) {
+      if (name.equals(className)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private byte[] library(int shape, Class<?> redefined, byte[] classFile) {
