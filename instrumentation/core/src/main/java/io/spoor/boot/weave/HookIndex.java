@@ -13,9 +13,37 @@ import java.util.Set;
  */
 public final class HookIndex {
 
-  private final Map<String, HookRule[]> rules = new HashMap<String, HookRule[]>(64);
+  /** Lines by type; parsed when the type is met, since most jobs meet few. */
+  private final Map<String, Entry> rules = new HashMap<String, Entry>(64);
+
   private final Map<String, Integer> drivers = new HashMap<String, Integer>(64);
   private final List<String> handlers = new ArrayList<String>();
+
+  private static final class Entry {
+    final String text;
+
+    /** Parsed by whoever comes first, maybe twice: the same values, safe by their final fields. */
+    HookRule[] parsed;
+
+    Entry(String text) {
+      this.text = text;
+    }
+
+    HookRule[] rules() {
+      HookRule[] known = parsed;
+      if (known == null) {
+        List<HookRule> open = new ArrayList<HookRule>();
+        for (int start = 0; start < text.length(); ) {
+          int end = text.indexOf('\n', start);
+          open.add(HookRule.parse(text.substring(start + 1, end)));
+          start = end + 1;
+        }
+        known = open.toArray(new HookRule[0]);
+        parsed = known;
+      }
+      return known;
+    }
+  }
 
   private HookIndex() {}
 
@@ -27,25 +55,25 @@ public final class HookIndex {
   @SuppressWarnings("deprecation") // String(byte[], int): ASCII without the start of a decoder
   public static HookIndex parse(byte[] bytes) {
     HookIndex index = new HookIndex();
-    List<HookRule> open = new ArrayList<HookRule>();
-    String type = null;
     String text = new String(bytes, 0);
-    for (int start = 0; start < text.length(); ) {
+    int start = 0;
+    while (start < text.length()) {
       int end = text.indexOf('\n', start);
       String line = text.substring(start, end);
       start = end + 1;
-      if (line.charAt(0) == ' ') {
-        open.add(HookRule.parse(line.substring(1)));
-      } else if (line.startsWith("driver ")) {
+      if (line.startsWith("driver ")) {
         index.driver(HookRule.split(line, ' '));
       } else if (line.startsWith("handler ")) {
         index.handlers.add(line.substring("handler ".length()));
       } else {
-        index.put(type, open);
-        type = line;
+        int rulesEnd = start;
+        while (rulesEnd < text.length() && text.charAt(rulesEnd) == ' ') {
+          rulesEnd = text.indexOf('\n', rulesEnd) + 1;
+        }
+        index.rules.put(line, new Entry(text.substring(start, rulesEnd)));
+        start = rulesEnd;
       }
     }
-    index.put(type, open);
     return index;
   }
 
@@ -62,18 +90,12 @@ public final class HookIndex {
     return drivers.get(className);
   }
 
-  private void put(String type, List<HookRule> open) {
-    if (type != null) {
-      rules.put(type, open.toArray(new HookRule[0]));
-      open.clear();
-    }
-  }
-
   /**
    * The rules of a class by internal name, or of a role such as {@code =statement}; null if none.
    */
   HookRule[] rules(String type) {
-    return rules.get(type);
+    Entry entry = rules.get(type);
+    return entry == null ? null : entry.rules();
   }
 
   /** The classes and roles that have rules. */

@@ -2,7 +2,6 @@ package io.spoor.boot.weave;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.Type;
 
 /** One line of the index of hooks: which method calls which hook, where, with which arguments. */
 final class HookRule {
@@ -82,18 +81,11 @@ final class HookRule {
 
   /** The parameters that an argument names must be there with a type that the hook takes. */
   private boolean takesArguments(String descriptor) {
-    Type[] parameters = null;
-    Type[] wanted = null;
     for (int i = 0; i < arguments.length; i++) {
       char c = arguments[i].charAt(0);
       if (c >= '0' && c <= '9') {
-        if (parameters == null) {
-          parameters = Type.getArgumentTypes(descriptor);
-          wanted = Type.getArgumentTypes(hookDescriptor);
-        }
-        int index = c - '0';
-        if (index >= parameters.length
-            || !assignable(kindOf(parameters[index].getDescriptor().charAt(0)), wanted[i])) {
+        char given = parameterKind(descriptor, c - '0');
+        if (given == 0 || !assignable(given, parameterKind(hookDescriptor, i))) {
           return false;
         }
       }
@@ -101,8 +93,22 @@ final class HookRule {
     return true;
   }
 
-  private static boolean assignable(char kind, Type wanted) {
-    char target = kindOf(wanted.getDescriptor().charAt(0));
+  /** The kind of a parameter by its index, read from a method descriptor; 0 when there are fewer. */
+  private static char parameterKind(String descriptor, int index) {
+    int at = 1;
+    for (int i = 0; descriptor.charAt(at) != ')'; i++) {
+      if (i == index) {
+        return kindOf(descriptor.charAt(at));
+      }
+      while (descriptor.charAt(at) == '[') {
+        at++;
+      }
+      at = descriptor.charAt(at) == 'L' ? descriptor.indexOf(';', at) + 1 : at + 1;
+    }
+    return 0;
+  }
+
+  private static boolean assignable(char kind, char target) {
     return kind == target || (kind == 'I' && target == 'J');
   }
 

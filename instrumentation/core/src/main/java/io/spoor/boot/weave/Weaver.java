@@ -1,6 +1,7 @@
 package io.spoor.boot.weave;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,22 +26,34 @@ final class Weaver extends ClassVisitor {
 
   private final HookRule[] rules;
   private final boolean addField;
+  private final boolean superIsCarrier;
   private final boolean publicOnly;
-  private final Map<String, MethodScan.Result> scans = new HashMap<String, MethodScan.Result>();
+  private final Map<String, MethodFacts> known;
+  private final Map<String, MethodFacts> found = new HashMap<String, MethodFacts>();
   private String className;
-  private boolean superIsCarrier;
+  private String superName;
   private int hooked;
+  private boolean unsound;
 
-  private Weaver(HookRule[] rules, boolean addField, boolean superIsCarrier, boolean publicOnly) {
+  private Weaver(
+      HookRule[] rules,
+      boolean addField,
+      boolean superIsCarrier,
+      boolean publicOnly,
+      Map<String, MethodFacts> known) {
     super(Opcodes.ASM9);
     this.rules = rules;
     this.addField = addField;
     this.superIsCarrier = superIsCarrier;
     this.publicOnly = publicOnly;
+    this.known = known;
   }
 
   /**
    * Returns the woven class, or null when no rule met a method and no field is to be added.
+   *
+   * <p>It weaves and watches in one pass: only when a method turns out to overwrite a parameter that a
+   * hook reads later, which is rare, the class is woven again, with that known.
    *
    * @param addField whether the class is to carry its state in a field of its own
    * @param superIsCarrier whether it inherits that field
@@ -53,68 +66,84 @@ final class Weaver extends ClassVisitor {
       boolean superIsCarrier,
       boolean publicOnly) {
     ClassReader reader = new ClassReader(classFile);
-    Weaver weaver = new Weaver(rules, addField, superIsCarrier, publicOnly);
-    reader.accept(new MethodScan(weaver), ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    ClassWriter writer = new ClassWriter(reader, 0);
-    weaver.cv = writer;
-    reader.accept(weaver, 0);
-    return weaver.hooked == 0 && !addField ? null : writer.toByteArray();
-  }
-
-  boolean isHooked(int access, String name, String descriptor) {
-    if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0
-        || (publicOnly
-            && (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC))
-                != Opcodes.ACC_PUBLIC)) {
-      return false;
-    }
-    for (HookRule rule : rules) {
-      if (rule.matches(name, descriptor)) {
-        return true;
+    Map<String, MethodFacts> known = Collections.emptyMap();
+    while (true) {
+      Weaver weaver = new Weaver(rules, addField, superIsCarrier, publicOnly, known);
+      ClassWriter writer = new ClassWriter(reader, 0);
+      weaver.cv = writer;
+      reader.accept(weaver, 0);
+      if (!weaver.unsound) {
+        return weaver.hooked == 0 && !addField ? null : writer.toByteArray();
       }
+      known = weaver.found;
     }
-    return false;
-  }
-
-  void scanned(String name, String descriptor, MethodScan.Result result) {
-    scans.put(name + descriptor, result);
   }
 
   @Override
   public void visit(
-      int version, int access, String name, String signature, String superName, String[] types) {
+      int version, int access, String name, String signature, String superType, String[] types) {
     className = name;
+    superName = superType;
     String[] withCarrier = types;
     if (addField) {
       withCarrier = new String[types.length + 1];
       System.arraycopy(types, 0, withCarrier, 0, types.length);
       withCarrier[types.length] = CARRIER;
     }
-    super.visit(version, access, name, signature, superName, withCarrier);
+    super.visit(version, access, name, signature, superType, withCarrier);
   }
 
   @Override
   public MethodVisitor visitMethod(
       int access, String name, String descriptor, String signature, String[] throwing) {
     MethodVisitor writer = super.visitMethod(access, name, descriptor, signature, throwing);
-    MethodScan.Result scan = scans.get(name + descriptor);
-    if (scan == null || !isHooked(access, name, descriptor)) {
+    if (!mayBeHooked(access)) {
       return writer;
     }
-    List<HookRule> matching = new ArrayList<HookRule>();
+    List<HookRule> matching = null;
+    MethodFacts facts = known.get(name + descriptor);
     for (HookRule rule : rules) {
       if (rule.matches(name, descriptor)
-          && !(scan.callsSuper && publicOnly)
-          && WovenMethod.canPass(rule, access, descriptor, scan)) {
+          && (facts == null || isSound(rule, access, descriptor, facts))) {
+        matching = matching == null ? new ArrayList<HookRule>(4) : matching;
         matching.add(rule);
       }
     }
-    if (matching.isEmpty()) {
+    if (matching == null) {
       return writer;
     }
     hooked++;
+    MethodFacts seen = new MethodFacts();
+    found.put(name + descriptor, seen);
     String carrier = addField || superIsCarrier ? className : null;
-    return new WovenMethod(writer, access, name, descriptor, matching, className, carrier);
+    return new WovenMethod(this, writer, access, name, descriptor, matching, carrier, seen);
+  }
+
+  private boolean mayBeHooked(int access) {
+    if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+      return false;
+    }
+    int api = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_SYNTHETIC;
+    return !publicOnly || (access & api) == Opcodes.ACC_PUBLIC;
+  }
+
+  /** A method that only hands on to its super class is left to the hook there. */
+  boolean isSound(HookRule rule, int access, String descriptor, MethodFacts facts) {
+    return !(publicOnly && facts.isDelegating())
+        && WovenMethod.canPass(rule, access, descriptor, facts);
+  }
+
+  /** A rule that was applied to a method must not have been. */
+  void unsound() {
+    unsound = true;
+  }
+
+  String className() {
+    return className;
+  }
+
+  String superName() {
+    return superName;
   }
 
   @Override

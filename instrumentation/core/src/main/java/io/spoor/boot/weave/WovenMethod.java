@@ -14,33 +14,37 @@ final class WovenMethod extends MethodVisitor {
   /** What the arguments of the widest hook need: result, four references, an array being filled. */
   private static final int EXTRA_STACK = 14;
 
+  private final Weaver weaver;
   private final int access;
   private final String name;
   private final String descriptor;
   private final List<HookRule> rules;
-  private final String className;
   private final String carrier;
+  private final MethodFacts facts;
   private final Label start = Weaver.label();
   private boolean throwing;
 
   /**
    * @param carrier the class whose field holds the state of this, or null when it lies in the table
+   * @param facts receives what the method does with its parameters
    */
   WovenMethod(
+      Weaver weaver,
       MethodVisitor writer,
       int access,
       String name,
       String descriptor,
       List<HookRule> rules,
-      String className,
-      String carrier) {
+      String carrier,
+      MethodFacts facts) {
     super(Opcodes.ASM9, writer);
+    this.weaver = weaver;
     this.access = access;
     this.name = name;
     this.descriptor = descriptor;
     this.rules = rules;
-    this.className = className;
     this.carrier = carrier;
+    this.facts = facts;
     for (HookRule rule : rules) {
       // A constructor's handler would meet an uninitialised this.
       throwing |= rule.where == HookRule.THROW && !"<init>".equals(name);
@@ -48,33 +52,60 @@ final class WovenMethod extends MethodVisitor {
   }
 
   /** Whether the rule's arguments can be read where it wants them. */
-  static boolean canPass(HookRule rule, int access, String descriptor, MethodScan.Result scan) {
+  static boolean canPass(HookRule rule, int access, String descriptor, MethodFacts facts) {
     boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-    if (!isStatic && scan.overwritesThis) {
-      // No compiler does, obfuscators may: then this cannot be had at returns and throws.
+    if (!isStatic && !facts.keepsThis()) {
       return false;
     }
-    Type[] parameters = Type.getArgumentTypes(descriptor);
+    Type[] parameters = null;
     for (String argument : rule.arguments) {
       if (isStatic && ("this".equals(argument) || "state".equals(argument))) {
         return false;
       }
       char c = argument.charAt(0);
       if (rule.where == HookRule.RETURN && c >= '0' && c <= '9') {
-        int slot = slot(isStatic, parameters, c - '0');
+        parameters = parameters == null ? Type.getArgumentTypes(descriptor) : parameters;
         char kind = HookRule.kindOf(parameters[c - '0'].getDescriptor().charAt(0));
-        boolean overwritten =
-            slot < 64
-                && (kind == 'A'
-                    ? (scan.stores >>> slot & 1) != 0
-                    : (scan.nonIntStores >>> slot & 1) != 0
-                        || (kind != 'I' && (scan.stores >>> slot & 1) != 0));
-        if (overwritten) {
+        if (!facts.keeps(slot(isStatic, parameters, c - '0'), kind)) {
           return false;
         }
       }
     }
     return true;
+  }
+
+  @Override
+  public void visitVarInsn(int opcode, int slot) {
+    if (opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE) {
+      facts.stores(
+          slot,
+          opcode == Opcodes.ASTORE,
+          opcode == Opcodes.ISTORE,
+          opcode == Opcodes.LSTORE || opcode == Opcodes.DSTORE);
+    }
+    super.visitVarInsn(opcode, slot);
+  }
+
+  @Override
+  public void visitMethodInsn(
+      int opcode, String owner, String called, String calledDescriptor, boolean isInterface) {
+    if (opcode == Opcodes.INVOKESPECIAL
+        && called.equals(name)
+        && owner.equals(weaver.superName())
+        && calledDescriptor.equals(descriptor)) {
+      facts.callsSuper();
+    }
+    super.visitMethodInsn(opcode, owner, called, calledDescriptor, isInterface);
+  }
+
+  @Override
+  public void visitEnd() {
+    for (HookRule rule : rules) {
+      if (!weaver.isSound(rule, access, descriptor, facts)) {
+        weaver.unsound();
+      }
+    }
+    super.visitEnd();
   }
 
   private static int slot(boolean isStatic, Type[] parameters, int index) {
@@ -115,7 +146,7 @@ final class WovenMethod extends MethodVisitor {
       if ((access & Opcodes.ACC_STATIC) != 0) {
         super.visitFrame(Opcodes.F_FULL, 0, null, 1, stack);
       } else {
-        super.visitFrame(Opcodes.F_FULL, 1, new Object[] {className}, 1, stack);
+        super.visitFrame(Opcodes.F_FULL, 1, new Object[] {weaver.className()}, 1, stack);
       }
       call(HookRule.THROW);
       super.visitInsn(Opcodes.ATHROW);

@@ -15,6 +15,7 @@ public final class Notes extends SpoorRecorder {
   private final List<String> lines = new ArrayList<String>();
   private final Map<Object, String> names = new IdentityHashMap<Object, String>();
   private SpoorState found;
+  private boolean echoes;
 
   /** Gives an object a name for the notes. */
   public <T> T name(String name, T object) {
@@ -25,6 +26,16 @@ public final class Notes extends SpoorRecorder {
   /** What lookup finds from now on, whatever it is asked for. */
   void found(SpoorState state) {
     found = state;
+  }
+
+  /** Prints exits and halts, and only them, at once: the JVM is about to end. */
+  void echoExits() {
+    echoes = true;
+  }
+
+  /** Begins a new part of the notes. */
+  void section(String name) {
+    lines.add("-- " + name);
   }
 
   /** The notes so far. */
@@ -38,6 +49,9 @@ public final class Notes extends SpoorRecorder {
       line.append(' ').append(show(argument));
     }
     lines.add(line.toString());
+    if (echoes && (hook.equals("exiting") || hook.equals("halting"))) {
+      System.out.println(line);
+    }
   }
 
   private String show(Object value) {
