@@ -8,6 +8,7 @@ import io.spoor.model.Flow;
 import io.spoor.model.Rung;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,18 @@ final class Inference {
    */
   private static final double EXCLUSIVE = 0.8;
 
+  /** Candidates listed for one output: more tell nobody more, and would grow with the square. */
+  private static final int MOST_CANDIDATES = 50;
+
   private Inference() {}
 
   /** All flows of a unit, edges and candidates. */
   static List<Flow> infer(Ledger ledger) {
     List<Flow> flows = new ArrayList<Flow>();
     List<Access> inputs = ledger.inputs();
+    Map<Access, List<Edge>> edges = byOutput(ledger.edges());
     for (Access output : ledger.outputs()) {
-      Map<Access, List<Evidence>> certain = certain(ledger, output);
+      Map<Access, List<Evidence>> certain = certain(edges.get(output));
       for (Map.Entry<Access, List<Evidence>> entry : certain.entrySet()) {
         flows.add(new Flow(entry.getKey().id(), output.id(), entry.getValue(), 1.0));
       }
@@ -44,17 +49,31 @@ final class Inference {
     return flows;
   }
 
-  private static Map<Access, List<Evidence>> certain(Ledger ledger, Access output) {
-    Map<Access, List<Evidence>> evidence = new LinkedHashMap<Access, List<Evidence>>();
-    for (Edge edge : ledger.edges()) {
-      if (edge.output() == output) {
-        List<Evidence> all = evidence.get(edge.input());
-        if (all == null) {
-          all = new ArrayList<Evidence>(2);
-          evidence.put(edge.input(), all);
-        }
-        all.add(new Evidence(edge.rung(), edge.detail()));
+  private static Map<Access, List<Edge>> byOutput(List<Edge> edges) {
+    Map<Access, List<Edge>> byOutput = new IdentityHashMap<Access, List<Edge>>();
+    for (Edge edge : edges) {
+      List<Edge> into = byOutput.get(edge.output());
+      if (into == null) {
+        into = new ArrayList<Edge>(2);
+        byOutput.put(edge.output(), into);
       }
+      into.add(edge);
+    }
+    return byOutput;
+  }
+
+  private static Map<Access, List<Evidence>> certain(List<Edge> edges) {
+    Map<Access, List<Evidence>> evidence = new LinkedHashMap<Access, List<Evidence>>();
+    if (edges == null) {
+      return evidence;
+    }
+    for (Edge edge : edges) {
+      List<Evidence> all = evidence.get(edge.input());
+      if (all == null) {
+        all = new ArrayList<Evidence>(2);
+        evidence.put(edge.input(), all);
+      }
+      all.add(new Evidence(edge.rung(), edge.detail()));
     }
     return evidence;
   }
@@ -86,7 +105,7 @@ final class Inference {
       }
       return;
     }
-    for (Access input : feasible) {
+    for (Access input : feasible.subList(0, Math.min(feasible.size(), MOST_CANDIDATES))) {
       if (!certain.containsKey(input)) {
         flows.add(
             new Flow(

@@ -149,6 +149,7 @@ final class RunKeeper {
     }
     RunReport.Circumstances circumstances =
         new RunReport.Circumstances(sql.queries(), misunderstood, busyMillis, -1);
+    count(circumstances.dropped, "accesses", recorder.dropped());
     count(circumstances.dropped, "datasets", ledger.dropped());
     count(circumstances.dropped, "errors", misunderstood.dropped());
     return circumstances;

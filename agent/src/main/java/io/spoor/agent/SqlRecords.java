@@ -29,6 +29,7 @@ import java.util.Map;
 final class SqlRecords {
 
   private static final int CACHED_TEXTS = 2000;
+  private static final int LONGEST_CACHED = 4096;
   private static final int KEPT_QUERIES = 20;
 
   /** What is known about one use of SQL; only Spoor's thread touches it. */
@@ -116,7 +117,9 @@ final class SqlRecords {
     SqlScript script = scripts.get(key);
     if (script == null) {
       script = SqlLineage.analyze(sql, database.dialect(), Limits.DEFAULT);
-      scripts.put(key, script);
+      if (sql.length() <= LONGEST_CACHED) {
+        scripts.put(key, script);
+      }
     }
     for (SqlStatement statement : script.statements()) {
       if (statement.partial()) {

@@ -43,6 +43,7 @@ final class DoctorCommand implements Command {
     Findings findings = new Findings();
     JvmCheck.ofThisJvm(console.system()).run(findings);
     new FlagCheck(console.env(), ownFlags(), JvmCheck.major(console.system())).run(findings);
+    HooksCheck.run(findings);
     new HomeCheck(home).run(findings);
     new SettingsCheck(settings, home.path(), console.env(), console.system()).run(findings);
     for (String line : findings.lines()) {

@@ -22,6 +22,15 @@ public final class LiveRecorder extends SpoorRecorder {
   private static final int SQL_SLOTS = 1024;
   private static final int UNWOVEN_SLOTS = 64;
 
+  /** SQL that is longer is not kept for recognition: 1,024 slots stay below 64 MB at the worst. */
+  private static final int LONGEST_KEPT = 32768;
+
+  /** States that may wait for Spoor's thread; some 100 bytes each. */
+  private static final int MOST_WAITING = 100000;
+
+  private static final AtomicIntegerFieldUpdater<LiveRecorder> WAITING =
+      AtomicIntegerFieldUpdater.newUpdater(LiveRecorder.class, "waiting");
+
   /**
    * Result sets whose shape is asked for, a connection: bounds what distinct SQL texts can cost.
    */
@@ -29,6 +38,9 @@ public final class LiveRecorder extends SpoorRecorder {
 
   private final StateTable table = new StateTable();
   private volatile SpoorState published;
+
+  private volatile int waiting;
+  private volatile long dropped;
 
   /** A cache: a slot is overwritten, and what is read from it is safe by SqlUse's final fields. */
   private final SqlUse[] sql = new SqlUse[SQL_SLOTS];
@@ -288,6 +300,9 @@ public final class LiveRecorder extends SpoorRecorder {
     int hash = text.hashCode() * 31 + System.identityHashCode(connection);
     int slot = (hash ^ (hash >>> 16)) & (SQL_SLOTS - 1);
     SqlUse use = sql[slot];
+    if (((String) text).length() > LONGEST_KEPT) {
+      return new SqlUse(text, connection, unit);
+    }
     if (use == null
         || use.connection != connection
         || use.ofUnit != unit
@@ -624,6 +639,13 @@ public final class LiveRecorder extends SpoorRecorder {
     if (!QUEUED.compareAndSet(s, 0, 1)) {
       return;
     }
+    if (WAITING.incrementAndGet(this) > MOST_WAITING) {
+      // Spoor's thread is behind. What happens to this object later may still be told.
+      WAITING.decrementAndGet(this);
+      dropped = dropped + 1;
+      s.queued = 0;
+      return;
+    }
     SpoorState head;
     do {
       head = published;
@@ -640,6 +662,7 @@ public final class LiveRecorder extends SpoorRecorder {
    */
   public SpoorState take() {
     SpoorState taken = PUBLISHED.getAndSet(this, null);
+    waiting = 0;
     SpoorState oldest = null;
     while (taken != null) {
       SpoorState below = taken.next;
@@ -703,6 +726,11 @@ public final class LiveRecorder extends SpoorRecorder {
   /** What ended main; null when nothing did. */
   public Throwable uncaught() {
     return uncaught;
+  }
+
+  /** How often a state was not handed over because too many waited; racing threads may lose counts. */
+  public long dropped() {
+    return dropped;
   }
 
   /** How often a hook failed inside Spoor. */

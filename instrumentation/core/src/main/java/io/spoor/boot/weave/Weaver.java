@@ -101,15 +101,13 @@ final class Weaver extends ClassVisitor {
       return writer;
     }
     List<HookRule> matching = null;
-    MethodFacts facts = known.get(name + descriptor);
     for (HookRule rule : rules) {
-      if (rule.matches(name, descriptor)
-          && (facts == null || isSound(rule, access, descriptor, facts))) {
+      if (rule.matches(name, descriptor)) {
         matching = matching == null ? new ArrayList<HookRule>(4) : matching;
         matching.add(rule);
       }
     }
-    if (matching == null) {
+    if (matching == null || !areSound(matching, access, descriptor, known.get(name + descriptor))) {
       return writer;
     }
     hooked++;
@@ -127,8 +125,18 @@ final class Weaver extends ClassVisitor {
     return !publicOnly || (access & api) == Opcodes.ACC_PUBLIC;
   }
 
+  /** All hooks of a method or none: an entry without its return would look like a nested call. */
+  boolean areSound(List<HookRule> all, int access, String descriptor, MethodFacts facts) {
+    for (HookRule rule : all) {
+      if (facts != null && !isSound(rule, access, descriptor, facts)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** A method that only hands on to its super class is left to the hook there. */
-  boolean isSound(HookRule rule, int access, String descriptor, MethodFacts facts) {
+  private boolean isSound(HookRule rule, int access, String descriptor, MethodFacts facts) {
     return !(publicOnly && facts.isDelegating())
         && WovenMethod.canPass(rule, access, descriptor, facts);
   }

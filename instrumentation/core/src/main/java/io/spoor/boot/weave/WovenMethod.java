@@ -100,10 +100,8 @@ final class WovenMethod extends MethodVisitor {
 
   @Override
   public void visitEnd() {
-    for (HookRule rule : rules) {
-      if (!weaver.isSound(rule, access, descriptor, facts)) {
-        weaver.unsound();
-      }
+    if (!weaver.areSound(rules, access, descriptor, facts)) {
+      weaver.unsound();
     }
     super.visitEnd();
   }

@@ -1,0 +1,2 @@
+/** Tests of the recorder, alone and beneath real drivers. */
+package io.spoor.boot.record;
