@@ -6,7 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Fills a table inside the database from two others, and changes a third. Argument: the JDBC URL.
+ * Fills a table inside the database from two others, changes one by a value of another, and deletes
+ * by a condition on a third, from which no value flows. Argument: the JDBC URL.
  */
 public final class JdbcInsertSelect {
 
@@ -21,10 +22,13 @@ public final class JdbcInsertSelect {
                   + " select c.name, sum(o.amount) from orders o"
                   + " join customers c on c.id = o.customer"
                   + " group by c.name");
-      int closed =
+      int changed =
           statement.executeUpdate(
-              "update stock set units = 0 where item in (select id from orders)");
-      System.out.println(rows + " totals, " + closed + " items closed");
+              "update stock set units = (select sum(amount) from orders) where item = 1");
+      int deleted =
+          statement.executeUpdate(
+              "delete from orders_copy where customer in (select name from customers)");
+      System.out.println(rows + " totals, " + changed + " changed, " + deleted + " deleted");
     }
   }
 }

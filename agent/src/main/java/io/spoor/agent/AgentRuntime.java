@@ -83,23 +83,23 @@ public final class AgentRuntime implements Runnable {
   private void keep(long now) {
     if (now - lastEvent >= setup.runningInterval()) {
       lastEvent = now;
-      outlet.send(run.running(now, busyMillis()));
+      outlet.send(run.running(now, cpuMillis()));
     }
     if (now - lastCheckpoint >= setup.checkpointInterval() && (run.takeDirty() || !checkpointed)) {
       checkpointed = true;
       lastCheckpoint = now;
-      outlet.checkpoint(run.lost(now, busyMillis()));
+      outlet.checkpoint(run.lost(now, cpuMillis()));
     }
   }
 
   private void end(long now) {
     if (begun) {
-      outlet.end(run.end(now, busyMillis()));
+      outlet.end(run.end(now, cpuMillis()));
     }
     setup.close();
   }
 
-  private long busyMillis() {
-    return TimeUnit.NANOSECONDS.toMillis(busyNanos);
+  private long cpuMillis() {
+    return ThreadCpu.millis(TimeUnit.NANOSECONDS.toMillis(busyNanos));
   }
 }

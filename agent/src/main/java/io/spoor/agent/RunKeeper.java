@@ -111,20 +111,20 @@ final class RunKeeper {
   }
 
   /** It goes on. */
-  RunEvent running(long millis, long busyMillis) {
-    return report.event(RunEvent.Type.RUNNING, millis, ledger, circumstances(busyMillis));
+  RunEvent running(long millis, long cpuMillis) {
+    return report.event(RunEvent.Type.RUNNING, millis, ledger, circumstances(cpuMillis));
   }
 
   /** What is to be said if nothing more is heard of this JVM. */
-  RunEvent lost(long millis, long busyMillis) {
-    RunReport.Circumstances circumstances = circumstances(busyMillis);
+  RunEvent lost(long millis, long cpuMillis) {
+    RunReport.Circumstances circumstances = circumstances(cpuMillis);
     circumstances.failure = "The JVM ended without a word: killed, crashed or lost its machine";
     return report.event(RunEvent.Type.FAIL, millis, ledger, circumstances);
   }
 
   /** It ended: by an exception, a status, or well. */
-  RunEvent end(long millis, long busyMillis) {
-    RunReport.Circumstances circumstances = circumstances(busyMillis);
+  RunEvent end(long millis, long cpuMillis) {
+    RunReport.Circumstances circumstances = circumstances(cpuMillis);
     Throwable uncaught = recorder.uncaught();
     int status = recorder.exitStatus();
     if (uncaught != null) {
@@ -138,7 +138,7 @@ final class RunKeeper {
     return report.event(type, millis, ledger, circumstances);
   }
 
-  private RunReport.Circumstances circumstances(long busyMillis) {
+  private RunReport.Circumstances circumstances(long cpuMillis) {
     if (recorder.failures() > 0) {
       misunderstood.add(
           "A hook failed "
@@ -148,7 +148,7 @@ final class RunKeeper {
           null);
     }
     RunReport.Circumstances circumstances =
-        new RunReport.Circumstances(sql.queries(), misunderstood, busyMillis, -1);
+        new RunReport.Circumstances(sql.queries(), misunderstood, cpuMillis, -1);
     count(circumstances.dropped, "accesses", recorder.dropped());
     count(circumstances.dropped, "datasets", ledger.dropped());
     count(circumstances.dropped, "errors", misunderstood.dropped());

@@ -78,17 +78,17 @@ final class RunReport {
   static final class Circumstances {
     final Map<String, String> queries;
     final Misunderstood misunderstood;
-    final long busyMillis;
+    final long cpuMillis;
     final long heapBytes;
     final Map<String, Long> dropped = new TreeMap<String, Long>();
     String failure;
     String stackTrace;
 
     Circumstances(
-        Map<String, String> queries, Misunderstood misunderstood, long busyMillis, long heapBytes) {
+        Map<String, String> queries, Misunderstood misunderstood, long cpuMillis, long heapBytes) {
       this.queries = queries;
       this.misunderstood = misunderstood;
-      this.busyMillis = busyMillis;
+      this.cpuMillis = cpuMillis;
       this.heapBytes = heapBytes;
     }
   }
@@ -136,7 +136,7 @@ final class RunReport {
     }
     facets.add(
         new AgentRunFacet(
-            version, circumstances.busyMillis, circumstances.heapBytes, circumstances.dropped));
+            version, circumstances.cpuMillis, circumstances.heapBytes, circumstances.dropped));
     return facets;
   }
 

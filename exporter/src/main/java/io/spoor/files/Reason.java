@@ -34,6 +34,7 @@ public final class Reason {
     if (failure instanceof java.io.FileNotFoundException && open >= 0 && text.endsWith(")")) {
       text = text.substring(open + 1, text.length() - 1);
     }
-    return Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1));
+    return acronym ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 }

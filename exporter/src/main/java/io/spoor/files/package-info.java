@@ -1,4 +1,5 @@
 /**
- * Files and folders that only their owner may read, and why an operation on one failed, in words.
+ * Files and folders that only their owner may read, the folder of last resort, and why an operation
+ * on a file failed, in words.
  */
 package io.spoor.files;

@@ -1,6 +1,7 @@
 package io.spoor.log;
 
 import io.spoor.files.PrivateFiles;
+import io.spoor.files.Refuge;
 import java.io.Closeable;
 import java.io.File;
 import java.io.FileOutputStream;
@@ -13,14 +14,17 @@ import java.util.List;
 
 /**
  * The log in a home folder. It grows to a limit and then begins anew, keeping one generation. A
- * sentence is written when it comes first, and with its count at the end when it came again. Where
- * nothing can be written it is quiet and counts. Several JVMs may write to one log. Any thread.
+ * sentence is written when it comes first, and with its count at the end when it came again. What
+ * cannot be written there, because the disk is full, goes to the user's folder among the temporary
+ * files; where that is impossible too it is quiet and counts. Several JVMs may write to one log.
+ * Any thread.
  */
 public final class FileLog implements Log, Closeable {
 
   private static final long LIMIT = 1 << 20;
 
   private final File file;
+  private final File refuge;
   private final long limit;
   private final Repeats repeats = new Repeats();
   private long unwritten;
@@ -29,15 +33,16 @@ public final class FileLog implements Log, Closeable {
    * @param file the log; created, with its folder, at the first sentence
    */
   public FileLog(File file) {
-    this(file, LIMIT);
+    this(file, LIMIT, Refuge.folder());
   }
 
-  FileLog(File file, long limit) {
+  FileLog(File file, long limit, File refuge) {
     if (file == null) {
       throw new NullPointerException("file");
     }
     this.file = file;
     this.limit = limit;
+    this.refuge = refuge;
   }
 
   @Override
@@ -76,22 +81,20 @@ public final class FileLog implements Log, Closeable {
   }
 
   private void write(String text) {
+    byte[] line = LogLine.dated(System.currentTimeMillis(), text).getBytes(StandardCharsets.UTF_8);
     try {
-      byte[] line =
-          LogLine.dated(System.currentTimeMillis(), text).getBytes(StandardCharsets.UTF_8);
-      if (!file.exists()) {
-        PrivateFiles.createFolder(file.getAbsoluteFile().getParentFile());
-        PrivateFiles.createFile(file);
-      } else if (file.length() + line.length > limit) {
-        rotate(line.length);
-      }
-      // Opened for each line: another JVM may have begun the log anew.
-      FileOutputStream out = new FileOutputStream(file, true);
-      try {
-        out.write(line);
-      } finally {
-        out.close();
-      }
+      append(file, line);
+    } catch (IOException e) {
+      writeToRefuge(line);
+    } catch (RuntimeException e) {
+      unwritten++;
+    }
+  }
+
+  private void writeToRefuge(byte[] line) {
+    try {
+      Refuge.open(refuge);
+      append(new File(new File(refuge, "logs"), "spoor.log"), line);
     } catch (IOException e) {
       unwritten++;
     } catch (RuntimeException e) {
@@ -99,8 +102,24 @@ public final class FileLog implements Log, Closeable {
     }
   }
 
+  private void append(File to, byte[] line) throws IOException {
+    if (!to.exists()) {
+      PrivateFiles.createFolder(to.getAbsoluteFile().getParentFile());
+      PrivateFiles.createFile(to);
+    } else if (to.length() + line.length > limit) {
+      rotate(to, line.length, limit);
+    }
+    // Opened for each line: another JVM may have begun the log anew.
+    FileOutputStream out = new FileOutputStream(to, true);
+    try {
+      out.write(line);
+    } finally {
+      out.close();
+    }
+  }
+
   /** Under a lock, so that of two JVMs only one puts the full log away. */
-  private void rotate(int needed) throws IOException {
+  private static void rotate(File file, int needed, long limit) throws IOException {
     RandomAccessFile full = new RandomAccessFile(file, "rw");
     try {
       FileLock lock = full.getChannel().tryLock();

@@ -1,10 +1,10 @@
 package io.spoor.sink;
 
 import io.spoor.files.Reason;
+import io.spoor.files.Refuge;
 import io.spoor.log.Log;
 import io.spoor.store.EventStore;
 import io.spoor.store.Home;
-import java.io.File;
 import java.io.IOException;
 import java.util.ArrayDeque;
 
@@ -32,7 +32,7 @@ final class FileSink implements Sink {
    * @throws IOException when it has none
    */
   FileSink(SinkContext context) throws IOException {
-    this(context, new Home(temporary()));
+    this(context, new Home(Refuge.folder()));
   }
 
   FileSink(SinkContext context, Home refuge) throws IOException {
@@ -81,11 +81,12 @@ final class FileSink implements Sink {
   private void saveElsewhere(String reason) throws IOException {
     int count = waiting.size();
     try {
+      Refuge.open(refuge.root());
       flush(new EventStore(refuge, log));
     } catch (IOException e) {
       throw new IOException(
-          count
-              + " events are lost: neither "
+          (count == 1 ? "1 event is lost" : count + " events are lost")
+              + ": neither "
               + home.events()
               + " ("
               + reason
@@ -96,9 +97,8 @@ final class FileSink implements Sink {
               + ") can be written to.");
     }
     log.warn(
-        "The last "
-            + count
-            + " events of the run are in "
+        (count == 1 ? "The last event" : "The last " + count + " events")
+            + (count == 1 ? " of the run is in " : " of the run are in ")
             + refuge.events()
             + ", because "
             + home.events()
@@ -125,10 +125,5 @@ final class FileSink implements Sink {
       to.file(next.runId(), next.start()).append(next.json());
       waitingBytes -= waiting.remove().json().length();
     }
-  }
-
-  private static File temporary() {
-    String user = System.getProperty("user.name", "unknown").replace('?', '_').replace('/', '_');
-    return new File(System.getProperty("java.io.tmpdir"), "spoor-" + user);
   }
 }

@@ -61,7 +61,7 @@ class FileLogTest {
   @Test
   void boundedWithOneGeneration() throws IOException {
     Path file = folder.resolve("spoor.log");
-    FileLog log = new FileLog(file.toFile(), 2000);
+    FileLog log = new FileLog(file.toFile(), 2000, folder.toFile());
     for (int i = 0; i < 1000; i++) {
       log.warn("Sentence " + i + ".");
     }
@@ -89,16 +89,39 @@ class FileLogTest {
   @Test
   void quietWhereNothingCanBeWritten() throws IOException {
     Path blocked = Files.writeString(folder.resolve("file"), "");
-    FileLog log = new FileLog(blocked.resolve("logs/spoor.log").toFile());
+    FileLog log =
+        new FileLog(blocked.resolve("logs/spoor.log").toFile(), 1 << 20, blocked.toFile());
     log.warn("One.");
     log.error("Two.", null);
     log.close();
-    assertEquals(2, log.unwritten());
 
+    assertEquals(2, log.unwritten());
+    assertEquals(0, Files.size(blocked));
+  }
+
+  @Test
+  void fullDisk() throws IOException {
     Path full = Files.createSymbolicLink(folder.resolve("full.log"), Path.of("/dev/full"));
-    FileLog fullLog = new FileLog(full.toFile());
-    fullLog.warn("One.");
-    assertEquals(1, fullLog.unwritten());
+    Path refuge = folder.resolve("refuge");
+    FileLog log = new FileLog(full.toFile(), 1 << 20, refuge.toFile());
+    log.warn("One.");
+
+    assertEquals(0, log.unwritten());
+    String written = Files.readString(refuge.resolve("logs/spoor.log"));
+    assertEquals("WARN One.\n", written.substring(25));
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(refuge)));
+  }
+
+  @Test
+  void refugeThatLeadsElsewhereIsNotUsed() throws IOException {
+    Path full = Files.createSymbolicLink(folder.resolve("full.log"), Path.of("/dev/full"));
+    Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Path refuge = Files.createSymbolicLink(folder.resolve("refuge"), elsewhere);
+    FileLog log = new FileLog(full.toFile(), 1 << 20, refuge.toFile());
+    log.warn("One.");
+
+    assertEquals(1, log.unwritten());
+    assertEquals(0, elsewhere.toFile().list().length);
   }
 
   @Test
@@ -106,7 +129,7 @@ class FileLogTest {
     Path file = folder.resolve("spoor.log");
     ExecutorService threads = Executors.newFixedThreadPool(4);
     for (int t = 0; t < 4; t++) {
-      FileLog log = new FileLog(file.toFile(), 1 << 20);
+      FileLog log = new FileLog(file.toFile(), 1 << 20, folder.toFile());
       int thread = t;
       threads.execute(
           () -> {

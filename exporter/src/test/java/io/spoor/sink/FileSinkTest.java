@@ -115,7 +115,7 @@ class FileSinkTest {
     IOException failure = assertThrows(IOException.class, sink::close);
 
     assertEquals(
-        "1 events are lost: neither "
+        "1 event is lost: neither "
             + events
             + " (something else has that name) nor "
             + refuge.resolve("events")

@@ -213,7 +213,7 @@ class HttpSinkTest {
   @Test
   void serverThatStalls() throws IOException {
     server.stall();
-    context.with("sink.http.timeout", "50");
+    context.with("sink.http.timeout", "1000");
 
     assertMessage("Read timed out", new HttpSink(context));
   }

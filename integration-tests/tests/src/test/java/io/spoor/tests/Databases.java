@@ -1,15 +1,40 @@
 package io.spoor.tests;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** Databases that are made by a job of their own, on the JDK and with the driver of the job. */
+/**
+ * Databases that are made by a job of their own, on the JDK and with the driver of the job, because
+ * the files of one version need not suit another. Made once, then copied for each run.
+ */
 final class Databases {
 
-  private Databases() {}
+  private final Jdk jdk;
+  private final String library;
+  private final String[] urls;
 
-  /** Makes the tables of {@link Data} in each database. */
-  static void make(Jdk jdk, Place place, String library, String... urls) throws Exception {
-    Files.createDirectories(place.work().resolve("db"));
+  /**
+   * @param library the driver
+   * @param urls of databases in the folder {@code db} of the job's working directory
+   */
+  Databases(Jdk jdk, String library, String... urls) {
+    this.jdk = jdk;
+    this.library = library;
+    this.urls = urls;
+  }
+
+  /** Puts databases with the tables of {@link Data} into {@code db}. */
+  void in(Place place) throws Exception {
+    Path db = place.work().resolve("db");
+    Path master = place.root().resolve("master");
+    if (Files.exists(master)) {
+      copy(master, db);
+      return;
+    }
+    Files.createDirectories(db);
     Outcome made =
         Job.of("MakesTables", urls)
             .with(library, "slf4j-api", "slf4j-nop")
@@ -18,6 +43,20 @@ final class Databases {
             .await();
     if (made.exit() != 0) {
       throw new AssertionError("No databases: " + made);
+    }
+    copy(db, master);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    List<Path> paths;
+    try (Stream<Path> walk = Files.walk(from)) {
+      paths = walk.sorted().toList();
+    }
+    for (Path path : paths) {
+      // A lock belongs to the process that made it.
+      if (!path.toString().endsWith(".lck")) {
+        Files.copy(path, to.resolve(from.relativize(path).toString()));
+      }
     }
   }
 }

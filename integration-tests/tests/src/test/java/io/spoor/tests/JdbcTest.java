@@ -86,10 +86,9 @@ class JdbcTest {
             """);
   }
 
-  /** Both databases are made by the job's own JDK and driver: files of a newer JVM may differ. */
   private Result rowCopy(Jdk jdk, String library, String source, String target) throws Exception {
     return new Trial(jdk, folder)
-        .given(place -> Databases.make(jdk, place, library, source, target))
+        .given(new Databases(jdk, library, source, target)::in)
         .run(Job.of("JdbcRowCopy", source, target).with(library, "slf4j-api", "slf4j-nop"))
         .exits(0)
         .prints("2 rows copied\n");
@@ -102,12 +101,13 @@ class JdbcTest {
     trial
         .run(Job.of("JdbcInsertSelect", Data.h2Url(trial.place(), "shop")).with("h2"))
         .exits(0)
-        .prints("2 totals, 1 items closed\n")
+        .prints("2 totals, 1 changed, 0 deleted\n")
         .recorded(
             """
             jobs.JdbcInsertSelect COMPLETE
             input h2:$WORK/db/shop PUBLIC.CUSTOMERS
             input h2:$WORK/db/shop PUBLIC.ORDERS
+            output h2:$WORK/db/shop PUBLIC.ORDERS_COPY
             output h2:$WORK/db/shop PUBLIC.STOCK
             output h2:$WORK/db/shop PUBLIC.TOTALS
             h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
