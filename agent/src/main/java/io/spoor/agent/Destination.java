@@ -25,6 +25,9 @@ import java.util.List;
  */
 final class Destination implements Outlet, SinkContext {
 
+  /** Milliseconds of the budget kept for what comes after the sinks: log and checkpoint. */
+  private static final long RESERVE = 300;
+
   private final Settings settings;
   private final RunReport report;
   private final EventWriter writer;
@@ -113,8 +116,10 @@ final class Destination implements Outlet, SinkContext {
       // Should the JVM be killed while the sinks are waited for, this is how it ended.
       checkpoint(event);
     }
+    long from = System.nanoTime();
     send(event);
-    boolean safe = delivery.close(budgetMillis);
+    long left = budgetMillis - RESERVE - (System.nanoTime() - from) / 1000000;
+    boolean safe = delivery.close(Math.max(0, left));
     if (checkpoint != null) {
       if (safe) {
         checkpoint.delete();

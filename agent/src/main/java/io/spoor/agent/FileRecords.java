@@ -81,7 +81,7 @@ final class FileRecords {
       if (use.input != null) {
         use.input.used(reads, state.firstRead, state.firstRead);
         use.input.addBytes(state.in - use.takenIn);
-        if (state.in > use.copiedIn) {
+        if (use.copiedIn == 0 || state.in > use.copiedIn) {
           use.input.throughJob();
         }
       }
@@ -95,12 +95,25 @@ final class FileRecords {
       if (use.output != null) {
         use.output.used(writes, state.lastWrite, state.lastWrite);
         use.output.addBytes(state.out - use.takenOut);
-        if (state.out > use.copiedOut) {
+        if (use.copiedOut == 0 || state.out > use.copiedOut) {
           use.output.throughJob();
         }
       }
       use.takenWrites += writes;
       use.takenOut = state.out;
+    }
+  }
+
+  /** A database was seen whose files were opened before: they are no data after all. */
+  void leaveOutStores() {
+    if (rules.takeStoresChanged()) {
+      for (Access access : ledger.all()) {
+        if (access.kind() == Access.Kind.FILE
+            && access.id().namespace().equals(FileNames.NAMESPACE)
+            && rules.reason(access.id().name()) != null) {
+          ledger.leaveOut(access);
+        }
+      }
     }
   }
 

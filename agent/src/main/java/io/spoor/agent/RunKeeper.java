@@ -62,6 +62,7 @@ final class RunKeeper {
     if (ring != null) {
       ring.drain(examiner);
     }
+    files.leaveOutStores();
     dirty |= any;
     return any;
   }
@@ -70,6 +71,8 @@ final class RunKeeper {
     try {
       if (s.kind == SpoorState.FILE) {
         files.take(s);
+      } else if (s.kind == SpoorState.CONNECTION) {
+        sql.connected(s);
       } else if (s instanceof SqlUse) {
         sql.take((SqlUse) s);
       } else if (s.kind == SpoorState.OPERATION && s.mode == FileOperations.UNWOVEN) {

@@ -131,6 +131,11 @@ final class SqlRecords {
     return new Use(database, script);
   }
 
+  /** A driver connected: from now on the files of an embedded database are known as such. */
+  void connected(SpoorState connection) {
+    database(connection);
+  }
+
   /** The database of a connection's state, made at first sight. */
   private Database database(SpoorState connection) {
     if (connection == null) {

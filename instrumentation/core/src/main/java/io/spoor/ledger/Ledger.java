@@ -141,6 +141,18 @@ public final class Ledger {
     return used(outputs.values());
   }
 
+  /** All accesses, whatever became of them. */
+  public List<Access> all() {
+    List<Access> all = new ArrayList<Access>(inputs.values());
+    all.addAll(outputs.values());
+    return all;
+  }
+
+  /** An access turned out to be to something that is no dataset. */
+  public void leaveOut(Access access) {
+    access.setGone(true);
+  }
+
   private static List<Access> used(Collection<Access> accesses) {
     List<Access> used = new ArrayList<Access>(accesses.size());
     for (Access access : accesses) {

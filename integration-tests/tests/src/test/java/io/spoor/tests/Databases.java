@@ -38,6 +38,7 @@ final class Databases {
     Outcome made =
         Job.of("MakesTables", urls)
             .with(library, "slf4j-api", "slf4j-nop")
+            .withJvm("-Dderby.system.durability=test")
             .withStdin(String.join("\n", Data.TABLES))
             .start(jdk, place, null)
             .await();

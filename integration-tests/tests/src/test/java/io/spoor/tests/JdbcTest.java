@@ -10,6 +10,9 @@ class JdbcTest {
 
   private static final String ALL = "io.spoor.tests.Jdks#all";
 
+  /** Derby waits for the disk at each write otherwise. */
+  private static final String DERBY_WITHOUT_SYNC = "-Dderby.system.durability=test";
+
   @TempDir private Path folder;
 
   @ParameterizedTest
@@ -89,7 +92,10 @@ class JdbcTest {
   private Result rowCopy(Jdk jdk, String library, String source, String target) throws Exception {
     return new Trial(jdk, folder)
         .given(new Databases(jdk, library, source, target)::in)
-        .run(Job.of("JdbcRowCopy", source, target).with(library, "slf4j-api", "slf4j-nop"))
+        .run(
+            Job.of("JdbcRowCopy", source, target)
+                .with(library, "slf4j-api", "slf4j-nop")
+                .withJvm(DERBY_WITHOUT_SYNC))
         .exits(0)
         .prints("2 rows copied\n");
   }

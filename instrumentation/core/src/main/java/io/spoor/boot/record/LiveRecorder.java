@@ -54,6 +54,7 @@ public final class LiveRecorder extends SpoorRecorder {
   private final QuickFilter filter;
   private final SpoorThread thread;
   private final ThreadGroup own;
+  private final Thread main;
   private volatile ContentRing ring;
   private volatile SpoorRecorder library;
   private volatile Throwable firstFailure;
@@ -65,8 +66,10 @@ public final class LiveRecorder extends SpoorRecorder {
   /**
    * @param work what Spoor's thread does, from the first access on; it calls {@link #finished}
    * @param javaHome files beneath are the JDK's own
+   * @param main the thread that runs the job's main; null when the agent was attached later
    */
-  public LiveRecorder(Runnable work, String javaHome) {
+  public LiveRecorder(Runnable work, String javaHome, Thread main) {
+    this.main = main;
     this.filter = new QuickFilter(javaHome);
     this.thread = new SpoorThread(work);
     this.own = thread.getThreadGroup();
@@ -240,6 +243,7 @@ public final class LiveRecorder extends SpoorRecorder {
         properties instanceof java.util.Properties
             ? ((java.util.Properties) properties).getProperty("user")
             : null;
+    publish(s);
   }
 
   @Override
@@ -263,6 +267,7 @@ public final class LiveRecorder extends SpoorRecorder {
   private SpoorState connection(Object connection) {
     SpoorState s = attach(SpoorState.CONNECTION, connection);
     JdbcFacts.identify(s, connection);
+    publish(s);
     return s;
   }
 
@@ -595,10 +600,15 @@ public final class LiveRecorder extends SpoorRecorder {
 
   @Override
   public void uncaught(Object dying, Object throwable) {
-    // Only main's death makes the JVM exit with status 1; it is the first thread of all.
-    if (((Thread) dying).getId() == 1) {
+    // Only main's death makes the JVM exit with status 1.
+    if (dying == main || (main == null && isMain((Thread) dying))) {
       uncaught = (Throwable) throwable;
     }
+  }
+
+  private static boolean isMain(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return "main".equals(thread.getName()) && group != null && "main".equals(group.getName());
   }
 
   @Override

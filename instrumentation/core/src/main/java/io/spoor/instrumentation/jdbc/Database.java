@@ -51,11 +51,15 @@ public final class Database {
     StringBuilder name = new StringBuilder();
     String ownCatalog = table.catalog() == null ? catalog : folded(table, last - 2);
     String ownSchema = table.schema() == null ? schema : folded(table, last - 1);
-    if (catalog == null && schema == null && last > 0) {
-      // A product without schemas: what stands before the table is its database.
+    if (catalog == null && isOneCatalog()) {
+      // The catalog of an embedded product is the database itself, which is the namespace.
       ownCatalog = null;
     }
-    if (catalog != null && schema == null) {
+    if (dialect == Dialect.SQLITE && "main".equalsIgnoreCase(ownSchema)) {
+      // What SQLite calls the database that was opened, as against attached ones.
+      ownSchema = null;
+    }
+    if (catalog != null && schema == null && !hasSchemas()) {
       // db.table products (MySQL, MariaDB): one qualifier names the database itself.
       ownCatalog = ownSchema == null ? ownCatalog : ownSchema;
       ownSchema = null;
@@ -67,6 +71,19 @@ public final class Database {
       name.append(ownSchema).append('.');
     }
     return new DatasetId(namespace, name.append(folded(table, last)).toString());
+  }
+
+  /** Products whose schema may be unknown, but is there. */
+  private boolean hasSchemas() {
+    return dialect == Dialect.ORACLE
+        || dialect == Dialect.DB2
+        || dialect == Dialect.BIGQUERY
+        || dialect == Dialect.TRINO
+        || dialect == Dialect.SNOWFLAKE;
+  }
+
+  private boolean isOneCatalog() {
+    return dialect == Dialect.H2 || dialect == Dialect.HSQLDB || dialect == Dialect.DERBY;
   }
 
   /** A part of a name as the catalogue of the product spells it. */

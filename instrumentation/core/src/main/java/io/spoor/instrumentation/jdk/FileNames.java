@@ -9,7 +9,8 @@ import java.io.File;
  */
 public final class FileNames {
 
-  private static final String NAMESPACE = "file";
+  /** Namespace of local files. */
+  public static final String NAMESPACE = "file";
 
   private final String workingDirectory;
 

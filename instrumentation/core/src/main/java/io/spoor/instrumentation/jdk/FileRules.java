@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * Which files are no data of the job. Each rule has its reason; what a user includes wins over all
- * of them, what a user excludes over the rest.
+ * of them, what a user excludes over the rest. Spoor's thread only.
  */
 public final class FileRules {
 
@@ -33,9 +33,30 @@ public final class FileRules {
     {"/usr/share/fonts", "fonts of the system"},
   };
 
+  /** What H2 and HSQLDB put behind the path of a database; nothing else beside it is theirs. */
+  private static final String[] STORE_ENDINGS = {
+    ".mv.db",
+    ".h2.db",
+    ".trace.db",
+    ".lock.db",
+    ".temp.db",
+    ".lobs.db",
+    ".script",
+    ".properties",
+    ".log",
+    ".data",
+    ".backup",
+    ".lobs",
+    ".tmp",
+    ".lck",
+    ".app.log",
+    ".sql.log",
+  };
+
   private final String home;
   private final List<String> classPath = new ArrayList<String>();
   private final List<String> stores = new ArrayList<String>();
+  private boolean storesChanged;
   private final List<Glob> included;
   private final List<Glob> excluded;
 
@@ -61,7 +82,15 @@ public final class FileRules {
   public void addStore(String path) {
     if (!stores.contains(path)) {
       stores.add(path);
+      storesChanged = true;
     }
+  }
+
+  /** Whether a store was added since the last call: files that were data before may be none now. */
+  public boolean takeStoresChanged() {
+    boolean changed = storesChanged;
+    storesChanged = false;
+    return changed;
   }
 
   /** Why a file is left out, or null when it is data. */
@@ -76,7 +105,7 @@ public final class FileRules {
       return "setting exclude";
     }
     for (String store : stores) {
-      if (under(path, store) || path.startsWith(store + ".")) {
+      if (under(path, store) || isBeside(path, store)) {
         return "store of an embedded database: its tables are the datasets";
       }
     }
@@ -96,6 +125,21 @@ public final class FileRules {
       }
     }
     return path.contains("/hsperfdata_") ? "performance counters of the JVM" : null;
+  }
+
+  /** {@code x.mv.db}, {@code x.mv.db.newFile} and {@code x.tmp/..} belong to x, x.csv does not. */
+  private static boolean isBeside(String path, String store) {
+    if (!path.startsWith(store)) {
+      return false;
+    }
+    for (String ending : STORE_ENDINGS) {
+      int end = store.length() + ending.length();
+      if (path.startsWith(ending, store.length())
+          && (path.length() == end || path.charAt(end) == '.' || path.charAt(end) == '/')) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean under(String path, String folder) {

@@ -259,7 +259,7 @@ class FileRecordingTest {
     List<ThreadGroup> groups = new ArrayList<>();
     LiveRecorder own =
         new LiveRecorder(
-            () -> groups.add(Thread.currentThread().getThreadGroup()), "/jdk/");
+            () -> groups.add(Thread.currentThread().getThreadGroup()), "/jdk/", Thread.currentThread());
     SpoorHooks.recorder = own;
     own.opened(other, "data", SpoorHooks.READ);
     while (groups.isEmpty()) {

@@ -14,7 +14,8 @@ final class Recording implements AutoCloseable {
               // The test takes over what Spoor's thread would.
             }
           },
-          "/jdk/");
+          "/jdk/",
+          Thread.currentThread());
 
   Recording() {
     SpoorHooks.CLOCK.set(100);

@@ -213,9 +213,11 @@ class WeaverTest {
   };
 
   @Test
-  void aParameterWhoseSlotHoldsSomethingElseIsNotReadAtTheReturn() throws Exception {
+  void parametersWhoseSlotsHoldTheirOwnAreRead() throws Exception {
     byte[] bytes = overwriting(Opcodes.V1_8, false);
-    woven.add(Weaver.weave(bytes, Woven.rules(OVERWRITTEN), false, false, false));
+    HookRule[] sound =
+        Woven.rules(OVERWRITTEN[0], OVERWRITTEN[3], OVERWRITTEN[4], OVERWRITTEN[5]);
+    woven.add(Weaver.weave(bytes, sound, false, false, false));
     Object self = woven.make("Example");
     assertEquals(3, Woven.call(self.getClass(), self, "get", "a", 1, "b", 2));
     assertEquals(
@@ -225,6 +227,14 @@ class WeaverTest {
             "readByte Integer:2 null",
             "readByte Integer:3 self"),
         woven.lines());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aMethodWhoseParameterHoldsSomethingElseAtTheReturnIsLeftAlone(int unsound) {
+    byte[] bytes = overwriting(Opcodes.V1_8, false);
+    HookRule[] rules = Woven.rules(OVERWRITTEN[0], OVERWRITTEN[unsound], OVERWRITTEN[5]);
+    assertNull(Weaver.weave(bytes, rules, false, false, false));
   }
 
   @Test
@@ -253,7 +263,10 @@ class WeaverTest {
             "get|(|J|R|readByte|(I" + O + ")V|0,null",
             "get|(|J|R|wroteText|(" + O + O + ")V|null,1",
             "get|(|J|R|readBuffer|(J" + O + O + ")V|result,null,null");
-    woven.add(Weaver.weave(writer.toByteArray(), rules, false, false, false));
+    byte[] bytes = writer.toByteArray();
+    assertNull(Weaver.weave(bytes, new HookRule[] {rules[0]}, false, false, false));
+    assertNull(Weaver.weave(bytes, new HookRule[] {rules[1]}, false, false, false));
+    woven.add(Weaver.weave(bytes, new HookRule[] {rules[2]}, false, false, false));
     assertEquals(1L, Woven.call(woven.loadClass("Example"), null, "get", 4, "x"));
     assertEquals(List.of("readBuffer Long:1 null null"), woven.lines());
   }

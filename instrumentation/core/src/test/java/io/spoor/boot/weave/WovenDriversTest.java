@@ -1,7 +1,9 @@
 package io.spoor.boot.weave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spoor.instrumentation.Descriptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,11 @@ class WovenDriversTest {
           "commons-dbcp2-",
           "commons-pool2-");
 
+  private static final HookIndex INDEX =
+      HookIndex.parse(
+          (String.join("\n", Descriptions.compile()) + "\n")
+              .getBytes(StandardCharsets.ISO_8859_1));
+
   @TempDir Path folder;
 
   /** The jar of the class path whose name begins so. */
@@ -54,10 +61,14 @@ class WovenDriversTest {
       for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
         ZipEntry entry = all.nextElement();
         String type = entry.getName().replace(".class", "");
-        if (entry.getName().endsWith(".class")
-            && !type.startsWith("META-INF/")
-            && LibraryShape.isCandidate(type)) {
-          int shape = LibraryShape.of(loader, zip.getInputStream(entry).readAllBytes());
+        if (entry.getName().endsWith(".class") && !type.startsWith("META-INF/")) {
+          Integer known = INDEX.driver(type);
+          int shape =
+              known != null
+                  ? known
+                  : LibraryShape.isCandidate(type)
+                      ? LibraryShape.of(loader, zip.getInputStream(entry).readAllBytes())
+                      : 0;
           if ((shape & LibraryShape.ROLES) != 0) {
             lines.add(type + ":" + words(shape));
           }
@@ -71,7 +82,8 @@ class WovenDriversTest {
 
   private static String words(int shape) {
     String[] words = {
-      "connection", "statement", "prepared", "results", "driver", "delegate", "serializable"
+      "connection", "statement", "prepared", "results", "driver", "delegate", "serializable",
+      "provider", "inherits"
     };
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < words.length; i++) {
@@ -99,6 +111,29 @@ class WovenDriversTest {
       roles.addAll(roles(driver));
     }
     assertEquals(String.join("\n", resource("roles.txt")), String.join("\n", roles));
+  }
+
+  /** What the index says about classes by name may add to what their headers say, not contradict. */
+  @Test
+  void driversThatAreKnownByNameAreWhatTheirHeadersSay() throws IOException {
+    ClassLoader loader = WovenDriversTest.class.getClassLoader();
+    List<String> wrong = new ArrayList<>();
+    int known = 0;
+    for (String line : Descriptions.compile()) {
+      String type = line.startsWith("driver ") ? line.split(" ")[1] : null;
+      if (type != null) {
+        known++;
+        try (var in = loader.getResourceAsStream(type + ".class")) {
+          int says = INDEX.driver(type);
+          int is = in == null ? -1 : LibraryShape.of(loader, in.readAllBytes());
+          if ((is & ~says) != 0) {
+            wrong.add(type + ":" + words(says) + " but" + words(is));
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+    assertTrue(known > 20, "only " + known);
   }
 
   @TestFactory

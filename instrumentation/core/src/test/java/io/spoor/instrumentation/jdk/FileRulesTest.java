@@ -1,0 +1,68 @@
+package io.spoor.instrumentation.jdk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileRulesTest {
+
+  private static FileRules rules() {
+    FileRules rules =
+        new FileRules(
+            "/home/bob/.spoor",
+            List.of("/app/classes", "/"),
+            List.of(new Glob("/data/keep/**"), new Glob("/home/bob/.spoor/**")),
+            List.of(new Glob("/data/**/tmp-*"), new Glob("/data/keep/tmp-*")));
+    rules.addStore("/db/sales");
+    rules.addStore("/db/derby");
+    return rules;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/home/bob/.spoor/events/x.jsonl, Spoor's own",
+    "/home/bob/.spoor, Spoor's own",
+    "/data/a/tmp-1, setting exclude",
+    "/db/sales.mv.db, store of an embedded database: its tables are the datasets",
+    "/db/sales.mv.db.newFile, store of an embedded database: its tables are the datasets",
+    "/db/sales.tmp/1, store of an embedded database: its tables are the datasets",
+    "/db/sales.script, store of an embedded database: its tables are the datasets",
+    "/db/sales.data.new, store of an embedded database: its tables are the datasets",
+    "/db/derby/seg0/c10.dat, store of an embedded database: its tables are the datasets",
+    "/other/x.mv.db, store of an H2 database: its tables are the datasets",
+    "/data/app.properties, configuration",
+    "/data/app.yaml, configuration",
+    "/data/x.lock, a lock",
+    "/data/derby.log, log of the Derby database",
+    "/etc/hosts, configuration of the system",
+    "/usr/share/zoneinfo/UTC, time zones of the system",
+    "/app/classes/words.csv, a resource on the class path",
+    "/tmp/hsperfdata_bob/17, performance counters of the JVM",
+  })
+  void whatIsNoDataHasAReason(String path, String reason) {
+    assertEquals(reason, rules().reason(path));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/data/in.csv",
+        "/data/keep/tmp-1",
+        "/data/keep/app.properties",
+        "/home/bob/.spoorx/in.csv",
+        "/home/bob/in.csv",
+        "/db/sales.csv",
+        "/db/sales.database.csv",
+        "/db/sales-2024.csv",
+        "/db/derbyx/in.csv",
+        "/app/classes.csv",
+        "/var/etc/in.csv",
+      })
+  void allElseIsData(String path) {
+    assertNull(rules().reason(path));
+  }
+}

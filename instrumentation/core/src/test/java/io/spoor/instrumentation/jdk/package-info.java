@@ -1,0 +1,2 @@
+/** Tests of what is woven and of names. */
+package io.spoor.instrumentation.jdk;
