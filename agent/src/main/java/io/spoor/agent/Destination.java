@@ -1,7 +1,7 @@
 package io.spoor.agent;
 
 import io.spoor.boot.AgentContext;
-import io.spoor.boot.Homes;
+import io.spoor.files.Refuge;
 import io.spoor.log.FileLog;
 import io.spoor.log.Log;
 import io.spoor.log.MemoryLog;
@@ -17,6 +17,7 @@ import io.spoor.sink.Sinks;
 import io.spoor.store.Checkpoint;
 import io.spoor.store.Home;
 import java.io.File;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 
@@ -56,8 +57,7 @@ final class Destination implements Outlet, SinkContext {
       home = chosen;
       log = new FileLog(home.log());
     } else {
-      Home refuge = new Home(Homes.fallback());
-      home = refuge.problem() == null ? refuge : null;
+      home = refuge();
       log = home == null ? new MemoryLog() : new FileLog(home.log());
       log.warn(
           problem
@@ -70,6 +70,17 @@ final class Destination implements Outlet, SinkContext {
       log.warn(complaint);
     }
     delivery = new Delivery(Sinks.open(settings.text(Setting.SINK), this), this);
+  }
+
+  /** The user's folder among the temporary files; null when that cannot be had either. */
+  private static Home refuge() {
+    try {
+      Refuge.open(Refuge.folder());
+    } catch (IOException e) {
+      return null;
+    }
+    Home refuge = new Home(Refuge.folder());
+    return refuge.problem() == null ? refuge : null;
   }
 
   @Override

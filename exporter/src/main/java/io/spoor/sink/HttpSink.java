@@ -1,14 +1,19 @@
 package io.spoor.sink;
 
+import io.spoor.files.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URLConnection;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
+import javax.net.ssl.SSLException;
 
 /**
  * Posts each event to an OpenLineage endpoint: Marquez, DataHub, OpenMetadata and others.
@@ -55,6 +60,8 @@ final class HttpSink implements Sink {
       out.write(body);
       out.close();
       judge(status(connection), connection, token);
+    } catch (SocketException | SocketTimeoutException | UnknownHostException | SSLException e) {
+      throw new IOException(target + " is not reached: " + Reason.of(e), e);
     } catch (RuntimeException e) {
       // HttpURLConnection throws these for odd answers; their text may hold what was sent.
       throw new IOException(target + " cannot be used: " + e.getClass().getName());

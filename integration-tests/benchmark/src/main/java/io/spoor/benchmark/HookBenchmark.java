@@ -32,8 +32,10 @@ public final class HookBenchmark {
   public static void main(String[] args) throws Exception {
     HookBenchmark benchmark = new HookBenchmark(new HookSwitch(), Integer.parseInt(args[1]));
     Map<String, Loop> loops = new LinkedHashMap<>();
-    try (FileLoops files = new FileLoops(Path.of(args[0]));
+    try (HookLoops calls = new HookLoops(Path.of(args[0]));
+        FileLoops files = new FileLoops(Path.of(args[0]));
         JdbcLoops jdbc = new JdbcLoops()) {
+      calls.addTo(loops);
       files.addTo(loops);
       jdbc.addTo(loops);
       System.out.println(

@@ -22,7 +22,8 @@ final class JdbcLoops implements AutoCloseable {
 
   JdbcLoops() throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      String columns = "(id int primary key, name varchar(40), amount int, price double, day date)";
+      String columns =
+          "(id int primary key, name varchar(40), amount int, price double, bought date)";
       statement.execute("create table source " + columns);
       statement.execute("create table target " + columns.replace(" primary key", ""));
       statement.execute(
@@ -33,7 +34,7 @@ final class JdbcLoops implements AutoCloseable {
     }
     byKey = connection.prepareStatement("select name, amount from source where id = ?");
     insert = connection.prepareStatement("insert into target values (?, ?, ?, ?, ?)");
-    row = connection.prepareStatement("select id, name, amount, price, day from source");
+    row = connection.prepareStatement("select id, name, amount, price, bought from source");
     Statement scrollable =
         connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_READ_ONLY);
     current = row.executeQuery();
@@ -109,7 +110,7 @@ final class JdbcLoops implements AutoCloseable {
   private long copyRows(int times) throws SQLException {
     long sum = 0;
     try (PreparedStatement select =
-            connection.prepareStatement("select id, name, amount, price, day from source");
+            connection.prepareStatement("select id, name, amount, price, bought from source");
         Statement clear = connection.createStatement()) {
       ResultSet from = select.executeQuery();
       for (int i = 1; i <= times; i++) {

@@ -68,7 +68,7 @@ class SqlRecordingTest {
         List.of(SpoorState.CONNECTION, "jdbc:x:y", "sa"),
         List.of(state.kind, state.about, state.detail));
     recorder.connected(null, "jdbc:other:", new Properties());
-    assertEquals(List.of(), recording.take());
+    assertEquals(List.of(state), recording.take());
   }
 
   @Test
@@ -242,7 +242,7 @@ class SqlRecordingTest {
     SpoorState state = create();
     recorder.executing(state, statement, null);
     recorder.executed(rows, state, statement);
-    assertEquals(List.of(), recording.take());
+    assertEquals(List.of(), recording.sql());
     assertEquals(0, state.depth);
   }
 
@@ -256,7 +256,7 @@ class SqlRecordingTest {
       query(state, "SELECT 1", 3);
     }
     assertEquals(
-        List.of("SELECT 1", "SELECT 2"),
+        List.of("jdbc:x:y", "SELECT 1", "SELECT 2"),
         recording.take().stream().map(s -> s.about).toList());
     assertNull(recorder.take());
   }

@@ -1,0 +1,164 @@
+package io.spoor.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.spoor.instrumentation.jdk.FileNames;
+import io.spoor.instrumentation.jdk.FileRules;
+import io.spoor.ledger.Access;
+import io.spoor.ledger.Ledger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Headers are found; rows of data never pass for one: their values would leave the process. */
+class ContentExaminerTest {
+
+  private final Ledger ledger = new Ledger(10);
+  private final FileRecords files =
+      new FileRecords(
+          new FileNames("/work"),
+          new FileRules("/home/.spoor", List.of(), List.of(), List.of()),
+          ledger);
+  private final ContentExaminer examiner = new ContentExaminer(files);
+
+  private static SpoorState stream(String path, int mode) {
+    SpoorState state = new SpoorState(SpoorState.FILE, null);
+    state.about = path;
+    state.mode = mode;
+    state.reads = 1;
+    state.firstRead = 1;
+    state.writes = 1;
+    state.lastWrite = 1;
+    return state;
+  }
+
+  private void examine(SpoorState stream, boolean written, byte[] bytes) {
+    byte[] padded = new byte[bytes.length + 7];
+    System.arraycopy(bytes, 0, padded, 7, bytes.length);
+    examiner.examine(stream, written, padded, 7, bytes.length);
+  }
+
+  private void examine(SpoorState stream, boolean written, String text) {
+    examine(stream, written, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<String> columns(List<Access> accesses) {
+    return accesses.get(0).columns().stream()
+        .map(c -> c.name() + (c.type() == null ? "" : " " + c.type()))
+        .toList();
+  }
+
+  private List<String> columnsOf(String text) {
+    SpoorState stream = stream("in.csv", SpoorHooks.READ);
+    examine(stream, false, text);
+    return columns(ledger.inputs());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\u0001',
+      delimiter = '!',
+      textBlock =
+          """
+          id,name,amount\\n1,Anna,3.5\\n2,Bert,4\\n! [id, name, amount]
+          id;name\\r\\n1;Anna\\r\\n! [id, name]
+          id\\tname\\n1\\tAnna\\n! [id, name]
+          id|first name|%\\n1|Anna|7\\n! [id, first name]
+          "id","first name"\\n"1","Anna, Bert"\\n! [id, first name]
+          \uFEFFid,name\\n1,Anna\\n! [id, name]
+          _id,größe\\n1,2\\n! [_id, größe]
+          day,amount\\n2024-01-01,7\\n2024-01-02,8\\n! [day, amount]
+          """)
+  void aHeaderOverValuesOfAnotherKindIsFound(String text, String expected) {
+    List<String> columns = columnsOf(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"));
+    if (!text.contains("%")) {
+      assertEquals(expected, columns.toString());
+    } else {
+      // A column called % does not begin with a letter: the whole line is no header.
+      assertEquals("[]", columns.toString());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "id,name",
+        "id,name\n",
+        "Anna,Berlin\nBert,Paris\n",
+        "1,Anna\n2,Bert\n",
+        "Anna,1\nBert,2\n",
+        "Anna,anna@example.org\nBert,5\n",
+        "Anna,2024-01-01\nBert,2024-01-02\n",
+        "id,id\n1,2\n",
+        "id,,name\n1,2,3\n",
+        "id,name\n1,Anna,extra\n",
+        "Dear Anna, we owe you: 5\n1,2\n",
+        "+49 30 1234,Anna\n1,2\n",
+        "'Anna',x\n1,2\n",
+      })
+  void rowsOfDataAreNoHeader(String text) {
+    assertEquals(List.of(), columnsOf(text));
+  }
+
+  @Test
+  void aPieceFromTheMiddleOfAFileHasNoHeader() {
+    SpoorState stream = stream("in.csv", SpoorHooks.READ);
+    examine(stream, false, "1,Anna\n2,Bert\n");
+    examine(stream, false, "Carl,Dora\n3,Eve\n");
+    assertEquals(List.of(), columns(ledger.inputs()));
+  }
+
+  @Test
+  void whatIsAppendedHasNoHeader() {
+    SpoorState stream = stream("out.csv", SpoorHooks.WRITE | SpoorHooks.APPEND);
+    examine(stream, true, "Carl,Dora\n3,4\n");
+    files.take(stream);
+    assertEquals(List.of(), columns(ledger.outputs()));
+  }
+
+  @Test
+  void aWrittenHeaderBelongsToTheOutput() {
+    SpoorState stream = stream("out.csv", SpoorHooks.WRITE);
+    stream.reads = 0;
+    examine(stream, true, "id,name\n1,Anna\n");
+    assertEquals(List.of("id", "name"), columns(ledger.outputs()));
+    assertEquals(List.of(), ledger.inputs());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"in.txt", "in.json", "in", "in.csv.d"})
+  void otherTextIsNotLookedAt(String path) {
+    SpoorState stream = stream(path, SpoorHooks.READ);
+    examine(stream, false, "id,name\n1,Anna\n");
+    assertEquals(List.of(), columns(ledger.inputs()));
+  }
+
+  @Test
+  void filesThatAreNoDataAreNotLookedAt() {
+    SpoorState stream = stream("/etc/in.csv", SpoorHooks.READ);
+    examine(stream, false, "id,name\n1,Anna\n");
+    assertEquals(List.of(), ledger.all());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PAR1xx, parquet", "Obj\u0001xx, avro", "ORCxx, orc", "xx,"})
+  void signaturesTellTheFormat(String content, String format) {
+    SpoorState stream = stream("data.bin", SpoorHooks.READ);
+    examine(stream, false, content.getBytes(StandardCharsets.ISO_8859_1));
+    assertEquals(format, ledger.inputs().get(0).format());
+  }
+
+  @Test
+  void compressedBytesAreNoHeader() {
+    SpoorState stream = stream("in.csv.gz", SpoorHooks.READ);
+    byte[] bytes = "xxid,name\n1,Anna\n".getBytes(StandardCharsets.ISO_8859_1);
+    bytes[0] = 0x1f;
+    bytes[1] = (byte) 0x8b;
+    examine(stream, false, bytes);
+    assertEquals(List.of(), columns(ledger.inputs()));
+  }
+}

@@ -1,0 +1,165 @@
+package io.spoor.agent;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.spoor.ledger.Access;
+import io.spoor.ledger.Ledger;
+import io.spoor.model.DatasetId;
+import io.spoor.model.Evidence;
+import io.spoor.model.Flow;
+import io.spoor.model.Rung;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class InferenceTest {
+
+  private final Ledger ledger = new Ledger(1000);
+
+  private Access read(String name, long tick) {
+    Access access = ledger.input(new DatasetId("file", name), Access.Kind.FILE);
+    access.used(1, tick, tick);
+    access.throughJob();
+    return access;
+  }
+
+  private Access write(String name, long tick) {
+    Access access = ledger.output(new DatasetId("file", name), Access.Kind.FILE);
+    access.used(1, tick, tick);
+    access.throughJob();
+    return access;
+  }
+
+  private List<String> flows() {
+    List<String> lines = new ArrayList<>();
+    for (Flow flow : Inference.infer(ledger)) {
+      StringBuilder line = new StringBuilder();
+      line.append(flow.input().name()).append(" -> ").append(flow.output().name());
+      line.append(String.format(Locale.ROOT, " %.2f", flow.confidence()));
+      for (Evidence evidence : flow.evidence()) {
+        line.append(" [").append(evidence.text()).append(']');
+      }
+      lines.add(line.toString());
+    }
+    return lines;
+  }
+
+  private static final String EXCLUSIVE = "[exclusive: the only input read before its last write]";
+
+  @Test
+  void nothingFlowsFromNothing() {
+    assertEquals(List.of(), flows());
+    write("out", 1);
+    assertEquals(List.of(), flows());
+  }
+
+  @Test
+  void theOnlyInputIsTheSource() {
+    read("in", 1);
+    write("out", 2);
+    assertEquals(List.of("in -> out 0.80 " + EXCLUSIVE), flows());
+  }
+
+  @Test
+  void severalInputsAreCandidates() {
+    read("a", 1);
+    read("b", 2);
+    write("out", 3);
+    assertEquals(
+        List.of(
+            "a -> out 0.50 [candidate: one of 2 inputs read before]",
+            "b -> out 0.50 [candidate: one of 2 inputs read before]"),
+        flows());
+  }
+
+  @Test
+  void whatWasReadFirstAfterTheLastWriteFedNothing() {
+    read("a", 1);
+    write("out", 2);
+    read("b", 3);
+    write("late", 3);
+    assertEquals(
+        List.of(
+            "a -> out 0.80 " + EXCLUSIVE,
+            "a -> late 0.50 [candidate: one of 2 inputs read before]",
+            "b -> late 0.50 [candidate: one of 2 inputs read before]"),
+        flows());
+  }
+
+  @Test
+  void aWriteThatGoesOnMayDependOnLaterReads() {
+    read("a", 1);
+    Access out = write("out", 2);
+    read("b", 3);
+    out.used(1, 4, 4);
+    assertEquals(2, flows().size());
+  }
+
+  @Test
+  void statementsAndCopiesAreCertain() {
+    Access a = read("a", 1);
+    Access b = read("b", 2);
+    Access out = ledger.output(new DatasetId("db", "t"), Access.Kind.TABLE);
+    out.used(1, 3, 3);
+    ledger.edge(a, out, Rung.SQL, "INSERT");
+    ledger.edge(a, out, Rung.COPY, "Files.copy");
+    ledger.edge(b, out, Rung.SQL, "MERGE");
+    assertEquals(
+        List.of("a -> t 1.00 [sql: INSERT] [copy: Files.copy]", "b -> t 1.00 [sql: MERGE]"),
+        flows());
+  }
+
+  @Test
+  void whatAStatementDidIsNotGuessedAgain() {
+    Access a = read("a", 1);
+    Access out = write("out", 2);
+    ledger.edge(a, out, Rung.SQL, "INSERT");
+    assertEquals(List.of("a -> out 1.00 [sql: INSERT]"), flows());
+    read("b", 2);
+    assertEquals(
+        List.of(
+            "a -> out 1.00 [sql: INSERT]",
+            "b -> out 0.50 [candidate: one of 2 inputs read before]"),
+        flows());
+  }
+
+  @Test
+  void whatNeverPassedTheJobIsNoCandidate() {
+    read("a", 1);
+    ledger.input(new DatasetId("db", "joined"), Access.Kind.TABLE).used(1, 1, 1);
+    write("out", 2);
+    ledger.output(new DatasetId("db", "copied"), Access.Kind.TABLE).used(1, 2, 2);
+    assertEquals(List.of("a -> out 0.80 " + EXCLUSIVE), flows());
+  }
+
+  @Test
+  void readModifyWriteIsNoFlowToOneself() {
+    read("same", 1);
+    write("same", 2);
+    assertEquals(List.of(), flows());
+    read("other", 1);
+    assertEquals(List.of("other -> same 0.80 " + EXCLUSIVE), flows());
+  }
+
+  @Test
+  void candidatesOfOneOutputAreBounded() {
+    for (int i = 0; i < 80; i++) {
+      read("in" + i, 1);
+    }
+    write("out", 2);
+    List<String> flows = flows();
+    assertEquals(50, flows.size());
+    assertEquals("in0 -> out 0.01 [candidate: one of 80 inputs read before]", flows.get(0));
+  }
+
+  @Test
+  void edgesOfDeletedFilesAreGone() {
+    Access a = read("a", 1);
+    Access out = write("out", 2);
+    ledger.edge(a, out, Rung.COPY, "Files.copy");
+    ledger.delete(new DatasetId("file", "out"));
+    assertEquals(List.of(), flows());
+    assertEquals(Rung.COPY.label(), "copy");
+  }
+}

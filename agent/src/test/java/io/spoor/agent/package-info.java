@@ -1,0 +1,2 @@
+/** Tests of the runtime. */
+package io.spoor.agent;

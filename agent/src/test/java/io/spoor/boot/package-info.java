@@ -1,0 +1,2 @@
+/** Tests of premain and its parts. */
+package io.spoor.boot;

@@ -1,0 +1,153 @@
+package io.spoor.build;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.TreeMap;
+import java.util.jar.JarFile;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+class AgentJarTest {
+
+  @TempDir Path folder;
+
+  /** A class whose super class is another, to see what becomes of references. */
+  private static byte[] type(String name, String superName) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, name, null, superName, null);
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  private Path classes() throws IOException {
+    Path classes = folder.resolve("classes");
+    put(classes, "io/spoor/boot/Premain.class", type("io/spoor/boot/Premain", "java/lang/Object"));
+    put(classes, "io/spoor/boot/hooks.index", "index".getBytes(StandardCharsets.UTF_8));
+    put(classes, "io/spoor/boot/weave/W.class", type("io/spoor/boot/weave/W", "org/objectweb/asm/A"));
+    put(classes, "io/spoor/agent/R.class", type("io/spoor/agent/R", "java/lang/Object"));
+    put(classes, "io/spoor/build/B.class", type("io/spoor/build/B", "java/lang/Object"));
+    put(classes, "java/lang/SpoorHooks.class", type("java/lang/SpoorHooks", "java/lang/Object"));
+    put(classes, "java/lang/Shutdown.class", type("java/lang/Shutdown", "java/lang/Object"));
+    put(classes, "module-info.class", new byte[] {1});
+    return classes;
+  }
+
+  private static void put(Path root, String name, byte[] bytes) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes);
+  }
+
+  private Path library() throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    entries.put("org/objectweb/asm/A.class", type("org/objectweb/asm/A", "java/lang/Object"));
+    entries.put("com/lib/L.class", type("com/lib/L", "org/objectweb/asm/A"));
+    entries.put("META-INF/services/com.lib.S", new byte[] {'x'});
+    entries.put("META-INF/LICENSE.txt", new byte[] {'l'});
+    entries.put("META-INF/versions/9/com/lib/L.class", new byte[] {1});
+    entries.put("META-INF/maven/x/pom.xml", new byte[] {1});
+    entries.put("META-INF/MANIFEST.MF", new byte[] {1});
+    Path jar = folder.resolve("lib-1.0.jar");
+    try (OutputStream file = Files.newOutputStream(jar);
+        ZipOutputStream out = new ZipOutputStream(file)) {
+      for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+        out.putNextEntry(new ZipEntry(entry.getKey()));
+        out.write(entry.getValue());
+        out.closeEntry();
+      }
+    }
+    return jar;
+  }
+
+  private Path build(String name, Path... sources) throws IOException {
+    Path jar = folder.resolve(name);
+    List<String> paths = new ArrayList<>();
+    for (Path source : sources) {
+      paths.add(source.toString());
+    }
+    AgentJar.main(
+        new String[] {jar.toString(), "1.2.3", String.join(File.pathSeparator, paths)});
+    return jar;
+  }
+
+  @Test
+  void bootStaysTheBridgeIsAResourceAndTheRestLiesBeneathThePrefix() throws IOException {
+    Path jar = build("agent.jar", classes(), library());
+    try (JarFile file = new JarFile(jar.toFile())) {
+      List<String> names = file.stream().map(ZipEntry::getName).toList();
+      assertEquals(
+          List.of(
+              "META-INF/MANIFEST.MF",
+              "META-INF/licenses/lib-1.0.jar/LICENSE.txt",
+              "io/spoor/boot/Premain.class",
+              "io/spoor/boot/asm/A.class",
+              "io/spoor/boot/bridge/SpoorHooks.bin",
+              "io/spoor/boot/hooks.index",
+              "io/spoor/boot/weave/W.class",
+              "spoor/META-INF/services/com.lib.S",
+              "spoor/com/lib/L.classdata",
+              "spoor/io/spoor/agent/R.classdata",
+              "spoor/version"),
+          names);
+      assertEquals("io/spoor/boot/asm/A", superOf(file, "io/spoor/boot/weave/W.class"));
+      assertEquals("io/spoor/boot/asm/A", superOf(file, "spoor/com/lib/L.classdata"));
+      assertEquals(
+          ZipEntry.STORED, file.getEntry("io/spoor/boot/weave/W.class").getMethod());
+      assertEquals("1.2.3", new String(read(file, "spoor/version"), StandardCharsets.UTF_8));
+      var manifest = file.getManifest().getMainAttributes();
+      assertEquals(
+          List.of("io.spoor.boot.Premain", "io.spoor.boot.Premain", "io.spoor.boot.Main", "true"),
+          List.of(
+              manifest.getValue("Premain-Class"),
+              manifest.getValue("Agent-Class"),
+              manifest.getValue("Main-Class"),
+              manifest.getValue("Can-Retransform-Classes")));
+    }
+  }
+
+  private static byte[] read(JarFile file, String name) throws IOException {
+    return file.getInputStream(file.getEntry(name)).readAllBytes();
+  }
+
+  private static String superOf(JarFile file, String name) throws IOException {
+    return new org.objectweb.asm.ClassReader(read(file, name)).getSuperName();
+  }
+
+  @Test
+  void theSameInputGivesTheSameBytesInEveryTimeZone() throws IOException {
+    byte[] here = Files.readAllBytes(build("a.jar", classes(), library()));
+    TimeZone before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
+    try {
+      assertArrayEquals(here, Files.readAllBytes(build("b.jar", classes(), library())));
+    } finally {
+      TimeZone.setDefault(before);
+    }
+  }
+
+  @Test
+  void twoFilesOfOneNameAreRefused() throws IOException {
+    Path other = folder.resolve("other");
+    put(other, "com/lib/L.class", type("com/lib/L", "java/lang/Object"));
+    Path library = library();
+    IllegalStateException e =
+        assertThrows(IllegalStateException.class, () -> build("c.jar", library, other));
+    assertEquals("two files would be spoor/com/lib/L.classdata in the agent jar", e.getMessage());
+  }
+}

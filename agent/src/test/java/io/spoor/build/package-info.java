@@ -1,0 +1,2 @@
+/** Tests of the build step. */
+package io.spoor.build;
