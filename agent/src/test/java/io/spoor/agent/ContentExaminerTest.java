@@ -73,7 +73,8 @@ class ContentExaminerTest {
           day,amount\\n2024-01-01,7\\n2024-01-02,8\\n! [day, amount]
           """)
   void aHeaderOverValuesOfAnotherKindIsFound(String text, String expected) {
-    List<String> columns = columnsOf(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"));
+    List<String> columns =
+        columnsOf(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"));
     if (!text.contains("%")) {
       assertEquals(expected, columns.toString());
     } else {

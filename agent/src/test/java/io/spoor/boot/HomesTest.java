@@ -32,8 +32,7 @@ class HomesTest {
     assertEquals(new File("/home/bob/.spoor"), withUserHome("/home/bob", ""));
     assertEquals(new File("/home/bob/.spoor"), withUserHome("/home/bob", "home="));
     assertEquals(
-        new File(
-            System.getProperty("java.io.tmpdir"), "spoor-" + System.getProperty("user.name")),
+        new File(System.getProperty("java.io.tmpdir"), "spoor-" + System.getProperty("user.name")),
         withUserHome("?", ""));
   }
 
@@ -41,8 +40,7 @@ class HomesTest {
   void propertiesOfAHome() throws IOException {
     assertEquals(Map.of(), Homes.properties(folder.toFile()));
     Files.writeString(folder.resolve("spoor.properties"), "sink = console\n# no\nenabled:false\n");
-    assertEquals(
-        Map.of("sink", "console", "enabled", "false"), Homes.properties(folder.toFile()));
+    assertEquals(Map.of("sink", "console", "enabled", "false"), Homes.properties(folder.toFile()));
   }
 
   @Test

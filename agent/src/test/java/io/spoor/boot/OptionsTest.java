@@ -45,8 +45,7 @@ class OptionsTest {
   void valuesAreWhatStandsBehindTheFirstEqualsSign(String written, String value) {
     Options options = Options.parse(written + ",last=1");
     String key = written.substring(0, written.indexOf('='));
-    assertEquals(
-        Map.of(key, "''".equals(value) ? "" : value, "last", "1"), options.arguments());
+    assertEquals(Map.of(key, "''".equals(value) ? "" : value, "last", "1"), options.arguments());
     assertNull(options.malformed());
   }
 

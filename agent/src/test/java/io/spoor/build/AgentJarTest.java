@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -39,7 +38,10 @@ class AgentJarTest {
     Path classes = folder.resolve("classes");
     put(classes, "io/spoor/boot/Premain.class", type("io/spoor/boot/Premain", "java/lang/Object"));
     put(classes, "io/spoor/boot/hooks.index", "index".getBytes(StandardCharsets.UTF_8));
-    put(classes, "io/spoor/boot/weave/W.class", type("io/spoor/boot/weave/W", "org/objectweb/asm/A"));
+    put(
+        classes,
+        "io/spoor/boot/weave/W.class",
+        type("io/spoor/boot/weave/W", "org/objectweb/asm/A"));
     put(classes, "io/spoor/agent/R.class", type("io/spoor/agent/R", "java/lang/Object"));
     put(classes, "io/spoor/build/B.class", type("io/spoor/build/B", "java/lang/Object"));
     put(classes, "java/lang/SpoorHooks.class", type("java/lang/SpoorHooks", "java/lang/Object"));
@@ -81,8 +83,7 @@ class AgentJarTest {
     for (Path source : sources) {
       paths.add(source.toString());
     }
-    AgentJar.main(
-        new String[] {jar.toString(), "1.2.3", String.join(File.pathSeparator, paths)});
+    AgentJar.main(new String[] {jar.toString(), "1.2.3", String.join(File.pathSeparator, paths)});
     return jar;
   }
 
@@ -107,8 +108,7 @@ class AgentJarTest {
           names);
       assertEquals("io/spoor/boot/asm/A", superOf(file, "io/spoor/boot/weave/W.class"));
       assertEquals("io/spoor/boot/asm/A", superOf(file, "spoor/com/lib/L.classdata"));
-      assertEquals(
-          ZipEntry.STORED, file.getEntry("io/spoor/boot/weave/W.class").getMethod());
+      assertEquals(ZipEntry.STORED, file.getEntry("io/spoor/boot/weave/W.class").getMethod());
       assertEquals("1.2.3", new String(read(file, "spoor/version"), StandardCharsets.UTF_8));
       var manifest = file.getManifest().getMainAttributes();
       assertEquals(
@@ -130,14 +130,24 @@ class AgentJarTest {
   }
 
   @Test
-  void theSameInputGivesTheSameBytesInEveryTimeZone() throws IOException {
+  void theSameInputGivesTheSameBytesInEveryTimeZone() throws Exception {
     byte[] here = Files.readAllBytes(build("a.jar", classes(), library()));
-    TimeZone before = TimeZone.getDefault();
-    TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Auckland"));
-    try {
-      assertArrayEquals(here, Files.readAllBytes(build("b.jar", classes(), library())));
-    } finally {
-      TimeZone.setDefault(before);
+    for (String zone : List.of("Pacific/Auckland", "America/Los_Angeles")) {
+      Path there = folder.resolve("b.jar");
+      Process build =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-Duser.timezone=" + zone,
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "io.spoor.build.AgentJar",
+                  there.toString(),
+                  "1.2.3",
+                  folder.resolve("classes") + File.pathSeparator + folder.resolve("lib-1.0.jar"))
+              .inheritIO()
+              .start();
+      assertEquals(0, build.waitFor());
+      assertArrayEquals(here, Files.readAllBytes(there));
     }
   }
 

@@ -95,18 +95,14 @@ class SettingsTest {
     assertEquals(
         number != 2000
             ? List.of()
-            : List.of(
-                "The setting exit.budget="
-                    + value
-                    + " is not a whole number; 2000 is used."),
+            : List.of("The setting exit.budget=" + value + " is not a whole number; 2000 is used."),
         settings.complaints());
   }
 
   @Test
   void listsAreSeparatedBySemicolons() throws IOException {
     assertEquals(
-        List.of("/a/**", "/b/*.csv"),
-        load("exclude=/a/**; /b/*.csv ;;").list(Setting.EXCLUDE));
+        List.of("/a/**", "/b/*.csv"), load("exclude=/a/**; /b/*.csv ;;").list(Setting.EXCLUDE));
     assertEquals(List.of(), load("").list(Setting.EXCLUDE));
   }
 

@@ -107,7 +107,8 @@ class LedgerTest {
     ledger.edge(a, same, Rung.SQL, "UPDATE");
     ledger.edge(a, null, Rung.SQL, null);
     assertEquals(
-        List.of("in a 1-1", "out b 2-2", "out a 3-3", "a -> b COPY Files.copy", "a -> b SQL INSERT"),
+        List.of(
+            "in a 1-1", "out b 2-2", "out a 3-3", "a -> b COPY Files.copy", "a -> b SQL INSERT"),
         state());
   }
 

@@ -103,12 +103,12 @@ public final class FileOperations {
       case RENAME:
         if (Boolean.TRUE.equals(result)) {
           recorder.publish(
-              operation(MOVE, ((File) frame.self).getPath(), ((File) args[0]).getPath()));
+              operation(MOVE, ((File) args[0]).getPath(), ((File) args[1]).getPath()));
         }
         break;
       case FILE_DELETE:
         if (Boolean.TRUE.equals(result)) {
-          recorder.publish(operation(DELETE, ((File) frame.self).getPath(), null));
+          recorder.publish(operation(DELETE, ((File) args[0]).getPath(), null));
         }
         break;
       case TRANSFER_TO:

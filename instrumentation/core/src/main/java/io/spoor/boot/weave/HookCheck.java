@@ -24,7 +24,7 @@ public final class HookCheck {
     List<String> missing = new ArrayList<String>();
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");
     for (String type : index.types()) {
-      boolean otherPlatform = type.contains("Windows") != windows && isOfOnePlatform(type);
+      boolean otherPlatform = type.contains("Win") != windows && isOfOnePlatform(type);
       if (type.startsWith("=") || otherPlatform) {
         continue;
       }
@@ -39,7 +39,7 @@ public final class HookCheck {
   }
 
   private static boolean isOfOnePlatform(String type) {
-    return type.contains("Windows") || type.contains("Unix") || type.contains("SimpleAsync");
+    return type.contains("Win") || type.contains("Unix") || type.contains("SimpleAsync");
   }
 
   /** Rules that call the same hook at the same place of equally named methods are alternatives. */

@@ -2,6 +2,7 @@ package io.spoor.boot.weave;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,9 @@ public final class HookIndex {
 
   /** Lines by type; parsed when the type is met, since most jobs meet few. */
   private final Map<String, Entry> rules = new HashMap<String, Entry>(64);
+
+  /** The same types as Class.getName writes them. */
+  private final Set<String> names = new HashSet<String>(64);
 
   private final Map<String, Integer> drivers = new HashMap<String, Integer>(64);
   private final List<String> handlers = new ArrayList<String>();
@@ -71,6 +75,7 @@ public final class HookIndex {
           rulesEnd = text.indexOf('\n', rulesEnd) + 1;
         }
         index.rules.put(line, new Entry(text.substring(start, rulesEnd)));
+        index.names.add(line.replace('/', '.'));
         start = rulesEnd;
       }
     }
@@ -105,7 +110,7 @@ public final class HookIndex {
 
   /** Whether a loaded class of the JDK has rules. */
   public boolean names(Class<?> type) {
-    return type.getClassLoader() == null && rules.containsKey(type.getName().replace('.', '/'));
+    return type.getClassLoader() == null && names.contains(type.getName());
   }
 
   /** The class names of the generic hooks' handlers; a hook's id is its position. */

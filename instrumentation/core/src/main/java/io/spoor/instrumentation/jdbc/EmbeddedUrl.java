@@ -129,8 +129,6 @@ final class EmbeddedUrl {
   private static Database remote(
       String product, String address, int port, String schema, char unquoted, Dialect dialect) {
     ServerAddress server = ServerAddress.parse(address, port);
-    return server == null
-        ? null
-        : server.database(product, dialect, server.path, schema, unquoted);
+    return server == null ? null : server.database(product, dialect, server.path, schema, unquoted);
   }
 }

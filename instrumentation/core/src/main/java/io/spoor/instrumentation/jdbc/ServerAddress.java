@@ -73,14 +73,11 @@ final class ServerAddress {
       return this;
     }
     return new ServerAddress(
-        host.substring(0, id)
-            + host.substring(region, service)
-            + hosts.substring(host.length()),
+        host.substring(0, id) + host.substring(region, service) + hosts.substring(host.length()),
         path);
   }
 
-  Database database(
-      String scheme, Dialect dialect, String catalog, String schema, char unquoted) {
+  Database database(String scheme, Dialect dialect, String catalog, String schema, char unquoted) {
     String namespace = scheme + "://" + hosts;
     return new Database(namespace, namespace, dialect, catalog, schema, null, unquoted);
   }

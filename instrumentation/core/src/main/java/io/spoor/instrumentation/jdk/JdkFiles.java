@@ -153,11 +153,15 @@ public final class JdkFiles implements Description {
         .handledBy(FileOperations.FOREIGN_CHANNEL)
         .method("newFileChannel", path)
         .handledBy(FileOperations.FOREIGN_CHANNEL);
-    hooks
-        .type("java/io/File")
-        .method("renameTo", "(Ljava/io/File;)Z")
-        .handledBy(FileOperations.RENAME)
-        .method("delete", "()Z")
-        .handledBy(FileOperations.FILE_DELETE);
+    // Beneath java.io.File, whose class is twice as large; wrappers of natives from 8 to 25.
+    String[] fileSystems = {"java/io/UnixFileSystem", "java/io/WinNTFileSystem"};
+    for (String fileSystem : fileSystems) {
+      hooks
+          .type(fileSystem)
+          .method("rename", "(Ljava/io/File;Ljava/io/File;)Z")
+          .handledBy(FileOperations.RENAME)
+          .method("delete", "(Ljava/io/File;)Z")
+          .handledBy(FileOperations.FILE_DELETE);
+    }
   }
 }

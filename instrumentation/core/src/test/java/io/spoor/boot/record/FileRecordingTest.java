@@ -47,14 +47,12 @@ class FileRecordingTest {
   @Test
   void countsReadsAndHandsOverTheFirstBytes() {
     recorder.opened(stream, "in.csv", SpoorHooks.READ);
-    assertEquals(
-        List.of("in.csv mode 1 reads 0/0 writes 0/0 ticks 0-0"), recording.files());
+    assertEquals(List.of("in.csv mode 1 reads 0/0 writes 0/0 ticks 0-0"), recording.files());
     recorder.read(4, stream, bytes, 2);
     recorder.readBuffer(3, stream, ByteBuffer.wrap(bytes, 3, 7));
     recorder.read(-1, stream, bytes, 0);
     recorder.readByte(-1, stream);
-    assertEquals(
-        List.of("in.csv mode 1 reads 2/7 writes 0/0 ticks 101-0"), recording.files());
+    assertEquals(List.of("in.csv mode 1 reads 2/7 writes 0/0 ticks 101-0"), recording.files());
     assertEquals(List.of(), recording.files());
     recorder.closed(stream);
     assertEquals(
@@ -81,10 +79,8 @@ class FileRecordingTest {
     recorder.wroteText(stream, "text");
     recorder.wroteByte(stream);
     recorder.wrote(stream, bytes, 0, 1);
-    assertEquals(
-        List.of("out.csv mode 2 reads 0/0 writes 6/21 ticks 0-101"), recording.files());
-    assertEquals(
-        List.of("> out.csv 123", "> out.csv 0123456789", "> out.csv 34"), examined());
+    assertEquals(List.of("out.csv mode 2 reads 0/0 writes 6/21 ticks 0-101"), recording.files());
+    assertEquals(List.of("> out.csv 123", "> out.csv 0123456789", "> out.csv 34"), examined());
   }
 
   @Test
@@ -128,8 +124,15 @@ class FileRecordingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/jdk/lib/modules", "/dev/null", "/proc/self/status", "/sys/x", "/a/lib.jar",
-        "/a/B.class", "/a/native.so"})
+      strings = {
+        "/jdk/lib/modules",
+        "/dev/null",
+        "/proc/self/status",
+        "/sys/x",
+        "/a/lib.jar",
+        "/a/B.class",
+        "/a/native.so"
+      })
   void pathsThatAreNoDataStartNothing(String path) {
     recorder.opened(stream, path, SpoorHooks.READ);
     recorder.read(4, stream, bytes, 0);
@@ -259,7 +262,9 @@ class FileRecordingTest {
     List<ThreadGroup> groups = new ArrayList<>();
     LiveRecorder own =
         new LiveRecorder(
-            () -> groups.add(Thread.currentThread().getThreadGroup()), "/jdk/", Thread.currentThread());
+            () -> groups.add(Thread.currentThread().getThreadGroup()),
+            "/jdk/",
+            Thread.currentThread());
     SpoorHooks.recorder = own;
     own.opened(other, "data", SpoorHooks.READ);
     while (groups.isEmpty()) {

@@ -38,8 +38,7 @@ class RealDriversTest {
   private static void job(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE t (id INT, name VARCHAR(20))");
-      try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO t VALUES (?, ?)")) {
+      try (PreparedStatement insert = connection.prepareStatement("INSERT INTO t VALUES (?, ?)")) {
         for (int i = 1; i <= 3; i++) {
           insert.setInt(1, i);
           insert.setString(2, "n" + i);

@@ -42,7 +42,8 @@ final class Recording implements AutoCloseable {
       if (s.kind == SpoorState.FILE) {
         lines.add(file(s));
       } else if (s instanceof FileOperation) {
-        lines.add("operation " + s.mode + " " + end(s.about) + " -> " + end(s.detail) + " " + s.out);
+        lines.add(
+            "operation " + s.mode + " " + end(s.about) + " -> " + end(s.detail) + " " + s.out);
       }
     }
     return lines;

@@ -111,8 +111,7 @@ class HookIndexTest {
   @Test
   void theBuildsIndexIsWhatTheDescriptionsSay() throws IOException {
     Path built = Path.of(System.getProperty("spoor.test.classes"), "io/spoor/boot/hooks.index");
-    assertEquals(
-        Descriptions.compile(), Files.readAllLines(built, StandardCharsets.ISO_8859_1));
+    assertEquals(Descriptions.compile(), Files.readAllLines(built, StandardCharsets.ISO_8859_1));
   }
 
   @Test

@@ -48,8 +48,7 @@ class HookRuleTest {
   void eachBindingMethodMeetsTheHookOfItsKindAlone(String method, String descriptor, String kind) {
     StringBuilder met = new StringBuilder();
     for (String type : new String[] {"J", "D", O}) {
-      HookRule rule =
-          HookRule.parse("set*-setNull|(I|V|E|set|(" + S + "I" + type + ")V|state,0,1");
+      HookRule rule = HookRule.parse("set*-setNull|(I|V|E|set|(" + S + "I" + type + ")V|state,0,1");
       met.append(rule.matches(method, descriptor) ? type.charAt(0) : "");
     }
     assertEquals(kind, met.length() == 0 ? "none" : met.toString());

@@ -80,7 +80,8 @@ record Jdk(int version, Path home) {
       all.addAll(List.of("--patch-module", "java.base=" + patch));
     }
     all.addAll(options);
-    all.addAll(List.of("-cp", classes + File.pathSeparator + System.getProperty("java.class.path")));
+    all.addAll(
+        List.of("-cp", classes + File.pathSeparator + System.getProperty("java.class.path")));
     all.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(all).redirectErrorStream(true);
     builder.environment().remove("JAVA_TOOL_OPTIONS");

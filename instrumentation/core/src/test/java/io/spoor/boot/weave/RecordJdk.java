@@ -115,8 +115,7 @@ final class RecordJdk {
     }
     section("asynchronous");
     try (AsynchronousFileChannel in =
-        AsynchronousFileChannel.open(
-            notes.name("path", file), StandardOpenOption.READ)) {
+        AsynchronousFileChannel.open(notes.name("path", file), StandardOpenOption.READ)) {
       buffer.clear();
       in.read(buffer, 0).get();
     }

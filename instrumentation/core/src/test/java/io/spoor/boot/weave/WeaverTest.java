@@ -52,7 +52,10 @@ class WeaverTest {
         }
         """,
         release,
-        all(Woven.handled("all"), Woven.handled("wide"), Woven.handled("small"),
+        all(
+            Woven.handled("all"),
+            Woven.handled("wide"),
+            Woven.handled("small"),
             Woven.handled("nothing")));
     Object self = woven.make("Example");
     Class<?> type = self.getClass();
@@ -78,7 +81,8 @@ class WeaverTest {
   }
 
   private static HookRule[] all(HookRule[]... rules) {
-    return java.util.Arrays.stream(rules).flatMap(java.util.Arrays::stream)
+    return java.util.Arrays.stream(rules)
+        .flatMap(java.util.Arrays::stream)
         .toArray(HookRule[]::new);
   }
 
@@ -215,8 +219,7 @@ class WeaverTest {
   @Test
   void parametersWhoseSlotsHoldTheirOwnAreRead() throws Exception {
     byte[] bytes = overwriting(Opcodes.V1_8, false);
-    HookRule[] sound =
-        Woven.rules(OVERWRITTEN[0], OVERWRITTEN[3], OVERWRITTEN[4], OVERWRITTEN[5]);
+    HookRule[] sound = Woven.rules(OVERWRITTEN[0], OVERWRITTEN[3], OVERWRITTEN[4], OVERWRITTEN[5]);
     woven.add(Weaver.weave(bytes, sound, false, false, false));
     Object self = woven.make("Example");
     assertEquals(3, Woven.call(self.getClass(), self, "get", "a", 1, "b", 2));
@@ -275,7 +278,8 @@ class WeaverTest {
   @ValueSource(ints = {Opcodes.V1_3, Opcodes.V1_5})
   void oldClassesWithoutFramesAreHookedAtEntryAndReturn(int version) throws Exception {
     byte[] bytes = overwriting(version, false);
-    woven.add(Weaver.weave(bytes, Woven.rules(OVERWRITTEN[0], OVERWRITTEN[5]), false, false, false));
+    woven.add(
+        Weaver.weave(bytes, Woven.rules(OVERWRITTEN[0], OVERWRITTEN[5]), false, false, false));
     Object self = woven.make("Example");
     assertEquals(3, Woven.call(self.getClass(), self, "get", "a", 1, "b", 2));
     assertEquals(List.of("wroteText self \"a\"", "readByte Integer:3 self"), woven.lines());
@@ -325,8 +329,7 @@ class WeaverTest {
             }
             """,
             8);
-    HookRule[] rules =
-        all(Woven.handled("call"), Woven.handled("hidden"), Woven.handled("fixed"));
+    HookRule[] rules = all(Woven.handled("call"), Woven.handled("hidden"), Woven.handled("fixed"));
     woven.add(Weaver.weave(classes.get("Example"), rules, false, false, true));
     Object self = woven.make("Example");
     assertEquals("h1f2", ((java.util.concurrent.Callable<?>) self).call());

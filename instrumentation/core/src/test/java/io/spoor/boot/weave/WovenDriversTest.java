@@ -14,9 +14,9 @@ import java.util.Arrays;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -40,8 +40,7 @@ class WovenDriversTest {
 
   private static final HookIndex INDEX =
       HookIndex.parse(
-          (String.join("\n", Descriptions.compile()) + "\n")
-              .getBytes(StandardCharsets.ISO_8859_1));
+          (String.join("\n", Descriptions.compile()) + "\n").getBytes(StandardCharsets.ISO_8859_1));
 
   @TempDir Path folder;
 
@@ -82,8 +81,15 @@ class WovenDriversTest {
 
   private static String words(int shape) {
     String[] words = {
-      "connection", "statement", "prepared", "results", "driver", "delegate", "serializable",
-      "provider", "inherits"
+      "connection",
+      "statement",
+      "prepared",
+      "results",
+      "driver",
+      "delegate",
+      "serializable",
+      "provider",
+      "inherits"
     };
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < words.length; i++) {
@@ -113,7 +119,9 @@ class WovenDriversTest {
     assertEquals(String.join("\n", resource("roles.txt")), String.join("\n", roles));
   }
 
-  /** What the index says about classes by name may add to what their headers say, not contradict. */
+  /**
+   * What the index says about classes by name may add to what their headers say, not contradict.
+   */
   @Test
   void driversThatAreKnownByNameAreWhatTheirHeadersSay() throws IOException {
     ClassLoader loader = WovenDriversTest.class.getClassLoader();
@@ -144,7 +152,8 @@ class WovenDriversTest {
         .map(
             jdk ->
                 DynamicTest.dynamicTest(
-                    jdk.toString(), () ->
+                    jdk.toString(),
+                    () ->
                         assertEquals(
                             String.join("\n", resource("woven.txt")),
                             String.join("\n", link(jdk, classes)))));
