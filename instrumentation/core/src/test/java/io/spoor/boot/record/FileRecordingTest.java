@@ -174,12 +174,12 @@ class FileRecordingTest {
     recorder.enter(FileOperations.DELETE, this, new Object[] {a, false});
     recorder.exit(FileOperations.DELETE, this, false);
     File c = new File("c");
-    recorder.enter(FileOperations.RENAME, c, new Object[] {new File("d")});
-    recorder.exit(FileOperations.RENAME, c, true);
-    recorder.enter(FileOperations.RENAME, c, new Object[] {new File("d")});
-    recorder.exit(FileOperations.RENAME, c, false);
-    recorder.enter(FileOperations.FILE_DELETE, c, new Object[0]);
-    recorder.exit(FileOperations.FILE_DELETE, c, true);
+    recorder.enter(FileOperations.RENAME, this, new Object[] {c, new File("d")});
+    recorder.exit(FileOperations.RENAME, this, true);
+    recorder.enter(FileOperations.RENAME, this, new Object[] {c, new File("d")});
+    recorder.exit(FileOperations.RENAME, this, false);
+    recorder.enter(FileOperations.FILE_DELETE, this, new Object[] {c});
+    recorder.exit(FileOperations.FILE_DELETE, this, true);
     recorder.opened(other, "after", SpoorHooks.READ);
     assertEquals(
         List.of(

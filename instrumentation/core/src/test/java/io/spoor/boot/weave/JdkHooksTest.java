@@ -45,6 +45,6 @@ class JdkHooksTest {
             List.of("io.spoor.boot.weave.RecordJdk", files.toString()));
     return String.join("\n", lines)
         .replace(files.toString(), "FOLDER")
-        .replaceAll("sun\\.nio\\.fs\\.\\w+", "PROVIDER");
+        .replaceAll("sun\\.nio\\.fs\\.\\w+|java\\.io\\.\\w+FileSystem", "PROVIDER");
   }
 }
