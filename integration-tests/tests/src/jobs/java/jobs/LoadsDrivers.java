@@ -13,7 +13,10 @@ public final class LoadsDrivers {
 
   public static void main(String[] args) throws Exception {
     String[] urls = {
-      "jdbc:h2:mem:a", "jdbc:hsqldb:mem:b", "jdbc:derby:memory:c;create=true", "jdbc:sqlite::memory:"
+      "jdbc:h2:mem:a",
+      "jdbc:hsqldb:mem:b",
+      "jdbc:derby:memory:c;create=true",
+      "jdbc:sqlite::memory:"
     };
     for (String url : urls) {
       try (Connection connection = DriverManager.getConnection(url);

@@ -58,13 +58,14 @@ final class ContentExaminer implements ContentRing.Examiner {
 
   /**
    * The columns of a header line; empty when the first line is not one for certain. A first line of
-   * names may be data itself, and data must not get into an event: it is a header only if a line
-   * below holds something that is no name, such as a number, in one of its columns.
+   * names may be data itself, and data must not get into an event: it is a header only if in one of
+   * its columns every value of two or more lines below is something that is no name, such as a
+   * number.
    */
   private static List<String> header(byte[] data, int offset, int length) {
     List<String> none = new ArrayList<String>();
     List<String> lines = lines(data, offset, length);
-    if (lines.size() < 2) {
+    if (lines.size() < 3) {
       return none;
     }
     char delimiter = delimiter(lines.get(0));
@@ -75,15 +76,21 @@ final class ContentExaminer implements ContentRing.Examiner {
         return none;
       }
     }
-    boolean differs = false;
+    boolean[] named = new boolean[cells.size()];
+    boolean[] other = new boolean[cells.size()];
     for (String line : lines.subList(1, lines.size())) {
       List<String> values = split(line, delimiter);
       if (values.size() != cells.size()) {
         return none;
       }
-      for (String value : values) {
-        differs |= !value.isEmpty() && !isName(value);
+      for (int i = 0; i < values.size(); i++) {
+        named[i] |= isName(values.get(i));
+        other[i] |= !values.get(i).isEmpty() && !isName(values.get(i));
       }
+    }
+    boolean differs = false;
+    for (int i = 0; i < cells.size(); i++) {
+      differs |= other[i] && !named[i];
     }
     return differs && cells.size() <= MAX_COLUMNS ? cells : none;
   }

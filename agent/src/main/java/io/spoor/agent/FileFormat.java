@@ -21,8 +21,19 @@ final class FileFormat {
 
   /** What stands behind the true ending: compression, and marks of files that are not finished. */
   private static final String[] WRAPPINGS = {
-    ".gz", ".gzip", ".bz2", ".zst", ".zip", ".tmp", ".temp", ".part", ".partial", ".inprogress",
-    ".new", ".bak", "~"
+    ".gz",
+    ".gzip",
+    ".bz2",
+    ".zst",
+    ".zip",
+    ".tmp",
+    ".temp",
+    ".part",
+    ".partial",
+    ".inprogress",
+    ".new",
+    ".bak",
+    "~"
   };
 
   private FileFormat() {}

@@ -5,8 +5,8 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 
 /**
- * The safety net of the gate by name: a class that a driver handed out and that no name gave away is
- * woven when it is first met, without a field, since it is loaded already.
+ * The safety net of the gate by name: a class that a driver handed out and that no name gave away
+ * is woven when it is first met, without a field, since it is loaded already.
  */
 final class LateWeaver {
 

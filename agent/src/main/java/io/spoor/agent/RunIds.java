@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.util.UUID;
 
 /**
- * Run ids: version 7 UUIDs (RFC 9562, 5.7), which sort by time. Their random bits come straight from
- * the system where it offers them as a file: the JDK's SecureRandom costs a short job 80 classes.
+ * Run ids: version 7 UUIDs (RFC 9562, 5.7), which sort by time. Their random bits come straight
+ * from the system where it offers them as a file: the JDK's SecureRandom costs a short job 80
+ * classes.
  */
 final class RunIds {
 

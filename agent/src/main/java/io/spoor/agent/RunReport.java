@@ -192,16 +192,20 @@ final class RunReport {
     Collections.sort(sorted, new ById());
     List<Dataset> datasets = new ArrayList<Dataset>(sorted.size());
     for (Access access : sorted) {
-      datasets.add(
-          new Dataset(
-              access.id(),
-              facets(access),
-              Collections.<Facet>singletonList(
-                  access.isOutput()
-                      ? new OutputStatisticsFacet(access.rows(), access.bytes(), files(access))
-                      : new InputStatisticsFacet(access.rows(), access.bytes(), files(access)))));
+      datasets.add(new Dataset(access.id(), facets(access), statistics(access)));
     }
     return datasets;
+  }
+
+  private static List<Facet> statistics(Access access) {
+    long files = access.kind() == Access.Kind.FILE ? 1 : -1;
+    if (access.rows() < 0 && access.bytes() < 0 && files < 0) {
+      return Collections.emptyList();
+    }
+    return Collections.<Facet>singletonList(
+        access.isOutput()
+            ? new OutputStatisticsFacet(access.rows(), access.bytes(), files)
+            : new InputStatisticsFacet(access.rows(), access.bytes(), files));
   }
 
   private static final class ById implements java.util.Comparator<Access> {
@@ -209,10 +213,6 @@ final class RunReport {
     public int compare(Access a, Access b) {
       return a.id().compareTo(b.id());
     }
-  }
-
-  private static long files(Access access) {
-    return access.kind() == Access.Kind.FILE ? 1 : -1;
   }
 
   private static List<Facet> facets(Access access) {
@@ -223,7 +223,8 @@ final class RunReport {
         source == null
             ? new DataSourceDatasetFacet("file", "file:///")
             : new DataSourceDatasetFacet(source, Uris.of(source)));
-    String format = access.format() == null ? FileFormat.ofName(access.id().name()) : access.format();
+    String format =
+        access.format() == null ? FileFormat.ofName(access.id().name()) : access.format();
     if (access.kind() == Access.Kind.FILE && format != null) {
       facets.add(new StorageDatasetFacet("file", format));
     }

@@ -18,7 +18,7 @@ final class SessionSql {
 
   /** The same database with the new default schema, or null when the statement sets none. */
   static Database apply(String sql, Database database) {
-    String text = sql.trim();
+    String text = oneBlank(sql.trim());
     String upper = text.toUpperCase(Locale.ROOT);
     for (String head : HEADS) {
       if (upper.startsWith(head)) {
@@ -26,6 +26,18 @@ final class SessionSql {
       }
     }
     return null;
+  }
+
+  /** White space between words as one blank each. */
+  private static String oneBlank(String sql) {
+    StringBuilder out = new StringBuilder(sql.length());
+    for (int i = 0; i < sql.length(); i++) {
+      char c = Character.isWhitespace(sql.charAt(i)) ? ' ' : sql.charAt(i);
+      if (c != ' ' || out.length() == 0 || out.charAt(out.length() - 1) != ' ') {
+        out.append(c);
+      }
+    }
+    return out.toString();
   }
 
   private static Database withName(String text, Database database) {

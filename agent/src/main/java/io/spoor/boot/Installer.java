@@ -27,7 +27,8 @@ final class Installer {
       }
     }
     String javaHome = System.getProperty("java.home") + System.getProperty("file.separator");
-    LiveRecorder recorder = new LiveRecorder(
+    LiveRecorder recorder =
+        new LiveRecorder(
             new Startup(context), javaHome, context.isLate() ? null : Thread.currentThread());
     SpoorTransformer transformer = new SpoorTransformer(index, !context.isLate() && !drivers);
     context.installed(recorder, transformer);

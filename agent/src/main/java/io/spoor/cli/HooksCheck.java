@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** Whether every hook of the JDK finds its method in this one: a new release may have moved some. */
+/**
+ * Whether every hook of the JDK finds its method in this one: a new release may have moved some.
+ */
 final class HooksCheck {
 
   private HooksCheck() {}

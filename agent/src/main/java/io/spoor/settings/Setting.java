@@ -29,10 +29,12 @@ public enum Setting {
       null,
       "name of the environment variable with the API key or token; OPENLINEAGE_API_KEY is honoured"),
   SINK_HTTP_TOKEN_FILE("sink.http.token.file", null, "file with the API key or token"),
-  SINK_HTTP_TIMEOUT("sink.http.timeout", "5000", "milliseconds to connect, and to wait for an answer"),
+  SINK_HTTP_TIMEOUT(
+      "sink.http.timeout", "5000", "milliseconds to connect, and to wait for an answer"),
   SINK_HTTP_GZIP("sink.http.gzip", "false", "true compresses the body"),
   SINK_HTTP_HEADERS("sink.http.headers", null, "further headers, Name: value each, separated by |"),
-  SINK_HTTP_PROXY("sink.http.proxy", null, "host:port; none is used otherwise, whatever the job uses"),
+  SINK_HTTP_PROXY(
+      "sink.http.proxy", null, "host:port; none is used otherwise, whatever the job uses"),
   SINK_CONSOLE_STREAM("sink.console.stream", "stderr", "stdout prints there instead"),
   SINK_OTHER("sink.", null, "options of a sink of sink.path: sink.NAME.option"),
   FLOWS("flows", "on", "off reports inputs and outputs without inferring which fed which"),

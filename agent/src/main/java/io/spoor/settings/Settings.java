@@ -59,7 +59,7 @@ public final class Settings {
       complaints.add(
           "The agent argument "
               + options.malformed()
-              + " has a quoted value that does not end before the next comma; it was cut there.");
+              + " has a quoted value whose closing quote is missing or misplaced; check its value.");
     }
     for (String key : new TreeSet<String>(options.arguments().keySet())) {
       checkKey(key, "agent argument");
@@ -125,6 +125,9 @@ public final class Settings {
     String best = null;
     int bestDistance = Math.max(2, key.length() / 3) + 1;
     for (Setting setting : Setting.values()) {
+      if (setting == Setting.SINK_OTHER) {
+        continue;
+      }
       int distance = distance(key, setting.key());
       if (distance < bestDistance) {
         bestDistance = distance;

@@ -178,6 +178,18 @@ public final class SpoorHooks {
     }
   }
 
+  /** The position of a stream or channel was set: what comes next is not its beginning. */
+  public static void moved(Object stream) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.moved(stream);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
   /** A stream or channel was closed. */
   public static void closed(Object stream) {
     SpoorRecorder r = recorder;
@@ -306,6 +318,18 @@ public final class SpoorHooks {
     if (r != null) {
       try {
         r.addBatch(statement, self, sql);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A statement's batch was emptied without being run. */
+  public static void clearBatch(SpoorState statement) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.clearBatch(statement);
       } catch (Throwable t) {
         r.failed(t);
       }

@@ -31,6 +31,8 @@ public abstract class SpoorRecorder {
 
   public abstract void wroteBuffer(long result, Object channel, Object buffers);
 
+  public abstract void moved(Object stream);
+
   public abstract void closed(Object stream);
 
   // JDBC
@@ -54,6 +56,8 @@ public abstract class SpoorRecorder {
   public abstract void results(Object resultSet, SpoorState statement, Object self);
 
   public abstract void addBatch(SpoorState statement, Object self, Object sql);
+
+  public abstract void clearBatch(SpoorState statement);
 
   public abstract void next(boolean row, SpoorState rows);
 

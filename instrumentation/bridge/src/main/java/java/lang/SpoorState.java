@@ -51,6 +51,9 @@ public class SpoorState extends WeakReference<Object> {
   public Object detail;
   public SpoorState owner;
 
+  /** Statement: the uses of SQL that wait in its batch, where it is one of several texts. */
+  public Object batch;
+
   /** The unit of work that used it; null = main. */
   public Object unit;
 
@@ -62,7 +65,10 @@ public class SpoorState extends WeakReference<Object> {
 
   public boolean closed;
 
-  /** File: read operations. SQL: bit n is set when column n was read, bit 0 when by label. */
+  /**
+   * File: read operations. SQL: bit n is set when column n was read, bit 0 when by label, bit 63
+   * for all from there on.
+   */
   public long reads;
 
   /**

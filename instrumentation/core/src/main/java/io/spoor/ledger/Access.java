@@ -15,6 +15,7 @@ public final class Access {
   /** What kind of thing the dataset is, as OpenLineage's datasetType names it. */
   public enum Kind {
     TABLE,
+    VIEW,
     FILE
   }
 

@@ -26,7 +26,11 @@ public final class Ledger {
 
   /** The read access of a dataset; null when the limit is reached. */
   public Access input(DatasetId id, Access.Kind kind) {
-    return access(inputs, id, false, kind);
+    Access access = access(inputs, id, false, kind);
+    if (access != null) {
+      access.setGone(false);
+    }
+    return access;
   }
 
   /** The write access of a dataset; null when the limit is reached. */
@@ -105,7 +109,8 @@ public final class Ledger {
     }
     output.setGone(true);
     Access input = inputs.get(id);
-    if (input != null) {
+    if (input != null && input.first() > output.first()) {
+      // Read back what it had written; what was there before it wrote stays an input.
       input.setGone(true);
     }
     bridge(input, output);
@@ -167,7 +172,8 @@ public final class Ledger {
   public List<Edge> edges() {
     List<Edge> live = new ArrayList<Edge>(edges.size());
     for (Edge edge : edges) {
-      if (edge.input().isUsed() && edge.output().isUsed()) {
+      boolean exists = edge.input().isUsed() && edge.output().isUsed();
+      if (exists && !edge.input().id().equals(edge.output().id())) {
         live.add(edge);
       }
     }

@@ -132,6 +132,7 @@ final class InsertReader {
       for (int i = open + 1; i < close; i++) {
         boolean last = i + 1 >= close || tokens.kind[i + 1] == Tokens.COMMA;
         if (last && tokens.isName(i)) {
+          scan.quotedTargets.set(scan.targetColumns.size(), tokens.kind[i] == Tokens.QUOTED);
           scan.targetColumns.add(tokens.unquoted(i));
         }
       }

@@ -1,6 +1,7 @@
 package io.spoor.sql;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -55,6 +56,7 @@ final class Outcome {
         fed,
         outputs,
         new ArrayList<String>(scan.targetColumns),
+        (BitSet) scan.quotedTargets.clone(),
         scan.rowSource && !block,
         fedByQuery,
         scan.partialReason);

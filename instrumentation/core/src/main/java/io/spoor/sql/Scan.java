@@ -2,6 +2,7 @@ package io.spoor.sql;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -26,6 +27,7 @@ final class Scan {
   final List<Query> queries = new ArrayList<Query>();
 
   final List<String> targetColumns = new ArrayList<String>();
+  final BitSet quotedTargets = new BitSet();
 
   /** Everything written, in the order met. */
   final List<Relation> targets = new ArrayList<Relation>(2);

@@ -1,5 +1,6 @@
 package io.spoor.sql;
 
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 
@@ -11,6 +12,7 @@ public final class SqlStatement {
   private final List<TableName> feedingInputs;
   private final List<TableName> outputs;
   private final List<String> targetColumns;
+  private final BitSet quotedTargets;
   private final boolean rowSource;
   private final boolean fedByQuery;
   private final String partialReason;
@@ -21,6 +23,7 @@ public final class SqlStatement {
       List<TableName> feedingInputs,
       List<TableName> outputs,
       List<String> targetColumns,
+      BitSet quotedTargets,
       boolean rowSource,
       boolean fedByQuery,
       String partialReason) {
@@ -29,6 +32,7 @@ public final class SqlStatement {
     this.feedingInputs = Collections.unmodifiableList(feedingInputs);
     this.outputs = Collections.unmodifiableList(outputs);
     this.targetColumns = Collections.unmodifiableList(targetColumns);
+    this.quotedTargets = quotedTargets;
     this.rowSource = rowSource;
     this.fedByQuery = fedByQuery;
     this.partialReason = partialReason;
@@ -43,6 +47,7 @@ public final class SqlStatement {
         none,
         none,
         Collections.<String>emptyList(),
+        new BitSet(),
         false,
         false,
         reason);
@@ -74,6 +79,11 @@ public final class SqlStatement {
   /** The columns an INSERT lists, unquoted, as written; empty when it lists none. */
   public List<String> targetColumns() {
     return targetColumns;
+  }
+
+  /** Whether the target column of that index was written in quotes, so that its case counts. */
+  public boolean isTargetColumnQuoted(int index) {
+    return quotedTargets.get(index);
   }
 
   /** Whether rows of it are handed to the caller: SELECT, RETURNING, CALL. */

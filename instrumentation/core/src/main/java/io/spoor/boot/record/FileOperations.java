@@ -102,8 +102,7 @@ public final class FileOperations {
         break;
       case RENAME:
         if (Boolean.TRUE.equals(result)) {
-          recorder.publish(
-              operation(MOVE, ((File) args[0]).getPath(), ((File) args[1]).getPath()));
+          recorder.publish(operation(MOVE, ((File) args[0]).getPath(), ((File) args[1]).getPath()));
         }
         break;
       case FILE_DELETE:

@@ -24,7 +24,7 @@ final class JdbcFacts {
   static Object connectionOf(Object statement) {
     try {
       return ((Statement) statement).getConnection();
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | LinkageError e) {
       return null;
     }
   }
@@ -33,9 +33,16 @@ final class JdbcFacts {
   static void identify(SpoorState state, Object connection) {
     try {
       DatabaseMetaData metaData = ((Connection) connection).getMetaData();
-      state.about = metaData.getURL();
-      state.detail = metaData.getUserName();
-    } catch (SQLException e) {
+      String url = metaData.getURL();
+      state.about = url;
+      // Only where unqualified tables lie in the user's schema; MySQL would query for the name.
+      if (url != null
+          && (url.startsWith("jdbc:derby:")
+              || url.startsWith("jdbc:oracle:")
+              || url.startsWith("jdbc:db2:"))) {
+        state.detail = metaData.getUserName();
+      }
+    } catch (SQLException | RuntimeException | LinkageError e) {
       // The connection's datasets stay without a name; the ledger reports them as not understood.
       state.about = null;
     }
@@ -62,7 +69,7 @@ final class JdbcFacts {
         }
       }
       return shape;
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException | LinkageError e) {
       return null;
     }
   }

@@ -1,6 +1,8 @@
 package io.spoor.boot.record;
 
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -182,8 +184,23 @@ public final class LiveRecorder extends SpoorRecorder {
     if (s != null && result > 0 && s.depth == 0) {
       countWrite(s, result);
       if (s.sampledOut < ContentRing.LIMIT) {
+        if (s.sampledOut == 0 && !isAtStart(channel, result)) {
+          s.sampledOut = Integer.MAX_VALUE;
+          return;
+        }
         s.sampledOut = sample(s, true, result, buffers, s.sampledOut);
       }
+    }
+  }
+
+  /**
+   * Whether what was just written are the first bytes: a channel opened to append does not tell.
+   */
+  private static boolean isAtStart(Object channel, long written) {
+    try {
+      return ((java.nio.channels.FileChannel) channel).position() == written;
+    } catch (java.io.IOException e) {
+      return false;
     }
   }
 
@@ -217,6 +234,15 @@ public final class LiveRecorder extends SpoorRecorder {
     }
     if (s.queued == 0) {
       publish(s);
+    }
+  }
+
+  @Override
+  public void moved(Object stream) {
+    SpoorState s = table.find(stream);
+    if (s != null) {
+      s.sampledIn = Integer.MAX_VALUE;
+      s.sampledOut = Integer.MAX_VALUE;
     }
   }
 
@@ -287,7 +313,14 @@ public final class LiveRecorder extends SpoorRecorder {
       use = use(executed, s.owner, unit);
       s.detail = use;
     }
-    ran(use);
+    if (s.batch == null || text != null) {
+      ran(use);
+    }
+  }
+
+  /** Leaves a call of a statement; whether it was the outermost, which alone is recorded. */
+  private static boolean leaves(SpoorState statement) {
+    return statement != null && statement.depth > 0 && --statement.depth == 0;
   }
 
   /** A statement that was not seen being made: by a driver for itself, or before the agent came. */
@@ -334,7 +367,7 @@ public final class LiveRecorder extends SpoorRecorder {
 
   @Override
   public void executed(Object result, SpoorState statement, Object self) {
-    if (statement != null && --statement.depth == 0 && result != null) {
+    if (leaves(statement) && result != null) {
       rows(result, statement);
     }
   }
@@ -370,14 +403,18 @@ public final class LiveRecorder extends SpoorRecorder {
 
   @Override
   public void executedCount(long count, SpoorState statement, Object self) {
-    if (statement != null && --statement.depth == 0 && statement.detail != null && count > 0) {
+    if (leaves(statement) && statement.detail != null && count > 0) {
       changed((SqlUse) statement.detail, count);
     }
   }
 
   @Override
   public void executedBatch(Object counts, SpoorState statement, Object self) {
-    if (statement == null || --statement.depth != 0 || statement.detail == null) {
+    if (!leaves(statement) || statement.detail == null) {
+      return;
+    }
+    if (statement.batch != null) {
+      batchRan(statement, counts);
       return;
     }
     long sum = 0;
@@ -407,10 +444,15 @@ public final class LiveRecorder extends SpoorRecorder {
 
   @Override
   public void failed(Throwable thrown, SpoorState statement, Object self) {
-    if (statement == null || --statement.depth != 0 || statement.detail == null) {
+    if (!leaves(statement) || statement.detail == null) {
       return;
     }
     SqlUse use = (SqlUse) statement.detail;
+    if (statement.batch != null) {
+      // Which text of the batch failed is not known; it counts as run and failed.
+      statement.batch = null;
+      ran(use);
+    }
     use.failures++;
     use.failureClass = thrown.getClass().getName();
     JdbcFacts.failure(use, thrown);
@@ -424,12 +466,12 @@ public final class LiveRecorder extends SpoorRecorder {
       return;
     }
     if (text != null) {
-      // Each text of a batch is a statement of its own; the counts of executeBatch go to the last.
+      // Each text of a batch is a statement of its own, which runs when the batch does.
       SqlUse use = use(text, s.owner, unit());
       s.detail = use;
       s.about = text;
       use.batched++;
-      ran(use);
+      batch(s).add(use);
     } else if (s.about != null) {
       SqlUse use = (SqlUse) s.detail;
       if (use == null || use.about != s.about) {
@@ -437,6 +479,35 @@ public final class LiveRecorder extends SpoorRecorder {
         s.detail = use;
       }
       use.batched++;
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<SqlUse> batch(SpoorState statement) {
+    if (statement.batch == null) {
+      statement.batch = new ArrayList<SqlUse>();
+    }
+    return (List<SqlUse>) statement.batch;
+  }
+
+  private void batchRan(SpoorState statement, Object counts) {
+    List<SqlUse> uses = batch(statement);
+    statement.batch = null;
+    for (int i = 0; i < uses.size(); i++) {
+      SqlUse use = uses.get(i);
+      ran(use);
+      if (counts instanceof int[] && i < ((int[]) counts).length) {
+        changed(use, rowsOf(((int[]) counts)[i]));
+      } else if (counts instanceof long[] && i < ((long[]) counts).length) {
+        changed(use, rowsOf(((long[]) counts)[i]));
+      }
+    }
+  }
+
+  @Override
+  public void clearBatch(SpoorState statement) {
+    if (statement != null && statement.depth == 0) {
+      statement.batch = null;
     }
   }
 
@@ -483,9 +554,10 @@ public final class LiveRecorder extends SpoorRecorder {
 
   private static void mark(SpoorState rows, int column) {
     if (rows != null) {
-      long bit = 1L << column;
-      if ((rows.reads & bit) == 0) {
-        rows.reads |= bit;
+      SpoorState use = rows.kind == SpoorState.RESULTS ? rows.owner : rows;
+      long bit = 1L << Math.min(column, 63);
+      if ((use.reads & bit) == 0) {
+        use.reads |= bit;
       }
     }
   }
@@ -507,7 +579,7 @@ public final class LiveRecorder extends SpoorRecorder {
 
   private static void bound(SpoorState statement, int parameter) {
     if (statement != null) {
-      long bit = 1L << parameter;
+      long bit = 1L << Math.min(parameter, 63);
       if ((statement.writes & bit) == 0) {
         statement.writes |= bit;
       }
@@ -542,9 +614,9 @@ public final class LiveRecorder extends SpoorRecorder {
   }
 
   /**
-   * A driver handed out an object whose class the gate by name has passed over, or that cannot carry:
-   * Spoor's thread weaves the class if that was not done. Each class is told once, as far as the few
-   * slots remember.
+   * A driver handed out an object whose class the gate by name has passed over, or that cannot
+   * carry: Spoor's thread weaves the class if that was not done. Each class is told once, as far as
+   * the few slots remember.
    */
   private void unwoven(Class<?> type) {
     int slot = System.identityHashCode(type) & (UNWOVEN_SLOTS - 1);
@@ -738,7 +810,9 @@ public final class LiveRecorder extends SpoorRecorder {
     return uncaught;
   }
 
-  /** How often a state was not handed over because too many waited; racing threads may lose counts. */
+  /**
+   * How often a state was not handed over because too many waited; racing threads may lose counts.
+   */
   public long dropped() {
     return dropped;
   }

@@ -93,7 +93,9 @@ final class HookRule {
     return true;
   }
 
-  /** The kind of a parameter by its index, read from a method descriptor; 0 when there are fewer. */
+  /**
+   * The kind of a parameter by its index, read from a method descriptor; 0 when there are fewer.
+   */
   private static char parameterKind(String descriptor, int index) {
     int at = 1;
     for (int i = 0; descriptor.charAt(at) != ')'; i++) {

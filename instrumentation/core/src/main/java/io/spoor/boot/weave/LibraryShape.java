@@ -56,6 +56,18 @@ final class LibraryShape {
     "oracle/jdbc/driver/"
   };
 
+  /** Delegates that a driver brings itself, over types of its own: what they call is woven. */
+  private static final String[] WRAPPERS = {
+    "org/apache/derby/iapi/jdbc/Brokered",
+    "org/apache/derby/client/am/Logical",
+    "com/mysql/cj/jdbc/ConnectionWrapper",
+    "com/mysql/cj/jdbc/StatementWrapper",
+    "com/mysql/cj/jdbc/PreparedStatementWrapper",
+    "com/mysql/cj/jdbc/CallableStatementWrapper",
+    "com/mysql/cj/jdbc/SuspendableXAConnection",
+    "com/mysql/cj/jdbc/ha/"
+  };
+
   private LibraryShape() {}
 
   /** The cheap first question: can a class of this name play a part at all? */
@@ -74,9 +86,12 @@ final class LibraryShape {
     if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
       return 0;
     }
+    if (startsWithAny(reader.getClassName(), WRAPPERS)) {
+      return 0;
+    }
     int shape = ofSuperTypes(loader, reader, 0);
     if ((shape & ROLES) != 0
-        && !isDriver(reader.getClassName())
+        && !startsWithAny(reader.getClassName(), DRIVERS)
         && holdsDelegate(loader, reader, shape)) {
       shape |= DELEGATE;
     }
@@ -118,9 +133,9 @@ final class LibraryShape {
     return (shape & (CONNECTION | STATEMENT | RESULTS)) != 0 && (shape & SERIALIZABLE) == 0;
   }
 
-  private static boolean isDriver(String className) {
-    for (String driver : DRIVERS) {
-      if (className.startsWith(driver)) {
+  private static boolean startsWithAny(String className, String[] prefixes) {
+    for (String prefix : prefixes) {
+      if (className.startsWith(prefix)) {
         return true;
       }
     }

@@ -104,7 +104,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
     try {
       HookRule[] rules = index.rules(className);
       if (rules != null) {
-        return loader == null ? Weaver.weave(classFile, rules, false, false, false) : null;
+        return loader == null ? Weaver.weave(classFile, rules, false, false, false, false) : null;
       }
       if (loader == null || loader == platform) {
         return null;
@@ -158,8 +158,14 @@ public final class SpoorTransformer implements ClassFileTransformer {
       // Loaded without us, it cannot get the field any more; loaded with us, it must keep it.
       carries &= SpoorCarrier.class.isAssignableFrom(redefined);
     }
-    boolean inherits = carries && (shape & LibraryShape.INHERITS) != 0;
-    return Weaver.weave(classFile, rules(shape), carries && !inherits, inherits, true);
+    boolean superIsWoven = (shape & LibraryShape.INHERITS) != 0;
+    return Weaver.weave(
+        classFile,
+        rules(shape),
+        carries && !superIsWoven,
+        carries && superIsWoven,
+        superIsWoven,
+        true);
   }
 
   private HookRule[] rules(int shape) {

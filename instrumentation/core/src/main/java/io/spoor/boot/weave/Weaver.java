@@ -27,6 +27,7 @@ final class Weaver extends ClassVisitor {
   private final HookRule[] rules;
   private final boolean addField;
   private final boolean superIsCarrier;
+  private final boolean superIsWoven;
   private final boolean publicOnly;
   private final Map<String, MethodFacts> known;
   private final Map<String, MethodFacts> found = new HashMap<String, MethodFacts>();
@@ -34,17 +35,20 @@ final class Weaver extends ClassVisitor {
   private String superName;
   private int hooked;
   private boolean unsound;
+  private boolean hasFrames;
 
   private Weaver(
       HookRule[] rules,
       boolean addField,
       boolean superIsCarrier,
+      boolean superIsWoven,
       boolean publicOnly,
       Map<String, MethodFacts> known) {
     super(Opcodes.ASM9);
     this.rules = rules;
     this.addField = addField;
     this.superIsCarrier = superIsCarrier;
+    this.superIsWoven = superIsWoven;
     this.publicOnly = publicOnly;
     this.known = known;
   }
@@ -52,11 +56,12 @@ final class Weaver extends ClassVisitor {
   /**
    * Returns the woven class, or null when no rule met a method and no field is to be added.
    *
-   * <p>It weaves and watches in one pass: only when a method turns out to overwrite a parameter that a
-   * hook reads later, which is rare, the class is woven again, with that known.
+   * <p>It weaves and watches in one pass: only when a method turns out to overwrite a parameter
+   * that a hook reads later, which is rare, the class is woven again, with that known.
    *
    * @param addField whether the class is to carry its state in a field of its own
    * @param superIsCarrier whether it inherits that field
+   * @param superIsWoven whether its super class is woven by the same rules
    * @param publicOnly whether only public methods are looked at (the API of a library)
    */
   static byte[] weave(
@@ -64,11 +69,12 @@ final class Weaver extends ClassVisitor {
       HookRule[] rules,
       boolean addField,
       boolean superIsCarrier,
+      boolean superIsWoven,
       boolean publicOnly) {
     ClassReader reader = new ClassReader(classFile);
     Map<String, MethodFacts> known = Collections.emptyMap();
     while (true) {
-      Weaver weaver = new Weaver(rules, addField, superIsCarrier, publicOnly, known);
+      Weaver weaver = new Weaver(rules, addField, superIsCarrier, superIsWoven, publicOnly, known);
       ClassWriter writer = new ClassWriter(reader, 0);
       weaver.cv = writer;
       reader.accept(weaver, 0);
@@ -84,6 +90,7 @@ final class Weaver extends ClassVisitor {
       int version, int access, String name, String signature, String superType, String[] types) {
     className = name;
     superName = superType;
+    hasFrames = (version & 0xffff) >= Opcodes.V1_6;
     String[] withCarrier = types;
     if (addField) {
       withCarrier = new String[types.length + 1];
@@ -137,13 +144,17 @@ final class Weaver extends ClassVisitor {
 
   /** A method that only hands on to its super class is left to the hook there. */
   private boolean isSound(HookRule rule, int access, String descriptor, MethodFacts facts) {
-    return !(publicOnly && facts.isDelegating())
+    return !(superIsWoven && facts.isDelegating())
         && WovenMethod.canPass(rule, access, descriptor, facts);
   }
 
   /** A rule that was applied to a method must not have been. */
   void unsound() {
     unsound = true;
+  }
+
+  boolean hasFrames() {
+    return hasFrames;
   }
 
   String className() {

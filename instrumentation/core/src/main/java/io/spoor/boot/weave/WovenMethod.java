@@ -59,7 +59,7 @@ final class WovenMethod extends MethodVisitor {
     }
     Type[] parameters = null;
     for (String argument : rule.arguments) {
-      if (isStatic && ("this".equals(argument) || "state".equals(argument))) {
+      if (isStatic && "state".equals(argument)) {
         return false;
       }
       char c = argument.charAt(0);
@@ -141,7 +141,10 @@ final class WovenMethod extends MethodVisitor {
       super.visitLabel(end);
       super.visitTryCatchBlock(start, end, end, null);
       Object[] stack = {"java/lang/Throwable"};
-      if ((access & Opcodes.ACC_STATIC) != 0) {
+      if (!weaver.hasFrames()) {
+        // Class files before Java 6 have none.
+        stack = null;
+      } else if ((access & Opcodes.ACC_STATIC) != 0) {
         super.visitFrame(Opcodes.F_FULL, 0, null, 1, stack);
       } else {
         super.visitFrame(Opcodes.F_FULL, 1, new Object[] {weaver.className()}, 1, stack);

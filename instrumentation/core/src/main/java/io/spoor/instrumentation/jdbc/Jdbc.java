@@ -42,6 +42,8 @@ public final class Jdbc implements Description {
         .onThrow("failed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
         .method("getResultSet", "()", 'A')
         .onReturn("results", "(" + O + S + O + ")V", "result", "state", "this")
+        .method("clearBatch", "()V")
+        .onReturn("clearBatch", "(" + S + ")V", "state")
         .method("addBatch", SQL)
         .onEntry("addBatch", "(" + S + O + O + ")V", "state", "this", "0")
         .method("close", "()V")
