@@ -13,6 +13,11 @@ import java.util.concurrent.locks.LockSupport;
 public final class AgentRuntime implements Runnable {
 
   private static final long BUSY_PAUSE = 50;
+
+  /** In its first moments a job may end at any time: what is known early need not be waited for. */
+  private static final long EAGER_PAUSE = 5;
+
+  private static final long EAGER_TIME = 2000;
   private static final long IDLE_PAUSE = 1000;
   private static final long SWITCH_CHECK = 20000;
 
@@ -37,7 +42,9 @@ public final class AgentRuntime implements Runnable {
 
   @Override
   public void run() {
-    long pause = BUSY_PAUSE;
+    long pause = EAGER_PAUSE;
+    long start = System.currentTimeMillis();
+    setup.warm();
     while (true) {
       boolean ending = recorder.isEnding();
       long from = System.nanoTime();
@@ -63,7 +70,8 @@ public final class AgentRuntime implements Runnable {
         }
       }
       busyNanos += System.nanoTime() - from;
-      pause = any ? BUSY_PAUSE : Math.min(IDLE_PAUSE, pause * 2);
+      long busy = now - start < EAGER_TIME ? EAGER_PAUSE : BUSY_PAUSE;
+      pause = any ? busy : Math.min(IDLE_PAUSE, pause * 2);
       if (!recorder.isEnding()) {
         LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(pause));
       }

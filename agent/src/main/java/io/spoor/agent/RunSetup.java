@@ -9,6 +9,10 @@ import io.spoor.ledger.Ledger;
 import io.spoor.openlineage.EventWriter;
 import io.spoor.settings.Setting;
 import io.spoor.settings.Settings;
+import io.spoor.sql.Dialect;
+import io.spoor.sql.Limits;
+import io.spoor.sql.SqlLineage;
+import io.spoor.sql.SqlText;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +117,16 @@ final class RunSetup {
 
   RunKeeper run() {
     return run;
+  }
+
+  /**
+   * Loads what an event and a statement need, while the job is still busy with its own start: at
+   * the end of a short job it would wait for that.
+   */
+  void warm() {
+    new EventWriter(version).write(run.end(startMillis(), 0));
+    SqlLineage.analyze("SELECT a FROM t WHERE b = 1", Dialect.GENERIC, Limits.DEFAULT);
+    SqlText.normalise("INSERT INTO t VALUES (1)", Dialect.GENERIC);
   }
 
   /** Opens home and sinks: when there is something to tell, and not before. */

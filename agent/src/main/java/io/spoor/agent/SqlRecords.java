@@ -170,7 +170,7 @@ final class SqlRecords {
     for (SqlStatement statement : known.script.statements()) {
       List<Access> inputs = new ArrayList<Access>();
       for (TableName table : statement.inputs()) {
-        Access input = access(known.database, table, use.shape, false);
+        Access input = access(known.database, table, use.shape, false, Access.Kind.TABLE);
         if (input != null) {
           inputs.add(input);
           if (statement.isRowSource()) {
@@ -184,18 +184,22 @@ final class SqlRecords {
         continue;
       }
       for (TableName table : statement.outputs()) {
-        Access output = access(known.database, table, null, true);
+        Access.Kind kind =
+            statement.kind() == StatementKind.CREATE_VIEW ? Access.Kind.VIEW : Access.Kind.TABLE;
+        Access output = access(known.database, table, null, true, kind);
         if (output == null) {
           continue;
         }
         known.outputs.add(output);
-        for (String column : statement.targetColumns()) {
-          output.addColumn(new Column(column, null));
+        for (int i = 0; i < statement.targetColumns().size(); i++) {
+          String column = statement.targetColumns().get(i);
+          boolean quoted = statement.isTargetColumnQuoted(i);
+          output.addColumn(new Column(quoted ? column : known.database.fold(column), null));
         }
         if (statement.sourceFedByQuery()) {
           for (TableName source : statement.feedingInputs()) {
             ledger.edge(
-                access(known.database, source, use.shape, false),
+                access(known.database, source, use.shape, false, Access.Kind.TABLE),
                 output,
                 Rung.SQL,
                 statement.kind().name());
@@ -241,7 +245,8 @@ final class SqlRecords {
         || kind == StatementKind.REPLACE;
   }
 
-  private Access access(Database database, TableName table, ResultShape shape, boolean output) {
+  private Access access(
+      Database database, TableName table, ResultShape shape, boolean output, Access.Kind kind) {
     if (table.isFile()) {
       String path = names.absolute(table.table());
       if (table.table().indexOf("://") > 0 || rules.reason(path) != null) {
@@ -256,8 +261,7 @@ final class SqlRecords {
       session = schema == null ? database : database.withSchema(schema);
     }
     DatasetId id = session.table(table);
-    Access access =
-        output ? ledger.output(id, Access.Kind.TABLE) : ledger.input(id, Access.Kind.TABLE);
+    Access access = output ? ledger.output(id, kind) : ledger.input(id, kind);
     if (access != null) {
       access.setSource(database.uri());
     }
