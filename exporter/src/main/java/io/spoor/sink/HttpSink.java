@@ -13,7 +13,6 @@ import java.net.URLConnection;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
-import javax.net.ssl.SSLException;
 
 /**
  * Posts each event to an OpenLineage endpoint: Marquez, DataHub, OpenMetadata and others.
@@ -60,7 +59,7 @@ final class HttpSink implements Sink {
       out.write(body);
       out.close();
       judge(status(connection), connection, token);
-    } catch (SocketException | SocketTimeoutException | UnknownHostException | SSLException e) {
+    } catch (SocketException | SocketTimeoutException | UnknownHostException e) {
       throw new IOException(target + " is not reached: " + Reason.of(e), e);
     } catch (RuntimeException e) {
       // HttpURLConnection throws these for odd answers; their text may hold what was sent.

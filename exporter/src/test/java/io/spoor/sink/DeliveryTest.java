@@ -101,7 +101,9 @@ class DeliveryTest {
     assertTrue(delivery.close(LONG), "all is safe");
     assertEquals(List.of("a", "b"), stored());
     assertEquals(
-        "WARN The sink http did not take 2 events (connection refused); what is left is in "
+        "WARN The sink http did not take 2 events (http://127.0.0.1:"
+            + port
+            + "/api/v1/lineage is not reached: connection refused); what is left is in "
             + spool
             + ", and the next JVM that uses the sink sends it.",
         last().replaceAll("connection refused \\([^)]*\\)", "connection refused"));

@@ -215,7 +215,8 @@ class HttpSinkTest {
     server.stall();
     context.with("sink.http.timeout", "1000");
 
-    assertMessage("Read timed out", new HttpSink(context));
+    assertMessage(
+        server.url() + "/api/v1/lineage is not reached: read timed out", new HttpSink(context));
   }
 
   @Test
@@ -229,7 +230,12 @@ class HttpSinkTest {
         assertThrows(IOException.class, () -> new HttpSink(context).send(TestEvents.event("job")));
 
     assertFalse(failure instanceof RefusedException);
-    assertTrue(failure.getMessage().startsWith("Connection refused"), failure.getMessage());
+    assertTrue(
+        failure
+            .getMessage()
+            .startsWith(
+                "http://127.0.0.1:" + port + "/api/v1/lineage is not reached: connection refused"),
+        failure.getMessage());
   }
 
   @Test

@@ -171,24 +171,6 @@ class JdbcTest {
 
   @ParameterizedTest
   @MethodSource(ALL)
-  void rolledBackWriteIsNoOutput(Jdk jdk) throws Exception {
-    Trial trial = new Trial(jdk, folder).given(Data::h2);
-    trial
-        .run(Job.of("JdbcRollback", Data.h2Url(trial.place(), "shop")).with("h2"))
-        .exits(0)
-        .prints("2 rows kept\n")
-        .recorded(
-            """
-            jobs.JdbcRollback COMPLETE
-            input h2:$WORK/db/shop PUBLIC.CUSTOMERS
-            input h2:$WORK/db/shop PUBLIC.ORDERS
-            output h2:$WORK/db/shop PUBLIC.TOTALS
-            h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
-            """);
-  }
-
-  @ParameterizedTest
-  @MethodSource(ALL)
   void driverThatTellsValuesInItsMessage(Jdk jdk) throws Exception {
     Trial trial = new Trial(jdk, folder).given(Data::h2);
     trial
