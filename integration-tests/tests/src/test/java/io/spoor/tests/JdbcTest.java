@@ -34,7 +34,7 @@ class JdbcTest {
   @ParameterizedTest
   @MethodSource(ALL)
   void rowsOfH2(Jdk jdk) throws Exception {
-    String url = "jdbc:h2:" + folder.toRealPath() + "/work/db/";
+    String url = "jdbc:h2:" + folder.toRealPath().resolve("work/db") + "/";
     rowCopy(jdk, "h2", url + "shop", url + "warehouse")
         .recorded(
             """
@@ -48,7 +48,7 @@ class JdbcTest {
   @ParameterizedTest
   @MethodSource(ALL)
   void rowsOfHsqldb(Jdk jdk) throws Exception {
-    String url = "jdbc:hsqldb:file:" + folder.toRealPath() + "/work/db/";
+    String url = "jdbc:hsqldb:file:" + folder.toRealPath().resolve("work/db") + "/";
     rowCopy(jdk, "hsqldb", url + "shop;shutdown=true", url + "warehouse;shutdown=true")
         .recorded(
             """
@@ -63,7 +63,7 @@ class JdbcTest {
   @ParameterizedTest
   @MethodSource(ALL)
   void rowsOfDerby(Jdk jdk) throws Exception {
-    String url = "jdbc:derby:" + folder.toRealPath() + "/work/db/";
+    String url = "jdbc:derby:" + folder.toRealPath().resolve("work/db") + "/";
     rowCopy(jdk, "derby", url + "shop;create=true", url + "warehouse;create=true")
         .recorded(
             """
@@ -78,7 +78,7 @@ class JdbcTest {
   @ParameterizedTest
   @MethodSource(ALL)
   void rowsOfSqlite(Jdk jdk) throws Exception {
-    String url = "jdbc:sqlite:" + folder.toRealPath() + "/work/db/";
+    String url = "jdbc:sqlite:" + folder.toRealPath().resolve("work/db") + "/";
     rowCopy(jdk, "sqlite-jdbc", url + "shop.db", url + "warehouse.db")
         .recorded(
             """

@@ -45,11 +45,11 @@ public final class FileOperations {
     }
   }
 
-  private final LiveRecorder recorder;
+  private final FileRecorder recorder;
   private final ThreadLocal<Frame> frames = new ThreadLocal<Frame>();
   private final AtomicInteger muting = new AtomicInteger();
 
-  FileOperations(LiveRecorder recorder) {
+  FileOperations(FileRecorder recorder) {
     this.recorder = recorder;
   }
 

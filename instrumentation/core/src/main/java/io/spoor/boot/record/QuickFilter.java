@@ -20,7 +20,8 @@ final class QuickFilter {
 
   boolean drops(String path) {
     for (String root : ROOTS) {
-      if (path.startsWith(root)) {
+      // /dev/shm is memory that jobs keep files in, not a device.
+      if (path.startsWith(root) && !path.startsWith("/dev/shm/")) {
         return true;
       }
     }

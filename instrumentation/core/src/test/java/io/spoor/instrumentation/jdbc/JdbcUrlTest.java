@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdbcUrlTest {
 
   private static Database parse(String url, String user) {
-    return new JdbcUrl("/work/dir").parse(url, user);
+    return new JdbcUrl("/job/dir").parse(url, user);
   }
 
   /** A table as a statement on this database would name it. */
@@ -81,22 +81,22 @@ class JdbcUrlTest {
           jdbc:h2:mem:test;DATABASE_TO_LOWER=TRUE                        | | h2:mem:test public.t
           jdbc:h2:mem:test;DATABASE_TO_UPPER=FALSE;SCHEMA=mart           | | h2:mem:test mart.t
           jdbc:h2:/data/x;USER=sa;PASSWORD=secret                        | | h2:/data/x PUBLIC.T
-          jdbc:h2:file:./x                                               | | h2:/work/dir/x PUBLIC.T
+          jdbc:h2:file:./x                                               | | h2:/job/dir/x PUBLIC.T
           jdbc:h2:split:30:/data/x                                       | | h2:/data/x PUBLIC.T
-          jdbc:h2:nio:../x                                               | | h2:/work/x PUBLIC.T
+          jdbc:h2:nio:../x                                               | | h2:/job/x PUBLIC.T
           jdbc:h2:tcp://Host/~/x                                         | | h2://host:9092 ~/x.PUBLIC.T
           jdbc:hsqldb:mem:foodmart                                       | | hsqldb:mem:foodmart PUBLIC.T
           jdbc:hsqldb:res:foodmart                                       | | hsqldb:res:foodmart PUBLIC.T
           jdbc:hsqldb:file:/data/fm;ifexists=true                        | | hsqldb:/data/fm PUBLIC.T
-          jdbc:hsqldb:fm                                                 | | hsqldb:/work/dir/fm PUBLIC.T
+          jdbc:hsqldb:fm                                                 | | hsqldb:/job/dir/fm PUBLIC.T
           jdbc:hsqldb:hsql://h/fm                                        | | hsqldb://h:9001 fm.PUBLIC.T
           jdbc:hsqldb:http://h:8080/fm                                   | | hsqldb://h:8080 fm.PUBLIC.T
           jdbc:derby:/data/d;create=true                                 | | derby:/data/d APP.T
           jdbc:derby:memory:d;create=true                                |ann| derby:memory:d ANN.T
-          jdbc:derby:d;user=ann;password=x                               | | derby:/work/dir/d ANN.T
+          jdbc:derby:d;user=ann;password=x                               | | derby:/job/dir/d ANN.T
           jdbc:derby://h:1527/d;create=true                              | | derby://h:1527 d.APP.T
           jdbc:sqlite:/var/a.db                                          | | sqlite:/var/a.db t
-          jdbc:sqlite:file:a.db?cache=shared                             | | sqlite:/work/dir/a.db t
+          jdbc:sqlite:file:a.db?cache=shared                             | | sqlite:/job/dir/a.db t
           jdbc:sqlite::memory:                                           | | sqlite:mem: t
           jdbc:sqlite:                                                   | | sqlite:mem: t
           jdbc:duckdb:/var/a.duckdb                                      | | duckdb:/var/a.duckdb main.t
@@ -170,7 +170,7 @@ class JdbcUrlTest {
         "jdbc:mysql://u:pa/ss@h/db",
       })
   void whatIsNotUnderstoodHasNoName(String url) {
-    assertNull(new JdbcUrl("/work/dir").parse(url, null));
+    assertNull(new JdbcUrl("/job/dir").parse(url, null));
   }
 
   @ParameterizedTest
@@ -207,7 +207,7 @@ class JdbcUrlTest {
 
   @Test
   void embeddedDatabasesHaveAPathAndOthersNone() {
-    assertEquals("/work/dir/x", parse("jdbc:h2:./x", null).path());
+    assertEquals("/job/dir/x", parse("jdbc:h2:./x", null).path());
     assertEquals(
         System.getProperty("user.home") + "/x", parse("jdbc:h2:~/x;MODE=Oracle", null).path());
     assertEquals("/a.db", parse("jdbc:sqlite:/a.db", null).path());

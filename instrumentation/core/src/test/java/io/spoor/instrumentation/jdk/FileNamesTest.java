@@ -11,10 +11,10 @@ class FileNamesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "in.csv, /work/dir/in.csv",
-    "./in.csv, /work/dir/in.csv",
-    "../in.csv, /work/in.csv",
-    "'', /work/dir",
+    "in.csv, /job/dir/in.csv",
+    "./in.csv, /job/dir/in.csv",
+    "../in.csv, /job/in.csv",
+    "'', /job/dir",
     "/data/in.csv, /data/in.csv",
     "/data//a/./b/../in.csv, /data/a/in.csv",
     "/data/a/, /data/a",
@@ -25,7 +25,7 @@ class FileNamesTest {
     "/data/ä ö/in#1.csv, /data/ä ö/in#1.csv",
   })
   void pathsAreAbsoluteAndNormal(String written, String absolute) {
-    assertEquals(absolute, new FileNames("/work/dir").absolute(written));
+    assertEquals(absolute, new FileNames("/job/dir").absolute(written));
   }
 
   @Test

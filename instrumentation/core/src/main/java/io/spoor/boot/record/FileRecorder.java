@@ -1,0 +1,253 @@
+package io.spoor.boot.record;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** Files: one state a stream or channel, with counts, and the first bytes for the examiner. */
+abstract class FileRecorder extends Handover {
+
+  private final FileOperations operations = new FileOperations(this);
+  private final QuickFilter filter;
+  private volatile ContentRing ring;
+  private volatile SpoorRecorder library;
+
+  FileRecorder(Runnable work, String javaHome, Thread main) {
+    super(work, main);
+    this.filter = new QuickFilter(javaHome);
+  }
+
+  @Override
+  public void opened(Object stream, Object path, int mode) {
+    if (path instanceof String) {
+      file(stream, (String) path, mode);
+    }
+  }
+
+  @Override
+  public void channelOpened(
+      Object channel, Object path, boolean readable, boolean writable, Object parent) {
+    Object of = path;
+    if (parent != null) {
+      SpoorState stream = table.find(parent);
+      of = stream == null ? null : stream.about;
+    }
+    opened(channel, of, (readable ? SpoorHooks.READ : 0) | (writable ? SpoorHooks.WRITE : 0));
+  }
+
+  void file(Object stream, String path, int mode) {
+    if (filter.drops(path) || isOwn() || operations.muted()) {
+      return;
+    }
+    SpoorState state = new SpoorState(SpoorState.FILE, stream);
+    state.about = path;
+    state.mode = mode;
+    state.unit = unit();
+    table.put(state);
+    publish(state);
+  }
+
+  @Override
+  public void readByte(int result, Object stream) {
+    SpoorState s = table.find(stream);
+    if (s != null && result >= 0 && s.depth == 0) {
+      s.sampledIn = Integer.MAX_VALUE;
+      countRead(s, 1);
+    }
+  }
+
+  @Override
+  public void read(int result, Object stream, Object bytes, int offset) {
+    SpoorState s = table.find(stream);
+    if (s != null && result > 0 && s.depth == 0) {
+      countRead(s, result);
+      if (s.sampledIn < ContentRing.LIMIT) {
+        int length = Math.min(result, ContentRing.LIMIT - s.sampledIn);
+        boolean taken = ring().offer(s, false, (byte[]) bytes, offset, length);
+        s.sampledIn = taken ? s.sampledIn + length : Integer.MAX_VALUE;
+      }
+    }
+  }
+
+  @Override
+  public void readBuffer(long result, Object channel, Object buffers) {
+    SpoorState s = table.find(channel);
+    if (s != null && result > 0 && s.depth == 0) {
+      countRead(s, result);
+      if (s.sampledIn < ContentRing.LIMIT) {
+        s.sampledIn = sample(s, false, result, buffers, s.sampledIn);
+      }
+    }
+  }
+
+  @Override
+  public void wroteByte(Object stream) {
+    SpoorState s = table.find(stream);
+    if (s != null && s.depth == 0) {
+      s.sampledOut = Integer.MAX_VALUE;
+      countWrite(s, 1);
+    }
+  }
+
+  @Override
+  public void wrote(Object stream, Object bytes, int offset, int length) {
+    SpoorState s = table.find(stream);
+    if (s == null || s.depth != 0) {
+      return;
+    }
+    byte[] array = (byte[]) bytes;
+    int n = length < 0 ? array.length : length;
+    if (n > 0) {
+      countWrite(s, n);
+      if (s.sampledOut < ContentRing.LIMIT) {
+        int taken = Math.min(n, ContentRing.LIMIT - s.sampledOut);
+        boolean offered = ring().offer(s, true, array, offset, taken);
+        s.sampledOut = offered ? s.sampledOut + taken : Integer.MAX_VALUE;
+      }
+    }
+  }
+
+  @Override
+  public void wroteText(Object stream, Object text) {
+    SpoorState s = table.find(stream);
+    if (s != null && s.depth == 0) {
+      s.sampledOut = Integer.MAX_VALUE;
+      countWrite(s, ((String) text).length());
+    }
+  }
+
+  @Override
+  public void wroteBuffer(long result, Object channel, Object buffers) {
+    SpoorState s = table.find(channel);
+    if (s != null && result > 0 && s.depth == 0) {
+      countWrite(s, result);
+      if (s.sampledOut < ContentRing.LIMIT) {
+        if (s.sampledOut == 0 && !isAtStart(channel, result)) {
+          s.sampledOut = Integer.MAX_VALUE;
+          return;
+        }
+        s.sampledOut = sample(s, true, result, buffers, s.sampledOut);
+      }
+    }
+  }
+
+  /**
+   * Whether what was just written are the first bytes: a channel opened to append does not tell.
+   */
+  private static boolean isAtStart(Object channel, long written) {
+    try {
+      return ((FileChannel) channel).position() == written;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private int sample(SpoorState s, boolean write, long n, Object buffers, int sampled) {
+    if (!(buffers instanceof ByteBuffer)) {
+      return Integer.MAX_VALUE;
+    }
+    ByteBuffer buffer = (ByteBuffer) buffers;
+    int length = (int) Math.min(n, ContentRing.LIMIT - sampled);
+    boolean taken = ring().offer(s, write, buffer, buffer.position() - (int) n, length);
+    return taken ? sampled + length : Integer.MAX_VALUE;
+  }
+
+  void countRead(SpoorState s, long bytes) {
+    s.reads++;
+    s.in += bytes;
+    if (s.firstRead == 0) {
+      s.firstRead = SpoorHooks.CLOCK.incrementAndGet();
+    }
+    if (s.queued == 0) {
+      publish(s);
+    }
+  }
+
+  void countWrite(SpoorState s, long bytes) {
+    s.writes++;
+    s.out += bytes;
+    long now = SpoorHooks.CLOCK.get();
+    if (s.lastWrite != now || s.lastWrite == 0) {
+      s.lastWrite = now;
+    }
+    if (s.queued == 0) {
+      publish(s);
+    }
+  }
+
+  @Override
+  public void moved(Object stream) {
+    SpoorState s = table.find(stream);
+    if (s != null) {
+      s.sampledIn = Integer.MAX_VALUE;
+      s.sampledOut = Integer.MAX_VALUE;
+    }
+  }
+
+  @Override
+  public void closed(Object stream) {
+    SpoorState s = table.find(stream);
+    if (s != null) {
+      s.closed = true;
+      s.clear();
+      publish(s);
+    }
+  }
+
+  private ContentRing ring() {
+    ContentRing r = ring;
+    if (r == null) {
+      r = new ContentRing();
+      ring = r;
+    }
+    return r;
+  }
+
+  /** The ring with the first bytes of streams; null while no stream was read or written. */
+  public ContentRing content() {
+    return ring;
+  }
+
+  /** Where the generic hooks of libraries go from now on. */
+  public void setLibrary(SpoorRecorder recorder) {
+    library = recorder;
+  }
+
+  // Generic hooks: files have the first ids, libraries the rest
+
+  @Override
+  public void enter(int id, Object self, Object[] args) {
+    if (isOwn()) {
+      return;
+    }
+    if (id < FileOperations.COUNT) {
+      operations.enter(id, self, args);
+    } else if (library != null) {
+      library.enter(id, self, args);
+    }
+  }
+
+  @Override
+  public void exit(int id, Object self, Object result) {
+    if (isOwn()) {
+      return;
+    }
+    if (id < FileOperations.COUNT) {
+      operations.exit(id, result);
+    } else if (library != null) {
+      library.exit(id, self, result);
+    }
+  }
+
+  @Override
+  public void thrown(int id, Throwable thrown) {
+    if (isOwn()) {
+      return;
+    }
+    if (id < FileOperations.COUNT) {
+      operations.thrown(id);
+    } else if (library != null) {
+      library.thrown(id, thrown);
+    }
+  }
+}

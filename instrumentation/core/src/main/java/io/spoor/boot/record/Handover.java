@@ -1,0 +1,205 @@
+package io.spoor.boot.record;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How states come from the job's threads to Spoor's: a stack without locks, to which a state is
+ * pushed at most once between two visits, and the end of the JVM, which waits for Spoor as long as its
+ * budget allows.
+ */
+abstract class Handover extends SpoorRecorder {
+
+  private static final AtomicIntegerFieldUpdater<SpoorState> QUEUED =
+      AtomicIntegerFieldUpdater.newUpdater(SpoorState.class, "queued");
+  private static final AtomicReferenceFieldUpdater<Handover, SpoorState> PUBLISHED =
+      AtomicReferenceFieldUpdater.newUpdater(Handover.class, SpoorState.class, "published");
+  private static final AtomicIntegerFieldUpdater<Handover> WAITING =
+      AtomicIntegerFieldUpdater.newUpdater(Handover.class, "waiting");
+
+  /** States that may wait for Spoor's thread; some 100 bytes each. */
+  private static final int MOST_WAITING = 100000;
+
+  /** States of objects that cannot carry theirs. */
+  final StateTable table = new StateTable();
+
+  private final AtomicInteger started = new AtomicInteger();
+  private final AtomicInteger failures = new AtomicInteger();
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private final SpoorThread thread;
+  private final ThreadGroup own;
+  private final Thread main;
+  private volatile SpoorState published;
+  private volatile int waiting;
+  private volatile long dropped;
+  private volatile Throwable firstFailure;
+  private volatile Throwable uncaught;
+  private volatile int exitStatus = -1;
+  private volatile boolean ending;
+  private volatile long budgetMillis = 2000;
+
+  Handover(Runnable work, Thread main) {
+    this.main = main;
+    this.thread = new SpoorThread(work);
+    this.own = thread.getThreadGroup();
+  }
+
+  void publish(SpoorState s) {
+    if (!QUEUED.compareAndSet(s, 0, 1)) {
+      return;
+    }
+    if (WAITING.incrementAndGet(this) > MOST_WAITING) {
+      // Spoor's thread is behind. What happens to this object later may still be told.
+      WAITING.decrementAndGet(this);
+      dropped = dropped + 1;
+      s.queued = 0;
+      return;
+    }
+    SpoorState head;
+    do {
+      head = published;
+      s.next = head;
+    } while (!PUBLISHED.compareAndSet(this, head, s));
+    if (started.get() == 0 && started.compareAndSet(0, 1)) {
+      thread.start();
+    }
+  }
+
+  /**
+   * Takes what was handed over since the last call, oldest first, linked by next; null when nothing
+   * was. Before it reads a state's figures the caller sets queued to 0. Spoor's thread only.
+   */
+  public SpoorState take() {
+    SpoorState taken = PUBLISHED.getAndSet(this, null);
+    waiting = 0;
+    SpoorState oldest = null;
+    while (taken != null) {
+      SpoorState below = taken.next;
+      taken.next = oldest;
+      oldest = taken;
+      taken = below;
+    }
+    return oldest;
+  }
+
+  /** Frees the places of closed and collected objects near a state. Spoor's thread only. */
+  public void release(SpoorState state) {
+    table.sweep(state.hash);
+  }
+
+  /** Frees the places of all collected objects. Spoor's thread only. */
+  public void releaseAll() {
+    table.sweepAll();
+  }
+
+  /** The unit of work of the current thread; null = main. */
+  Object unit() {
+    return null;
+  }
+
+  /** Whether the current thread is one of Spoor's: nothing it does is recorded. */
+  boolean isOwn() {
+    return Thread.currentThread().getThreadGroup() == own;
+  }
+
+  @Override
+  public SpoorState lookup(Object self) {
+    return self == null ? null : table.find(self);
+  }
+
+  // The JVM
+
+  @Override
+  public void uncaught(Object dying, Object throwable) {
+    // Only main's death makes the JVM exit with status 1.
+    if (dying == main || (main == null && isMain((Thread) dying))) {
+      uncaught = (Throwable) throwable;
+    }
+  }
+
+  private static boolean isMain(Thread thread) {
+    ThreadGroup group = thread.getThreadGroup();
+    return "main".equals(thread.getName()) && group != null && "main".equals(group.getName());
+  }
+
+  @Override
+  public void exiting(int status) {
+    exitStatus = status;
+  }
+
+  @Override
+  public void halting(int status) {
+    exitStatus = status;
+    ended();
+  }
+
+  @Override
+  public void ended() {
+    // Not started: no access. Not alive all the same: it could not be, and there is nothing to wait for.
+    if (!thread.isAlive() || isOwn()) {
+      return;
+    }
+    ending = true;
+    LockSupport.unpark(thread);
+    try {
+      finished.await(budgetMillis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void failed(Throwable thrown) {
+    if (failures.getAndIncrement() == 0) {
+      firstFailure = thrown;
+    }
+  }
+
+  // For Spoor's thread
+
+  /** Whether the JVM is going down. */
+  public boolean isEnding() {
+    return ending;
+  }
+
+  /** The status given to System.exit or Runtime.halt; -1 when neither was called. */
+  public int exitStatus() {
+    return exitStatus;
+  }
+
+  /** What ended main; null when nothing did. */
+  public Throwable uncaught() {
+    return uncaught;
+  }
+
+  /**
+   * How often a state was not handed over because too many waited; racing threads may lose counts.
+   */
+  public long dropped() {
+    return dropped;
+  }
+
+  /** How often a hook failed inside Spoor. */
+  public int failures() {
+    return failures.get();
+  }
+
+  /** What made a hook fail for the first time; null when nothing did. */
+  public Throwable firstFailure() {
+    return firstFailure;
+  }
+
+  /** How long the end of the JVM waits for Spoor, in milliseconds. */
+  public void setBudget(long millis) {
+    budgetMillis = millis;
+  }
+
+  /** All was reported: the JVM need not wait any longer. */
+  public void finished() {
+    finished.countDown();
+  }
+}
