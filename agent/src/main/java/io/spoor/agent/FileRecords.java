@@ -72,6 +72,11 @@ final class FileRecords {
     if (use == null) {
       return;
     }
+    if (isStore(use.id)) {
+      // Opened before the connection was known to be to a database that keeps its tables there.
+      state.detail = LEFT_OUT;
+      return;
+    }
     long reads = state.reads - use.takenReads;
     long writes = state.writes - use.takenWrites;
     if (reads > 0) {
@@ -108,13 +113,15 @@ final class FileRecords {
   void leaveOutStores() {
     if (rules.takeStoresChanged()) {
       for (Access access : ledger.all()) {
-        if (access.kind() == Access.Kind.FILE
-            && access.id().namespace().equals(FileNames.NAMESPACE)
-            && rules.reason(access.id().name()) != null) {
+        if (access.kind() == Access.Kind.FILE && isStore(access.id())) {
           ledger.leaveOut(access);
         }
       }
     }
+  }
+
+  private boolean isStore(DatasetId id) {
+    return id.namespace().equals(FileNames.NAMESPACE) && rules.isStore(id.name());
   }
 
   private Access input(DatasetId id) {

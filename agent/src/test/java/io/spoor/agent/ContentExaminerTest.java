@@ -64,23 +64,20 @@ class ContentExaminerTest {
       textBlock =
           """
           id,name,amount\\n1,Anna,3.5\\n2,Bert,4\\n! [id, name, amount]
-          id;name\\r\\n1;Anna\\r\\n! [id, name]
-          id\\tname\\n1\\tAnna\\n! [id, name]
-          id|first name|%\\n1|Anna|7\\n! [id, first name]
-          "id","first name"\\n"1","Anna, Bert"\\n! [id, first name]
-          \uFEFFid,name\\n1,Anna\\n! [id, name]
-          _id,größe\\n1,2\\n! [_id, größe]
+          id;name\\r\\n1;Anna\\r\\n2;Bert\\r\\n! [id, name]
+          id\\tname\\n1\\tAnna\\n2\\tBert\\n! [id, name]
+          id|first name|%\\n1|Anna|7\\n2|Bert|8\\n! []
+          "id","first name"\\n"1","Anna, Bert"\\n"2","Carl"\\n! [id, first name]
+          \uFEFFid,name\\n1,Anna\\n2,Bert\\n! [id, name]
+          _id,größe\\n1,2\\n3,4\\n! [_id, größe]
+          name,amount\\nAnna,\\nBert,4\\n! [name, amount]
           day,amount\\n2024-01-01,7\\n2024-01-02,8\\n! [day, amount]
           """)
   void aHeaderOverValuesOfAnotherKindIsFound(String text, String expected) {
     List<String> columns =
         columnsOf(text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t"));
-    if (!text.contains("%")) {
-      assertEquals(expected, columns.toString());
-    } else {
-      // A column called % does not begin with a letter: the whole line is no header.
-      assertEquals("[]", columns.toString());
-    }
+    // A column called % does not begin with a letter: the whole line is no header.
+    assertEquals(expected, columns.toString());
   }
 
   @ParameterizedTest
@@ -94,12 +91,15 @@ class ContentExaminerTest {
         "Anna,1\nBert,2\n",
         "Anna,anna@example.org\nBert,5\n",
         "Anna,2024-01-01\nBert,2024-01-02\n",
-        "id,id\n1,2\n",
-        "id,,name\n1,2,3\n",
-        "id,name\n1,Anna,extra\n",
-        "Dear Anna, we owe you: 5\n1,2\n",
-        "+49 30 1234,Anna\n1,2\n",
-        "'Anna',x\n1,2\n",
+        "id,name\n1,Anna\n",
+        "Anna,Berlin\nBert,7\nCarl,Paris\n",
+        "Anna,Berlin\n7,Paris\nBert,8\n",
+        "id,id\n1,2\n3,4\n",
+        "id,,name\n1,2,3\n4,5,6\n",
+        "id,name\n1,Anna,extra\n2,Bert\n",
+        "Dear Anna, we owe you: 5\n1,2\n3,4\n",
+        "+49 30 1234,Anna\n1,2\n3,4\n",
+        "'Anna',x\n1,2\n3,4\n",
       })
   void rowsOfDataAreNoHeader(String text) {
     assertEquals(List.of(), columnsOf(text));
@@ -109,14 +109,14 @@ class ContentExaminerTest {
   void aPieceFromTheMiddleOfAFileHasNoHeader() {
     SpoorState stream = stream("in.csv", SpoorHooks.READ);
     examine(stream, false, "1,Anna\n2,Bert\n");
-    examine(stream, false, "Carl,Dora\n3,Eve\n");
+    examine(stream, false, "Carl,Dora\n3,Eve\n4,Fritz\n");
     assertEquals(List.of(), columns(ledger.inputs()));
   }
 
   @Test
   void whatIsAppendedHasNoHeader() {
     SpoorState stream = stream("out.csv", SpoorHooks.WRITE | SpoorHooks.APPEND);
-    examine(stream, true, "Carl,Dora\n3,4\n");
+    examine(stream, true, "Carl,Dora\n3,4\n5,6\n");
     files.take(stream);
     assertEquals(List.of(), columns(ledger.outputs()));
   }
@@ -125,7 +125,7 @@ class ContentExaminerTest {
   void aWrittenHeaderBelongsToTheOutput() {
     SpoorState stream = stream("out.csv", SpoorHooks.WRITE);
     stream.reads = 0;
-    examine(stream, true, "id,name\n1,Anna\n");
+    examine(stream, true, "id,name\n1,Anna\n2,Bert\n");
     assertEquals(List.of("id", "name"), columns(ledger.outputs()));
     assertEquals(List.of(), ledger.inputs());
   }
@@ -134,14 +134,14 @@ class ContentExaminerTest {
   @ValueSource(strings = {"in.txt", "in.json", "in", "in.csv.d"})
   void otherTextIsNotLookedAt(String path) {
     SpoorState stream = stream(path, SpoorHooks.READ);
-    examine(stream, false, "id,name\n1,Anna\n");
+    examine(stream, false, "id,name\n1,Anna\n2,Bert\n");
     assertEquals(List.of(), columns(ledger.inputs()));
   }
 
   @Test
   void filesThatAreNoDataAreNotLookedAt() {
     SpoorState stream = stream("/etc/in.csv", SpoorHooks.READ);
-    examine(stream, false, "id,name\n1,Anna\n");
+    examine(stream, false, "id,name\n1,Anna\n2,Bert\n");
     assertEquals(List.of(), ledger.all());
   }
 
@@ -156,7 +156,7 @@ class ContentExaminerTest {
   @Test
   void compressedBytesAreNoHeader() {
     SpoorState stream = stream("in.csv.gz", SpoorHooks.READ);
-    byte[] bytes = "xxid,name\n1,Anna\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] bytes = "xxid,name\n1,Anna\n2,Bert\n".getBytes(StandardCharsets.ISO_8859_1);
     bytes[0] = 0x1f;
     bytes[1] = (byte) 0x8b;
     examine(stream, false, bytes);

@@ -132,6 +132,12 @@ class SmallPartsTest {
     return items;
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"SET\nSCHEMA\tmart", "  set   schema\r\n mart", "USE\n SCHEMA\n mart;"})
+  void anyWhiteSpaceSeparatesTheWordsOfASessionStatement(String sql) {
+    assertEquals("MART", SessionSql.apply(sql, h2()).schema());
+  }
+
   private static Database h2() {
     return new JdbcUrl("/").parse("jdbc:h2:mem:x", null);
   }

@@ -29,6 +29,7 @@ class DoctorTest {
         new Cli(
             0,
             "ok: Java 17.0.15, Acme, OpenJDK 64-Bit Server VM, /opt/java\n"
+                + "ok: all hooks find their methods in this JDK\n"
                 + "ok: home is "
                 + home
                 + " (--home), writable\n"

@@ -73,6 +73,12 @@ class SettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"sink., sink", "sinks., sink", "sinkk, sink", "enabeld, enabled", "zzzzzzzz, "})
+  void thePrefixOfOtherSinksIsNeverTheNearest(String key, String nearest) {
+    assertEquals(nearest, Settings.nearest(key));
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "enabled, true",
     "sink.http.url, true",
@@ -115,8 +121,8 @@ class SettingsTest {
                 + home.resolve("spoor.properties")
                 + " are not used: a \\u escape in it is not four hexadecimal digits."
                 + " Correct or delete the file.",
-            "The agent argument home has a quoted value that does not end before the next comma;"
-                + " it was cut there."),
+            "The agent argument home has a quoted value whose closing quote is missing or misplaced;"
+                + " check its value."),
         complaints);
   }
 }

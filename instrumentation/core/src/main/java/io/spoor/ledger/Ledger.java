@@ -26,7 +26,9 @@ public final class Ledger {
 
   /** The read access of a dataset; null when the limit is reached. */
   public Access input(DatasetId id, Access.Kind kind) {
-    Access access = access(inputs, id, false, kind);
+    // What this unit made itself is known better than the text that reads it tells: a view.
+    Access made = outputs.get(id);
+    Access access = access(inputs, id, false, made == null ? kind : made.kind());
     if (access != null) {
       access.setGone(false);
     }

@@ -162,6 +162,33 @@ class LedgerTest {
   }
 
   @Test
+  void whatWasReadBeforeTheRunsFirstWriteStaysAnInput() {
+    read("in", 1);
+    write("in", 2);
+    ledger.delete(id("in"));
+    assertEquals(List.of("in in 1-1"), state());
+  }
+
+  @Test
+  void aDeletedFileThatIsReadAgainIsAnInputAgain() {
+    write("tmp", 1);
+    read("tmp", 2);
+    ledger.delete(id("tmp"));
+    assertEquals(List.of(), state());
+    read("tmp", 5);
+    assertEquals(List.of("in tmp 2-5"), state());
+  }
+
+  @Test
+  void aFileThatIsRenamedOntoItsOwnSourceFeedsNothing() {
+    Access in = read("data", 1);
+    Access tmp = write("tmp", 2);
+    ledger.edge(in, tmp, Rung.COPY, "Files.copy");
+    ledger.rename(id("tmp"), id("data"));
+    assertEquals(List.of("in data 1-1", "out data 2-2"), state());
+  }
+
+  @Test
   void aDeletedInputOfOthersStaysAnInput() {
     read("in", 1);
     ledger.delete(id("in"));

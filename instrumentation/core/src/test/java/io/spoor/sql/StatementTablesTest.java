@@ -2,6 +2,8 @@ package io.spoor.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -120,5 +122,25 @@ generic|{? = call pkg.f(?, ?)}|CALL [] -> []
 """)
   void tables(String dialect, String sql, String expected) {
     assertEquals(expected, Analysis.lines(dialect, sql));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      textBlock =
+"""
+ansi|INSERT INTO t (a, "B", "c""d") VALUES (1, 2, 3)|a, "B", "c"d"
+mysql|INSERT INTO t (`a`, b) SELECT x, y FROM s|"a", b
+ansi|INSERT INTO t VALUES (1)|^^
+""")
+  void targetColumnsTellWhetherTheirCaseCounts(String dialect, String sql, String expected) {
+    SqlStatement statement = Analysis.one(dialect, sql);
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i < statement.targetColumns().size(); i++) {
+      String quote = statement.isTargetColumnQuoted(i) ? "\"" : "";
+      columns.add(quote + statement.targetColumns().get(i) + quote);
+    }
+    assertEquals(expected, String.join(", ", columns));
   }
 }

@@ -132,9 +132,13 @@ abstract class FileRecorder extends Handover {
   }
 
   /**
-   * Whether what was just written are the first bytes: a channel opened to append does not tell.
+   * Whether what was just written are the first bytes: a channel opened to append does not tell. A
+   * thread that is interrupted must not ask: the channel would close itself.
    */
   private static boolean isAtStart(Object channel, long written) {
+    if (!(channel instanceof FileChannel) || Thread.currentThread().isInterrupted()) {
+      return false;
+    }
     try {
       return ((FileChannel) channel).position() == written;
     } catch (IOException e) {

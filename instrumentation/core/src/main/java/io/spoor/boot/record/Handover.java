@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * How states come from the job's threads to Spoor's: a stack without locks, to which a state is
- * pushed at most once between two visits, and the end of the JVM, which waits for Spoor as long as its
- * budget allows.
+ * pushed at most once between two visits, and the end of the JVM, which waits for Spoor as long as
+ * its budget allows.
  */
 abstract class Handover extends SpoorRecorder {
 
@@ -139,7 +139,8 @@ abstract class Handover extends SpoorRecorder {
 
   @Override
   public void ended() {
-    // Not started: no access. Not alive all the same: it could not be, and there is nothing to wait for.
+    // Not started: no access. Not alive all the same: it could not be, and there is nothing to wait
+    // for.
     if (!thread.isAlive() || isOwn()) {
       return;
     }

@@ -2,9 +2,9 @@ package io.spoor.boot.record;
 
 /**
  * The recorder of a running job. Counts in the states, and hands a state over when something in it
- * changed, so an operation in steady state is a few plain stores and one volatile read. This class has
- * the hottest part, rows and parameters; what it inherits deals with statements, files and the handing
- * over.
+ * changed, so an operation in steady state is a few plain stores and one volatile read. This class
+ * has the hottest part, rows and parameters; what it inherits deals with statements, files and the
+ * handing over.
  */
 public final class LiveRecorder extends StatementRecorder {
 

@@ -21,6 +21,9 @@ abstract class StatementRecorder extends FileRecorder {
    */
   private static final int SHAPES = 500;
 
+  /** Mode of a statement: what runs is its batch of several texts. */
+  private static final int RUNS_BATCH = 1;
+
   /** A cache: a slot is overwritten, and what is read from it is safe by SqlUse's final fields. */
   private final SqlUse[] sql = new SqlUse[SQL_SLOTS];
 
@@ -38,9 +41,7 @@ abstract class StatementRecorder extends FileRecorder {
     SpoorState s = attach(SpoorState.CONNECTION, connection);
     s.about = url;
     s.detail =
-        properties instanceof Properties
-            ? ((Properties) properties).getProperty("user")
-            : null;
+        properties instanceof Properties ? ((Properties) properties).getProperty("user") : null;
     publish(s);
   }
 
@@ -75,6 +76,12 @@ abstract class StatementRecorder extends FileRecorder {
     if (s.depth++ > 0) {
       return;
     }
+    s.mode = s.batch != null && text == null ? RUNS_BATCH : 0;
+    if (s.mode == RUNS_BATCH) {
+      List<SqlUse> waiting = batch(s);
+      s.detail = waiting.get(waiting.size() - 1);
+      return;
+    }
     Object executed = text == null ? s.about : text;
     SqlUse use = (SqlUse) s.detail;
     Object unit = unit();
@@ -85,9 +92,7 @@ abstract class StatementRecorder extends FileRecorder {
       use = use(executed, s.owner, unit);
       s.detail = use;
     }
-    if (s.batch == null || text != null) {
-      ran(use);
-    }
+    ran(use);
   }
 
   /** Leaves a call of a statement; whether it was the outermost, which alone is recorded. */
@@ -220,8 +225,8 @@ abstract class StatementRecorder extends FileRecorder {
       return;
     }
     SqlUse use = (SqlUse) statement.detail;
-    if (statement.batch != null) {
-      // Which text of the batch failed is not known; it counts as run and failed.
+    if (statement.mode == RUNS_BATCH) {
+      // Which text of the batch failed is not known; the last one counts as run and failed.
       statement.batch = null;
       ran(use);
     }
@@ -240,8 +245,6 @@ abstract class StatementRecorder extends FileRecorder {
     if (text != null) {
       // Each text of a batch is a statement of its own, which runs when the batch does.
       SqlUse use = use(text, s.owner, unit());
-      s.detail = use;
-      s.about = text;
       use.batched++;
       batch(s).add(use);
     } else if (s.about != null) {

@@ -104,10 +104,8 @@ public final class FileRules {
     if (matches(excluded, path)) {
       return "setting exclude";
     }
-    for (String store : stores) {
-      if (under(path, store) || isBeside(path, store)) {
-        return "store of an embedded database: its tables are the datasets";
-      }
+    if (isInStore(path)) {
+      return "store of an embedded database: its tables are the datasets";
     }
     for (String[] suffix : SUFFIXES) {
       if (path.endsWith(suffix[0])) {
@@ -125,6 +123,20 @@ public final class FileRules {
       }
     }
     return path.contains("/hsperfdata_") ? "performance counters of the JVM" : null;
+  }
+
+  /** Whether a file is part of an embedded database's store and not included by the user. */
+  public boolean isStore(String path) {
+    return !matches(included, path) && isInStore(path);
+  }
+
+  private boolean isInStore(String path) {
+    for (String store : stores) {
+      if (under(path, store) || isBeside(path, store)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** {@code x.mv.db}, {@code x.mv.db.newFile} and {@code x.tmp/..} belong to x, x.csv does not. */

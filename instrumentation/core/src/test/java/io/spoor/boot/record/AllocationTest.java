@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /** No hook on a path that repeats allocates anything, exactly. */
 class AllocationTest {
@@ -26,9 +32,14 @@ class AllocationTest {
   private final Recording.Carrier statement = new Recording.Carrier();
   private final Recording.CarrierRows rows = new Recording.CarrierRows();
   private final Object value = "value";
+  private FileChannel channel;
+  @TempDir Path folder;
 
   @AfterEach
-  void detach() {
+  void detach() throws IOException {
+    if (channel != null) {
+      channel.close();
+    }
     recording.close();
   }
 
@@ -40,7 +51,8 @@ class AllocationTest {
         test("readBuffer", this::open, () -> SpoorHooks.readBuffer(16, stream, buffer)),
         test("wrote", this::open, () -> SpoorHooks.wrote(stream, bytes, 0, 16)),
         test("wroteByte", this::open, () -> SpoorHooks.wroteByte(stream)),
-        test("wroteBuffer", this::open, () -> SpoorHooks.wroteBuffer(16, stream, buffer)),
+        test("wroteBuffer", this::write, () -> SpoorHooks.wroteBuffer(16, channel, buffer)),
+        test("moved", this::open, () -> SpoorHooks.moved(stream)),
         test("next", this::query, () -> SpoorHooks.next(true, rows.spoor$state())),
         test(
             "get",
@@ -91,6 +103,21 @@ class AllocationTest {
     recorder.opened(stream, "data", SpoorHooks.READ | SpoorHooks.WRITE);
     buffer.position(32);
     return stream;
+  }
+
+  /** A channel is asked where it stands, so it is a real one. */
+  private Object write() {
+    try {
+      channel =
+          FileChannel.open(
+              folder.resolve("out"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      channel.write(ByteBuffer.allocate(16));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    recorder.opened(channel, "out", SpoorHooks.WRITE);
+    buffer.position(32);
+    return channel;
   }
 
   private Object query() {

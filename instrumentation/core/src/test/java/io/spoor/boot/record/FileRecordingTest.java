@@ -4,14 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileRecordingTest {
@@ -90,6 +96,35 @@ class FileRecordingTest {
     recorder.read(3, stream, bytes, 0);
     assertEquals(List.of("in.csv mode 1 reads 2/4 writes 0/0 ticks 101-0"), recording.files());
     assertEquals(List.of(), examined());
+  }
+
+  @Test
+  void afterAMoveContentIsNotExaminedAnyMore() {
+    recorder.opened(stream, "both", SpoorHooks.READ | SpoorHooks.WRITE);
+    recorder.read(2, stream, bytes, 0);
+    recorder.moved(stream);
+    recorder.read(2, stream, bytes, 4);
+    recorder.wrote(stream, bytes, 6, 2);
+    recorder.moved(other);
+    assertEquals(List.of("both mode 3 reads 2/4 writes 1/2 ticks 101-101"), recording.files());
+    assertEquals(List.of("< both 01"), examined());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 0123, > out 0123", "false, '', > out 0123", "false, head, ''"})
+  void aChannelsFirstPieceIsExaminedWhereItIsTheStart(
+      boolean truncates, String before, String examined, @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("out"), before);
+    StandardOpenOption how =
+        truncates ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, how)) {
+      recorder.channelOpened(channel, "out", false, true, null);
+      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, 4);
+      channel.write(buffer);
+      recorder.wroteBuffer(4, channel, buffer);
+    }
+    assertEquals(List.of("out mode 2 reads 0/0 writes 1/4 ticks 0-100"), recording.files());
+    assertEquals(examined, String.join("", examined()));
   }
 
   @Test

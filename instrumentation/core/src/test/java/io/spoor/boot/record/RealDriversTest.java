@@ -133,6 +133,7 @@ class RealDriversTest {
   @ParameterizedTest
   @CsvSource({
     "org.h2.Driver, jdbc:h2:mem:execute",
+    "org.hsqldb.jdbc.JDBCDriver, jdbc:hsqldb:mem:execute",
     "org.apache.derby.jdbc.EmbeddedDriver, jdbc:derby:memory:execute;create=true",
     "org.sqlite.JDBC, jdbc:sqlite::memory:",
   })

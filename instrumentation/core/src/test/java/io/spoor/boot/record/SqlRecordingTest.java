@@ -201,14 +201,67 @@ class SqlRecordingTest {
   }
 
   @Test
-  void aBatchOfTextsRunsEach() {
+  void aBatchOfTextsRunsEachOnceWithItsOwnCount() {
     SpoorState state = create();
     recorder.addBatch(state, statement, "INSERT INTO a VALUES (1)");
-    recorder.addBatch(state, statement, "INSERT INTO b VALUES (1)");
+    recorder.addBatch(state, statement, "UPDATE b SET x = 1");
+    assertEquals(List.of(), recording.sql());
     recorder.executing(state, statement, null);
-    recorder.executedBatch(new int[] {1, 1}, state, statement);
-    List<String> texts = recording.sql().stream().map(s -> s.substring(0, 24)).toList();
-    assertEquals(List.of("INSERT INTO a VALUES (1)", "INSERT INTO b VALUES (1)"), texts);
+    recorder.executedBatch(new int[] {1, 7}, state, statement);
+    assertEquals(
+        List.of(
+            "INSERT INTO a VALUES (1) runs 1 rows 0 changed 1 batched 1",
+            "UPDATE b SET x = 1 runs 1 rows 0 changed 7 batched 1"),
+        recording.sql());
+    recorder.addBatch(state, statement, "UPDATE b SET x = 1");
+    recorder.executing(state, statement, null);
+    recorder.executedBatch(new long[] {2}, state, statement);
+    assertEquals(List.of("UPDATE b SET x = 1 runs 2 rows 0 changed 9 batched 2"), recording.sql());
+  }
+
+  @Test
+  void aBatchThatIsClearedOrEmptyRunsNothing() {
+    SpoorState state = create();
+    recorder.addBatch(state, statement, "INSERT INTO a VALUES (1)");
+    recorder.clearBatch(state);
+    recorder.executing(state, statement, null);
+    recorder.executedBatch(new int[0], state, statement);
+    recorder.addBatch(state, statement, "INSERT INTO b VALUES (1)");
+    for (int[] counts : new int[][] {{1}, {}}) {
+      recorder.executing(state, statement, null);
+      recorder.executedBatch(counts, state, statement);
+    }
+    recorder.clearBatch(null);
+    List<String> ran = recording.sql().stream().filter(s -> !s.contains(" runs 0 ")).toList();
+    assertEquals(List.of("INSERT INTO b VALUES (1) runs 1 rows 0 changed 1 batched 1"), ran);
+  }
+
+  @Test
+  void aBatchOfTextsThatFailsIsOneFailure() {
+    SpoorState state = create();
+    recorder.addBatch(state, statement, "INSERT INTO a VALUES (1)");
+    recorder.executing(state, statement, null);
+    recorder.failed(new IllegalStateException(), state, statement);
+    assertEquals(
+        List.of(
+            "INSERT INTO a VALUES (1) runs 1 rows 0 changed 0 batched 1"
+                + " failures 1 java.lang.IllegalStateException"),
+        recording.sql());
+  }
+
+  @Test
+  void aStatementThatFailsBesideAWaitingBatchLeavesItWaiting() {
+    SpoorState state = create();
+    recorder.addBatch(state, statement, "INSERT INTO a VALUES (1)");
+    recorder.executing(state, statement, "SELECT x");
+    recorder.failed(new IllegalStateException(), state, statement);
+    recorder.executing(state, statement, null);
+    recorder.executedBatch(new int[] {1}, state, statement);
+    assertEquals(
+        List.of(
+            "SELECT x runs 1 rows 0 changed 0 failures 1 java.lang.IllegalStateException",
+            "INSERT INTO a VALUES (1) runs 1 rows 0 changed 1 batched 1"),
+        recording.sql());
   }
 
   @Test
@@ -235,6 +288,29 @@ class SqlRecordingTest {
     recorder.get("a", use, "NAME");
     assertEquals(0b1011, use.reads);
     recorder.get("a", null, 3);
+    recorder.get("a", use, 62);
+    recorder.get("a", use, 63);
+    recorder.get("a", use, 200);
+    assertEquals(1L << 63 | 1L << 62 | 0b1011, use.reads);
+  }
+
+  @Test
+  void parametersBoundAreMarkedOnTheStatement() {
+    SpoorState state = prepare("INSERT INTO t VALUES (?)");
+    recorder.set(state, 62, "a");
+    recorder.set(state, 64, 1L);
+    recorder.set(state, 300, 1.5);
+    assertEquals(1L << 63 | 1L << 62, state.writes);
+  }
+
+  @Test
+  void columnsOfAResultSetThatCannotCarryAreMarkedOnTheUseToo() {
+    rows = new org.h2.tools.SimpleResultSet();
+    SpoorState state = create();
+    query(state, "SELECT 1", 1);
+    recorder.get("a", SpoorHooks.state(rows), 2);
+    recorder.get("a", SpoorHooks.state(rows), "NAME");
+    assertEquals(0b101, ((SqlUse) state.detail).reads);
   }
 
   @Test

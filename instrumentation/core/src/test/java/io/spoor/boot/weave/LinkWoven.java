@@ -75,7 +75,7 @@ final class LinkWoven {
     }
     try (InputStream in = ClassLoader.getSystemResourceAsStream(type + ".class")) {
       if (in != null) {
-        byte[] woven = Weaver.weave(readAll(in), index.rules(type), false, false, false);
+        byte[] woven = Weaver.weave(readAll(in), index.rules(type), false, false, false, false);
         File file = new File(folder, type + ".class");
         Files.createDirectories(file.getParentFile().toPath());
         Files.write(file.toPath(), woven);

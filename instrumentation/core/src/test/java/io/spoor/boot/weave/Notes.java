@@ -127,6 +127,11 @@ public final class Notes extends SpoorRecorder {
   }
 
   @Override
+  public void moved(Object stream) {
+    note("moved", stream);
+  }
+
+  @Override
   public void closed(Object stream) {
     note("closed", stream);
   }
@@ -179,6 +184,11 @@ public final class Notes extends SpoorRecorder {
   @Override
   public void addBatch(SpoorState statement, Object self, Object sql) {
     note("addBatch", statement, self, sql);
+  }
+
+  @Override
+  public void clearBatch(SpoorState statement) {
+    note("clearBatch", statement);
   }
 
   @Override

@@ -58,6 +58,7 @@ final class RecordJdk {
       in.read(new byte[2]);
       in.read(new byte[4], 1, 3);
       in.read();
+      in.skip(1);
     }
     section("failed open");
     try (InputStream in = new FileInputStream(new File(folder, "absent"))) {
@@ -92,6 +93,12 @@ final class RecordJdk {
       in.read(new ByteBuffer[] {buffer});
       buffer.clear();
       in.read(buffer, 1);
+      in.position(1);
+    }
+    section("positional write");
+    try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      buffer.clear();
+      out.write(buffer, 1);
     }
     section("channel of a stream");
     try (FileInputStream stream = notes.name("stream", new FileInputStream(file.toFile()));

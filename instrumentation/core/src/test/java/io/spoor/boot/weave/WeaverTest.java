@@ -220,7 +220,7 @@ class WeaverTest {
   void parametersWhoseSlotsHoldTheirOwnAreRead() throws Exception {
     byte[] bytes = overwriting(Opcodes.V1_8, false);
     HookRule[] sound = Woven.rules(OVERWRITTEN[0], OVERWRITTEN[3], OVERWRITTEN[4], OVERWRITTEN[5]);
-    woven.add(Weaver.weave(bytes, sound, false, false, false));
+    woven.add(Weaver.weave(bytes, sound, false, false, false, false));
     Object self = woven.make("Example");
     assertEquals(3, Woven.call(self.getClass(), self, "get", "a", 1, "b", 2));
     assertEquals(
@@ -237,13 +237,13 @@ class WeaverTest {
   void aMethodWhoseParameterHoldsSomethingElseAtTheReturnIsLeftAlone(int unsound) {
     byte[] bytes = overwriting(Opcodes.V1_8, false);
     HookRule[] rules = Woven.rules(OVERWRITTEN[0], OVERWRITTEN[unsound], OVERWRITTEN[5]);
-    assertNull(Weaver.weave(bytes, rules, false, false, false));
+    assertNull(Weaver.weave(bytes, rules, false, false, false, false));
   }
 
   @Test
   void aMethodThatOverwritesThisIsLeftAlone() {
     byte[] bytes = overwriting(Opcodes.V1_8, true);
-    assertNull(Weaver.weave(bytes, Woven.rules(OVERWRITTEN), false, false, false));
+    assertNull(Weaver.weave(bytes, Woven.rules(OVERWRITTEN), false, false, false, false));
   }
 
   @Test
@@ -267,9 +267,9 @@ class WeaverTest {
             "get|(|J|R|wroteText|(" + O + O + ")V|null,1",
             "get|(|J|R|readBuffer|(J" + O + O + ")V|result,null,null");
     byte[] bytes = writer.toByteArray();
-    assertNull(Weaver.weave(bytes, new HookRule[] {rules[0]}, false, false, false));
-    assertNull(Weaver.weave(bytes, new HookRule[] {rules[1]}, false, false, false));
-    woven.add(Weaver.weave(bytes, new HookRule[] {rules[2]}, false, false, false));
+    assertNull(Weaver.weave(bytes, new HookRule[] {rules[0]}, false, false, false, false));
+    assertNull(Weaver.weave(bytes, new HookRule[] {rules[1]}, false, false, false, false));
+    woven.add(Weaver.weave(bytes, new HookRule[] {rules[2]}, false, false, false, false));
     assertEquals(1L, Woven.call(woven.loadClass("Example"), null, "get", 4, "x"));
     assertEquals(List.of("readBuffer Long:1 null null"), woven.lines());
   }
@@ -279,7 +279,8 @@ class WeaverTest {
   void oldClassesWithoutFramesAreHookedAtEntryAndReturn(int version) throws Exception {
     byte[] bytes = overwriting(version, false);
     woven.add(
-        Weaver.weave(bytes, Woven.rules(OVERWRITTEN[0], OVERWRITTEN[5]), false, false, false));
+        Weaver.weave(
+            bytes, Woven.rules(OVERWRITTEN[0], OVERWRITTEN[5]), false, false, false, false));
     Object self = woven.make("Example");
     assertEquals(3, Woven.call(self.getClass(), self, "get", "a", 1, "b", 2));
     assertEquals(List.of("wroteText self \"a\"", "readByte Integer:3 self"), woven.lines());
@@ -305,15 +306,108 @@ class WeaverTest {
         Woven.rules(
             "get|(I|I|R|readByte|(I" + O + ")V|result,this",
             "other|(I|I|R|readByte|(I" + O + ")V|result,this");
-    for (byte[] each : classes.values()) {
-      woven.add(Weaver.weave(each, rules, false, false, true));
-    }
+    woven.add(Weaver.weave(classes.get("Example"), rules, false, false, false, true));
+    woven.add(Weaver.weave(classes.get("Example$Sub"), rules, false, false, true, true));
     Object self = woven.make("Example$Sub");
     assertEquals(6, Woven.call(self.getClass(), self, "get", 5));
     assertEquals(8, Woven.call(self.getClass(), self, "other", 7));
     assertEquals(
         List.of("readByte Integer:5 self", "readByte Integer:7 self", "readByte Integer:8 self"),
         woven.lines());
+  }
+
+  @Test
+  void aMethodThatHandsOnToASuperClassThatIsNotWovenIsHooked() throws Exception {
+    Map<String, byte[]> classes =
+        Sources.compile(
+            "Example",
+            """
+            public class Example {
+              public int get(int i) { return i; }
+              public static class Sub extends Example {
+                @Override public int get(int i) { return super.get(i); }
+              }
+            }
+            """,
+            8);
+    HookRule[] rules = Woven.rules("get|(I|I|R|readByte|(I" + O + ")V|result,this");
+    byte[] sub = classes.get("Example$Sub");
+    assertNull(Weaver.weave(sub, rules, false, false, true, true));
+    woven.add(classes.get("Example"));
+    woven.add(Weaver.weave(sub, rules, false, false, false, true));
+    Object self = woven.make("Example$Sub");
+    assertEquals(5, Woven.call(self.getClass(), self, "get", 5));
+    assertEquals(List.of("readByte Integer:5 self"), woven.lines());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {Opcodes.V1_3, Opcodes.V1_5})
+  void oldClassesWithoutFramesAreHookedWhereTheyThrow(int version) throws Exception {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(version, Opcodes.ACC_PUBLIC, "Example", null, "java/lang/Object", null);
+    MethodVisitor m =
+        writer.visitMethod(
+            Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "get", "(Ljava/lang/Error;)I", null, null);
+    m.visitCode();
+    Label otherwise = new Label();
+    m.visitVarInsn(Opcodes.ALOAD, 0);
+    m.visitJumpInsn(Opcodes.IFNONNULL, otherwise);
+    m.visitInsn(Opcodes.ICONST_1);
+    m.visitInsn(Opcodes.IRETURN);
+    m.visitLabel(otherwise);
+    m.visitVarInsn(Opcodes.ALOAD, 0);
+    m.visitInsn(Opcodes.ATHROW);
+    m.visitMaxs(1, 1);
+    m.visitEnd();
+    writer.visitEnd();
+    woven.add(Weaver.weave(writer.toByteArray(), Woven.handled("get"), false, false, false, false));
+    Class<?> type = woven.loadClass("Example");
+    assertEquals(1, Woven.call(type, null, "get", (Object) null));
+    Error error = woven.notes.name("error", new Error());
+    assertThrows(InvocationTargetException.class, () -> Woven.call(type, null, "get", error));
+    assertEquals(
+        List.of(
+            "enter Integer:7 null [null]",
+            "exit Integer:7 null Integer:1",
+            "enter Integer:7 null [error]",
+            "thrown Integer:7 error"),
+        woven.lines());
+  }
+
+  @Test
+  void aStaticMethodIsHandledWithoutSelf() throws Exception {
+    woven.add(
+        "public class Example { public static boolean of(String t) { return t.isEmpty(); } }",
+        8,
+        Woven.handled("of"));
+    assertEquals(false, Woven.call(woven.loadClass("Example"), null, "of", "x"));
+    assertEquals(
+        List.of("enter Integer:7 null [\"x\"]", "exit Integer:7 null Boolean:false"),
+        woven.lines());
+  }
+
+  /** A static method (long)int that puts an int where the second half of its parameter lies. */
+  @Test
+  void aWideParameterWhoseSecondHalfIsOverwrittenIsNotRead() throws Exception {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, "Example", null, "java/lang/Object", null);
+    MethodVisitor m =
+        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "get", "(J)I", null, null);
+    m.visitCode();
+    m.visitInsn(Opcodes.ICONST_5);
+    m.visitVarInsn(Opcodes.ISTORE, 1);
+    m.visitInsn(Opcodes.ICONST_3);
+    m.visitInsn(Opcodes.IRETURN);
+    m.visitMaxs(1, 2);
+    m.visitEnd();
+    writer.visitEnd();
+    byte[] bytes = writer.toByteArray();
+    String unsound = "get|(|I|R|readBuffer|(J" + O + O + ")V|0,null,null";
+    String sound = "get|(|I|R|readByte|(I" + O + ")V|result,null";
+    assertNull(Weaver.weave(bytes, Woven.rules(unsound, sound), false, false, false, false));
+    woven.add(Weaver.weave(bytes, Woven.rules(sound), false, false, false, false));
+    assertEquals(3, Woven.call(woven.loadClass("Example"), null, "get", 4L));
+    assertEquals(List.of("readByte Integer:3 null"), woven.lines());
   }
 
   @Test
@@ -330,7 +424,7 @@ class WeaverTest {
             """,
             8);
     HookRule[] rules = all(Woven.handled("call"), Woven.handled("hidden"), Woven.handled("fixed"));
-    woven.add(Weaver.weave(classes.get("Example"), rules, false, false, true));
+    woven.add(Weaver.weave(classes.get("Example"), rules, false, false, false, true));
     Object self = woven.make("Example");
     assertEquals("h1f2", ((java.util.concurrent.Callable<?>) self).call());
     assertEquals(List.of("enter Integer:7 self []", "exit Integer:7 self \"h1f2\""), woven.lines());
@@ -370,8 +464,8 @@ class WeaverTest {
         Woven.rules(
             "next|()Z|I|R|next|(Z" + S + ")V|result,state",
             "close|()V|V|R|closed|(" + S + O + ")V|state,this");
-    woven.add(Weaver.weave(classes.get("Example"), rules, true, false, true));
-    woven.add(Weaver.weave(classes.get("Example$Sub"), rules, false, true, true));
+    woven.add(Weaver.weave(classes.get("Example"), rules, true, false, false, true));
+    woven.add(Weaver.weave(classes.get("Example$Sub"), rules, false, true, false, true));
     Object self = woven.make("Example$Sub");
     Class<?> base = woven.loadClass("Example");
     Woven.call(base, self, "next");
@@ -415,8 +509,8 @@ class WeaverTest {
                 """,
                 17)
             .get("Example");
-    assertNull(Weaver.weave(plain, Woven.handled("absent"), false, false, true));
-    byte[] changed = Weaver.weave(plain, Woven.handled("get"), false, false, true);
+    assertNull(Weaver.weave(plain, Woven.handled("absent"), false, false, false, true));
+    byte[] changed = Weaver.weave(plain, Woven.handled("get"), false, false, false, true);
     assertArrayEquals(code(plain, "other"), code(changed, "other"));
   }
 

@@ -36,7 +36,7 @@ final class Woven extends ClassLoader implements AutoCloseable {
   /** Compiles a text and weaves the classes in it; those that no rule meets stay as they are. */
   Woven add(String text, int release, HookRule... rules) throws Exception {
     for (byte[] each : Sources.compile("Example", text, release).values()) {
-      byte[] woven = Weaver.weave(each, rules, false, false, false);
+      byte[] woven = Weaver.weave(each, rules, false, false, false, false);
       add(woven == null ? each : woven);
     }
     return this;
