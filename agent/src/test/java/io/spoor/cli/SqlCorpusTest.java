@@ -22,7 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs a folder of third-party statements, {@code -Dspoor.sql.corpus=FOLDER}, through {@code sql
+ * Runs a folder of third-party statements, {@code -Dsql.corpus=FOLDER}, through {@code sql
  * --batch} and compares tables with those the statements come with. Skipped without the property:
  * then nothing is said about accuracy.
  *
@@ -78,8 +78,8 @@ class SqlCorpusTest {
 
   @Test
   void tablesOfThirdPartyStatements() throws Exception {
-    String folder = System.getProperty("spoor.sql.corpus", "");
-    assumeTrue(!folder.isEmpty(), "no -Dspoor.sql.corpus: accuracy is not checked");
+    String folder = System.getProperty("sql.corpus", "");
+    assumeTrue(!folder.isEmpty(), "no -Dsql.corpus: accuracy is not checked");
     List<JsonNode> statements = new ArrayList<>();
     StringBuilder input = new StringBuilder();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(Paths.get(folder), "*.jsonl")) {
