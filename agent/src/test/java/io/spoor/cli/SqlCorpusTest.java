@@ -22,9 +22,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs a folder of third-party statements, {@code -Dsql.corpus=FOLDER}, through {@code sql
- * --batch} and compares tables with those the statements come with. Skipped without the property:
- * then nothing is said about accuracy.
+ * Runs a folder of third-party statements, {@code -Dsql.corpus=FOLDER}, through {@code sql --batch}
+ * and compares tables with those the statements come with. Skipped without the property: then
+ * nothing is said about accuracy.
  *
  * <p>Each line of {@code *.jsonl}: {@code id, source, dialect, kind, sql, expect_in, expect_out}.
  * Names match without case and quotes, and when one ends with the other behind a dot.
