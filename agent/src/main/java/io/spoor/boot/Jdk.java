@@ -19,7 +19,7 @@ final class Jdk {
   private Jdk() {}
 
   /** Defines classes of the agent jar, in order: super types first. */
-  static void defineInJavaLang(Instrumentation instrumentation, AgentFile file, String... names)
+  static void defineInJavaLang(Instrumentation instrumentation, PackLoader loader, String... names)
       throws Exception {
     Object lookup = null;
     Method define;
@@ -43,7 +43,7 @@ final class Jdk {
       define = MethodHandles.Lookup.class.getMethod("defineClass", byte[].class);
     }
     for (String name : names) {
-      byte[] bytes = file.read("io/spoor/boot/bridge/" + name + ".bin");
+      byte[] bytes = loader.resource("java/lang/" + name);
       if (unsafe != null) {
         define.invoke(unsafe, "java/lang/" + name, bytes, 0, bytes.length, null, null);
       } else {

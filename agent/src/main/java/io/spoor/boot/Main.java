@@ -5,9 +5,7 @@ import java.io.PrintStream;
 import java.util.Map;
 import java.util.Properties;
 
-/**
- * {@code java -jar spoor-agent.jar COMMAND}: hands over to the command line in the isolated loader.
- */
+/** {@code java -jar spoor-agent.jar COMMAND}: hands over to the command line in its pack. */
 public final class Main {
 
   private static final String COMMAND_LINE = "io.spoor.cli.CommandLine";
@@ -16,8 +14,9 @@ public final class Main {
 
   /** Exits with the command's status. */
   public static void main(String[] args) throws Exception {
-    System.setProperty("spoor.agent.jar", AgentFile.location().getPath());
-    IsolatedLoader loader = new IsolatedLoader(AgentFile.location());
+    PackLoader boot = PackLoader.boot();
+    System.setProperty("spoor.agent.jar", boot.jar().getPath());
+    ClassLoader loader = boot.below(PackLoader.RUNTIME).below(PackLoader.TOOLS);
     Thread.currentThread().setContextClassLoader(loader);
     Object status =
         loader

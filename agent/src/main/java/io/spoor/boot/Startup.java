@@ -17,10 +17,13 @@ final class Startup implements Runnable {
   @Override
   public void run() {
     try {
-      IsolatedLoader loader = new IsolatedLoader(context.jar());
+      PackLoader boot = (PackLoader) Startup.class.getClassLoader();
       Runnable runtime =
           (Runnable)
-              loader.loadClass(RUNTIME).getConstructor(AgentContext.class).newInstance(context);
+              boot.below(PackLoader.RUNTIME)
+                  .loadClass(RUNTIME)
+                  .getConstructor(AgentContext.class)
+                  .newInstance(context);
       runtime.run();
     } catch (Throwable t) {
       SpoorHooks.recorder = null;

@@ -1,17 +1,21 @@
 package io.spoor.build;
 
-import io.spoor.boot.IsolatedLoader;
+import io.spoor.boot.PackLoader;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Enumeration;
 import java.util.GregorianCalendar;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
@@ -27,16 +31,21 @@ import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.Remapper;
 
 /**
- * Lays out spoor-agent.jar from the modules' classes and the libraries: {@code io.spoor.boot} and
- * ASM (renamed) as they are; the bridge as {@code .bin} resources; everything else, service files
- * included, beneath the isolated loader's prefix with {@code .class} renamed. Entries are sorted
- * and dated alike, so the same input gives the same bytes.
+ * Lays out spoor-agent.jar from the modules' classes and the libraries: three classes that the JVM
+ * itself must find, and everything else, ASM renamed, in the packs of {@link PackLoader}. Parts are
+ * sorted and dated alike, so the same input gives the same bytes.
  */
 public final class AgentJar {
 
   private static final String BOOT = "io/spoor/boot/";
   private static final String ASM = "org/objectweb/asm/";
   private static final String OUR_ASM = BOOT + "asm/";
+
+  /** What the JVM itself must find in the jar. */
+  private static final Set<String> FRONT =
+      new HashSet<String>(
+          Arrays.asList(BOOT + "Premain.class", BOOT + "PackLoader.class", BOOT + "Main.class"));
+
   private static final String BRIDGE = "java/lang/";
 
   /** Midnight here: zip files hold local time, so the bytes are the same in every time zone. */
@@ -44,6 +53,9 @@ public final class AgentJar {
       new GregorianCalendar(2026, Calendar.JANUARY, 1).getTimeInMillis();
 
   private final Map<String, byte[]> entries = new TreeMap<String, byte[]>();
+
+  /** The packs' parts. */
+  private final Map<String, Map<String, byte[]>> packs = new TreeMap<String, Map<String, byte[]>>();
 
   /**
    * Builds the jar.
@@ -98,35 +110,60 @@ public final class AgentJar {
         || name.equals(BRIDGE + "Shutdown.class")) {
       return;
     }
-    if (name.startsWith(BRIDGE)) {
-      String simple = name.substring(BRIDGE.length(), name.length() - ".class".length());
-      put(BOOT + "bridge/" + simple + ".bin", bytes);
-    } else if (name.startsWith(BOOT) || name.startsWith(ASM)) {
-      if (name.endsWith(".class")) {
-        byte[] current = name.startsWith(ASM) ? withFrames(bytes) : bytes;
-        put(name.replace(ASM, OUR_ASM), rename(current));
-      } else {
-        put(name, bytes);
-      }
+    if (FRONT.contains(name)) {
+      put(name, bytes);
     } else if (isLicence(name)) {
       put("META-INF/licenses/" + (library == null ? "" : library + "/") + simple(name), bytes);
     } else if (name.startsWith("META-INF/licenses/")) {
       put(name, bytes);
-    } else if (name.endsWith(".class")) {
-      put(IsolatedLoader.PREFIX + name + "data", rename(bytes));
+    } else if (name.startsWith(BRIDGE)) {
+      // No class of a pack: premain defines it in java.base.
+      pack(PackLoader.BOOT, name.substring(0, name.length() - ".class".length()), bytes);
+    } else if (name.startsWith(ASM) && name.endsWith(".class")) {
+      pack(PackLoader.BOOT, className(name.replace(ASM, OUR_ASM)), rename(withFrames(bytes)));
     } else {
-      put(IsolatedLoader.PREFIX + name, bytes);
+      pack(packOf(name), className(name), name.endsWith(".class") ? rename(bytes) : bytes);
     }
+  }
+
+  private static String packOf(String name) {
+    if (name.startsWith(BOOT)) {
+      return PackLoader.BOOT;
+    }
+    return name.startsWith("io/spoor/") && !name.startsWith("io/spoor/cli/")
+        ? PackLoader.RUNTIME
+        : PackLoader.TOOLS;
+  }
+
+  /** What is no class keeps its path. */
+  private static String className(String path) {
+    return !path.endsWith(".class")
+        ? path
+        : path.substring(0, path.length() - ".class".length()).replace('/', '.');
   }
 
   private static boolean isLicence(String name) {
     String file = simple(name).toUpperCase(java.util.Locale.ROOT);
     return name.startsWith("META-INF/")
-        && (file.startsWith("LICENSE") || file.startsWith("NOTICE") || file.endsWith("-NOTICE"));
+        && (file.startsWith("LICENSE")
+            || file.startsWith("NOTICE")
+            || file.endsWith("-NOTICE")
+            || file.endsWith("-LICENSE"));
   }
 
   private static String simple(String name) {
     return name.substring(name.lastIndexOf('/') + 1);
+  }
+
+  private void pack(String pack, String name, byte[] bytes) {
+    Map<String, byte[]> parts = packs.get(pack);
+    if (parts == null) {
+      parts = new TreeMap<String, byte[]>();
+      packs.put(pack, parts);
+    }
+    if (parts.put(name, bytes) != null) {
+      throw new IllegalStateException("two files would be " + name + " in " + pack);
+    }
   }
 
   private void put(String name, byte[] bytes) {
@@ -137,7 +174,8 @@ public final class AgentJar {
 
   /**
    * ASM's classes are of Java 5, without frames: the JVM would load its old, slower verifier for
-   * them, some 5 % of a Hello World with the agent. Here they get frames.
+   * them, some 5 % of a Hello World with the agent. Here they get frames, and lose their line
+   * numbers: a third of what premain reads.
    */
   private static byte[] withFrames(byte[] classFile) {
     ClassReader reader = new ClassReader(classFile);
@@ -155,7 +193,7 @@ public final class AgentJar {
             super.visit(Opcodes.V1_8, access, name, signature, superName, types);
           }
         },
-        0);
+        ClassReader.SKIP_DEBUG);
     return writer.toByteArray();
   }
 
@@ -191,17 +229,37 @@ public final class AgentJar {
     manifest.write(bytes);
     try (ZipOutputStream out = new ZipOutputStream(new FileOutputStream(file))) {
       write(out, "META-INF/MANIFEST.MF", bytes.toByteArray());
+      pack(PackLoader.RUNTIME, "version", version.getBytes(StandardCharsets.UTF_8));
+      for (Map.Entry<String, Map<String, byte[]>> pack : packs.entrySet()) {
+        write(out, pack.getKey(), packed(pack.getValue()));
+      }
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         write(out, entry.getKey(), entry.getValue());
       }
-      write(out, "spoor/version", version.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /** As {@link PackLoader} reads it. */
+  private static byte[] packed(Map<String, byte[]> parts) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    for (Map.Entry<String, byte[]> part : parts.entrySet()) {
+      byte[] name = part.getKey().getBytes(StandardCharsets.US_ASCII);
+      if (name.length > 255) {
+        throw new IOException(part.getKey() + " is longer than a byte can tell");
+      }
+      out.writeByte(name.length);
+      out.write(name);
+      out.writeInt(part.getValue().length);
+      out.write(part.getValue());
+    }
+    return bytes.toByteArray();
   }
 
   private static void write(ZipOutputStream out, String name, byte[] bytes) throws IOException {
     ZipEntry entry = new ZipEntry(name);
     entry.setTime(TIME);
-    if (name.startsWith(BOOT)) {
+    if (name.startsWith(BOOT) || name.equals(PackLoader.BOOT)) {
       // Read on the way to the job's main: stored, there is nothing to inflate.
       CRC32 crc = new CRC32();
       crc.update(bytes);

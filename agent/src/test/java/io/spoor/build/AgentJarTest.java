@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,28 +90,36 @@ class AgentJarTest {
   }
 
   @Test
-  void bootStaysTheBridgeIsAResourceAndTheRestLiesBeneathThePrefix() throws IOException {
+  void theJvmFindsItsEntryPointsAndEverythingElseLiesInPacks() throws IOException {
     Path jar = build("agent.jar", classes(), library());
     try (JarFile file = new JarFile(jar.toFile())) {
       List<String> names = file.stream().map(ZipEntry::getName).toList();
       assertEquals(
           List.of(
               "META-INF/MANIFEST.MF",
+              "spoor/boot.pack",
+              "spoor/runtime.pack",
+              "spoor/tools.pack",
               "META-INF/licenses/lib-1.0.jar/LICENSE.txt",
-              "io/spoor/boot/Premain.class",
-              "io/spoor/boot/asm/A.class",
-              "io/spoor/boot/bridge/SpoorHooks.bin",
-              "io/spoor/boot/hooks.index",
-              "io/spoor/boot/weave/W.class",
-              "spoor/META-INF/services/com.lib.S",
-              "spoor/com/lib/L.classdata",
-              "spoor/io/spoor/agent/R.classdata",
-              "spoor/version"),
+              "io/spoor/boot/Premain.class"),
           names);
-      assertEquals("io/spoor/boot/asm/A", superOf(file, "io/spoor/boot/weave/W.class"));
-      assertEquals("io/spoor/boot/asm/A", superOf(file, "spoor/com/lib/L.classdata"));
-      assertEquals(ZipEntry.STORED, file.getEntry("io/spoor/boot/weave/W.class").getMethod());
-      assertEquals("1.2.3", new String(read(file, "spoor/version"), StandardCharsets.UTF_8));
+      assertEquals(ZipEntry.STORED, file.getEntry("spoor/boot.pack").getMethod());
+      Map<String, byte[]> boot = pack(file, "spoor/boot.pack");
+      assertEquals(
+          List.of(
+              "io.spoor.boot.asm.A",
+              "io.spoor.boot.weave.W",
+              "io/spoor/boot/hooks.index",
+              "java/lang/SpoorHooks"),
+          List.copyOf(boot.keySet()));
+      assertEquals("io/spoor/boot/asm/A", superOf(boot.get("io.spoor.boot.weave.W")));
+      Map<String, byte[]> runtime = pack(file, "spoor/runtime.pack");
+      assertEquals(List.of("io.spoor.agent.R", "version"), List.copyOf(runtime.keySet()));
+      assertEquals("1.2.3", new String(runtime.get("version"), StandardCharsets.UTF_8));
+      Map<String, byte[]> tools = pack(file, "spoor/tools.pack");
+      assertEquals(
+          List.of("META-INF/services/com.lib.S", "com.lib.L"), List.copyOf(tools.keySet()));
+      assertEquals("io/spoor/boot/asm/A", superOf(tools.get("com.lib.L")));
       var manifest = file.getManifest().getMainAttributes();
       assertEquals(
           List.of("io.spoor.boot.Premain", "io.spoor.boot.Premain", "io.spoor.boot.Main", "true"),
@@ -121,12 +131,23 @@ class AgentJarTest {
     }
   }
 
+  private static Map<String, byte[]> pack(JarFile file, String name) throws IOException {
+    Map<String, byte[]> parts = new TreeMap<>();
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(read(file, name)))) {
+      while (in.available() > 0) {
+        String part = new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.US_ASCII);
+        parts.put(part, in.readNBytes(in.readInt()));
+      }
+    }
+    return parts;
+  }
+
   private static byte[] read(JarFile file, String name) throws IOException {
     return file.getInputStream(file.getEntry(name)).readAllBytes();
   }
 
-  private static String superOf(JarFile file, String name) throws IOException {
-    return new org.objectweb.asm.ClassReader(read(file, name)).getSuperName();
+  private static String superOf(byte[] classFile) {
+    return new org.objectweb.asm.ClassReader(classFile).getSuperName();
   }
 
   @Test
@@ -158,6 +179,6 @@ class AgentJarTest {
     Path library = library();
     IllegalStateException e =
         assertThrows(IllegalStateException.class, () -> build("c.jar", library, other));
-    assertEquals("two files would be spoor/com/lib/L.classdata in the agent jar", e.getMessage());
+    assertEquals("two files would be com.lib.L in spoor/tools.pack", e.getMessage());
   }
 }

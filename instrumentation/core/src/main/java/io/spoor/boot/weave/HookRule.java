@@ -2,6 +2,7 @@ package io.spoor.boot.weave;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.Type;
 
 /** One line of the index of hooks: which method calls which hook, where, with which arguments. */
 final class HookRule {
@@ -29,6 +30,15 @@ final class HookRule {
   final String[] arguments;
 
   /**
+   * The argument that lies on the stack already where the hook is called: the result, what was
+   * thrown; -1 if none.
+   */
+  final int onStack;
+
+  /** The hook's parameters; parsed once, since a driver's class may have a hundred such methods. */
+  private Type[] hookParameters;
+
+  /**
    * @param name method name, or a prefix followed by {@code *}, or {@code prefix*-exception}
    * @param descriptorPrefix what the descriptor starts with; JDK-internal signatures drift at their
    *     end from release to release
@@ -53,6 +63,21 @@ final class HookRule {
     this.hook = hook;
     this.hookDescriptor = hookDescriptor;
     this.arguments = arguments;
+    int top = -1;
+    for (int i = arguments.length - 1; i >= 0; i--) {
+      top = "result".equals(arguments[i]) || "thrown".equals(arguments[i]) ? i : top;
+    }
+    this.onStack = top;
+  }
+
+  /** The types of the hook's parameters. Whoever comes first parses them, maybe twice. */
+  Type[] hookParameters() {
+    Type[] known = hookParameters;
+    if (known == null) {
+      known = Type.getArgumentTypes(hookDescriptor);
+      hookParameters = known;
+    }
+    return known;
   }
 
   /** Parses {@code name|descriptorPrefix|result|where|hook|hookDescriptor|arguments}. */

@@ -23,6 +23,7 @@ final class WovenMethod extends MethodVisitor {
   private final MethodFacts facts;
   private final Label start = Weaver.label();
   private boolean throwing;
+  private Type[] parameters;
 
   /**
    * @param carrier the class whose field holds the state of this, or null when it lies in the table
@@ -155,11 +156,15 @@ final class WovenMethod extends MethodVisitor {
     super.visitMaxs(maxStack + EXTRA_STACK, maxLocals);
   }
 
+  /**
+   * Calls the hooks of a place. What lies on the stack already is doubled first, and each argument
+   * before it is slipped beneath it, which takes one-slot values only.
+   */
   private void call(char where) {
     for (HookRule rule : rules) {
       if (rule.where == where) {
-        Type[] wanted = Type.getArgumentTypes(rule.hookDescriptor);
-        int onStack = last(rule.arguments);
+        Type[] wanted = rule.hookParameters();
+        int onStack = rule.onStack;
         if (onStack >= 0) {
           push(rule.arguments[onStack], wanted[onStack]);
         }
@@ -174,20 +179,6 @@ final class WovenMethod extends MethodVisitor {
         super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, rule.hook, rule.hookDescriptor, false);
       }
     }
-  }
-
-  /**
-   * The argument that lies on the stack already (the result, what was thrown): it is doubled first,
-   * and each argument before it is slipped beneath it, which takes one-slot values only. -1 if
-   * none.
-   */
-  private static int last(String[] arguments) {
-    for (int i = 0; i < arguments.length; i++) {
-      if ("result".equals(arguments[i]) || "thrown".equals(arguments[i])) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   private void push(String argument, Type wanted) {
@@ -223,8 +214,15 @@ final class WovenMethod extends MethodVisitor {
     }
   }
 
+  private Type[] parameters() {
+    if (parameters == null) {
+      parameters = Type.getArgumentTypes(descriptor);
+    }
+    return parameters;
+  }
+
   private void parameter(int index, Type wanted) {
-    Type[] parameters = Type.getArgumentTypes(descriptor);
+    Type[] parameters = parameters();
     Type type = parameters[index];
     super.visitVarInsn(
         type.getOpcode(Opcodes.ILOAD), slot((access & Opcodes.ACC_STATIC) != 0, parameters, index));
@@ -254,7 +252,7 @@ final class WovenMethod extends MethodVisitor {
   }
 
   private void arguments() {
-    Type[] parameters = Type.getArgumentTypes(descriptor);
+    Type[] parameters = parameters();
     integer(parameters.length);
     super.visitTypeInsn(Opcodes.ANEWARRAY, "java/lang/Object");
     for (int i = 0; i < parameters.length; i++) {

@@ -1,0 +1,78 @@
+package io.spoor.boot;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.Properties;
+
+/**
+ * Decides whether this JVM is a job to record, and installs what records it. Whatever goes wrong
+ * here, the job starts: the reason goes to Spoor's log as one sentence, and nothing is recorded.
+ */
+public final class Start {
+
+  private Start() {}
+
+  /**
+   * Called by {@link Premain}.
+   *
+   * @param late whether the JVM was running already
+   */
+  public static void start(String arguments, Instrumentation instrumentation, boolean late) {
+    File home = null;
+    try {
+      Options options = Options.parse(arguments);
+      String enabled = options.get("enabled");
+      if ("false".equalsIgnoreCase(enabled)) {
+        return;
+      }
+      String command = System.getProperty("sun.java.command");
+      if (!late && !"true".equalsIgnoreCase(options.get("force"))) {
+        String reason = Exclusions.reason(command, System.getProperty("jdk.module.main"));
+        if (reason != null) {
+          return;
+        }
+      }
+      home = Homes.choose(options);
+      if (enabled == null && disabledInHome(home)) {
+        return;
+      }
+      if (isPresent()) {
+        BootLog.write(
+            home, "A second Spoor agent in this JVM was left out; remove one -javaagent.");
+        return;
+      }
+      PackLoader loader = (PackLoader) Start.class.getClassLoader();
+      Jdk.defineInJavaLang(
+          instrumentation, loader, "SpoorState", "SpoorCarrier", "SpoorRecorder", "SpoorHooks");
+      Installer.install(
+          new AgentContext(options, home, loader.jar(), command, late, instrumentation),
+          loader.resource("io/spoor/boot/hooks.index"));
+    } catch (Throwable t) {
+      BootLog.write(
+          home,
+          "Spoor could not start in this JVM and records nothing; the job is not affected. Cause: "
+              + t);
+    }
+  }
+
+  private static boolean disabledInHome(File home) {
+    try {
+      Properties properties = Homes.properties(home);
+      return "false".equalsIgnoreCase(properties.getProperty("enabled"));
+    } catch (IOException e) {
+      // Said by the runtime, which reads the file again.
+      return false;
+    }
+  }
+
+  /** A bridge in java.lang is the mark of an agent that is there already. */
+  private static boolean isPresent() {
+    try {
+      Class.forName("java.lang.SpoorHooks", false, null);
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}
