@@ -185,7 +185,9 @@ public final class Ledger {
       }
       boolean explained = false;
       for (Edge in : new ArrayList<Edge>(edges.values())) {
-        if (in.output() == gone) {
+        // What was first read after the last write at the end cannot be in it.
+        boolean inTime = in.input().first() <= out.output().last();
+        if (in.output() == gone && inTime) {
           edge(
               in.input(),
               out.output(),
