@@ -3,6 +3,8 @@ package io.spoor.agent;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Edge;
 import io.spoor.ledger.Ledger;
+import io.spoor.model.ColumnFlow;
+import io.spoor.model.DatasetId;
 import io.spoor.model.Evidence;
 import io.spoor.model.Flow;
 import io.spoor.model.Rung;
@@ -10,8 +12,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which input reached which output, as far as statements, copies and time tell. An output that the
@@ -38,15 +42,42 @@ final class Inference {
     List<Access> inputs = ledger.inputs();
     Map<Access, List<Edge>> edges = byOutput(ledger.edges());
     for (Access output : ledger.outputs()) {
-      Map<Access, List<Evidence>> certain = certain(edges.get(output));
-      for (Map.Entry<Access, List<Evidence>> entry : certain.entrySet()) {
-        flows.add(new Flow(entry.getKey().id(), output.id(), entry.getValue(), 1.0));
+      Map<DatasetId, Certain> certain = certain(edges.get(output));
+      for (Map.Entry<DatasetId, Certain> entry : certain.entrySet()) {
+        Certain known = entry.getValue();
+        flows.add(
+            new Flow(
+                entry.getKey(),
+                output.id(),
+                known.evidence,
+                1.0,
+                new ArrayList<ColumnFlow>(known.columns)));
       }
       if (output.isThroughJob()) {
         addInferred(flows, feasible(inputs, output), certain, output);
       }
     }
     return flows;
+  }
+
+  /** What statements and copies tell of one input of an output. */
+  private static final class Certain {
+    final List<Evidence> evidence = new ArrayList<Evidence>(2);
+    final Set<ColumnFlow> columns = new LinkedHashSet<ColumnFlow>();
+
+    void add(Edge edge) {
+      columns.addAll(edge.columns());
+      Evidence more = new Evidence(edge.rung(), edge.detail());
+      int place = 0;
+      for (Evidence one : evidence) {
+        if (one.text().equals(more.text())) {
+          return;
+        }
+        // Strongest first, in order of sight within a rung.
+        place += one.rung().compareTo(more.rung()) <= 0 ? 1 : 0;
+      }
+      evidence.add(place, more);
+    }
   }
 
   private static Map<Access, List<Edge>> byOutput(List<Edge> edges) {
@@ -62,20 +93,21 @@ final class Inference {
     return byOutput;
   }
 
-  private static Map<Access, List<Evidence>> certain(List<Edge> edges) {
-    Map<Access, List<Evidence>> evidence = new LinkedHashMap<Access, List<Evidence>>();
+  /** By name of the input: one that was renamed may have two accesses. */
+  private static Map<DatasetId, Certain> certain(List<Edge> edges) {
+    Map<DatasetId, Certain> certain = new LinkedHashMap<DatasetId, Certain>();
     if (edges == null) {
-      return evidence;
+      return certain;
     }
     for (Edge edge : edges) {
-      List<Evidence> all = evidence.get(edge.input());
-      if (all == null) {
-        all = new ArrayList<Evidence>(2);
-        evidence.put(edge.input(), all);
+      Certain known = certain.get(edge.input().id());
+      if (known == null) {
+        known = new Certain();
+        certain.put(edge.input().id(), known);
       }
-      all.add(new Evidence(edge.rung(), edge.detail()));
+      known.add(edge);
     }
-    return evidence;
+    return certain;
   }
 
   private static List<Access> feasible(List<Access> inputs, Access output) {
@@ -91,10 +123,10 @@ final class Inference {
   }
 
   private static void addInferred(
-      List<Flow> flows, List<Access> feasible, Map<Access, List<Evidence>> certain, Access output) {
+      List<Flow> flows, List<Access> feasible, Map<DatasetId, Certain> certain, Access output) {
     if (feasible.size() == 1) {
       Access only = feasible.get(0);
-      if (!certain.containsKey(only)) {
+      if (!certain.containsKey(only.id())) {
         flows.add(
             new Flow(
                 only.id(),
@@ -106,7 +138,7 @@ final class Inference {
       return;
     }
     for (Access input : feasible.subList(0, Math.min(feasible.size(), MOST_CANDIDATES))) {
-      if (!certain.containsKey(input)) {
+      if (!certain.containsKey(input.id())) {
         flows.add(
             new Flow(
                 input.id(),

@@ -11,6 +11,8 @@ import io.spoor.model.Job;
 import io.spoor.model.RunEvent;
 import io.spoor.openlineage.AgentRunFacet;
 import io.spoor.openlineage.CandidatesRunFacet;
+import io.spoor.openlineage.ColumnLimit;
+import io.spoor.openlineage.ColumnLineageDatasetFacet;
 import io.spoor.openlineage.DataSourceDatasetFacet;
 import io.spoor.openlineage.DatasetTypeDatasetFacet;
 import io.spoor.openlineage.ErrorMessageRunFacet;
@@ -27,6 +29,7 @@ import io.spoor.openlineage.StorageDatasetFacet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,18 +98,48 @@ final class RunReport {
 
   /** The event of a transition; circumstances are null at START. */
   RunEvent event(RunEvent.Type type, long millis, Ledger ledger, Circumstances circumstances) {
-    List<Flow> flows = flowsWanted ? Inference.infer(ledger) : Collections.<Flow>emptyList();
+    List<Flow> all = flowsWanted ? Inference.infer(ledger) : Collections.<Flow>emptyList();
+    ColumnLimit columns = new ColumnLimit(all);
+    List<Flow> flows = columns.flows();
+    Map<String, Long> dropped = new TreeMap<String, Long>();
+    if (circumstances != null) {
+      dropped.putAll(circumstances.dropped);
+      count(dropped, "columns", ledger.columnsDropped());
+      long flowsOfColumns = flowsWanted ? ledger.columnFlowsDropped() : 0;
+      count(dropped, "columnFlows", flowsOfColumns + columns.leftOut());
+    }
+    List<Flow> told = circumstances == null ? Collections.<Flow>emptyList() : flows;
     return new RunEvent(
         type,
         Instant.ofEpochMilli(millis),
         runId,
-        runFacets(flows, circumstances),
+        runFacets(flows, circumstances, dropped),
         new Job(namespace, name, jobFacets(flows, circumstances)),
-        datasets(ledger.inputs(), ledger),
-        datasets(ledger.outputs(), ledger));
+        datasets(ledger.inputs(), Collections.<DatasetId, List<Flow>>emptyMap()),
+        datasets(ledger.outputs(), byOutput(told)));
   }
 
-  private List<Facet> runFacets(List<Flow> flows, Circumstances circumstances) {
+  private static void count(Map<String, Long> dropped, String what, long count) {
+    if (count > 0) {
+      dropped.put(what, count);
+    }
+  }
+
+  private static Map<DatasetId, List<Flow>> byOutput(List<Flow> flows) {
+    Map<DatasetId, List<Flow>> byOutput = new HashMap<DatasetId, List<Flow>>();
+    for (Flow flow : flows) {
+      List<Flow> into = byOutput.get(flow.output());
+      if (into == null) {
+        into = new ArrayList<Flow>(2);
+        byOutput.put(flow.output(), into);
+      }
+      into.add(flow);
+    }
+    return byOutput;
+  }
+
+  private List<Facet> runFacets(
+      List<Flow> flows, Circumstances circumstances, Map<String, Long> dropped) {
     List<Facet> facets = new ArrayList<Facet>();
     facets.add(new ProcessingEngineRunFacet("JVM", System.getProperty("java.version"), version));
     if (parent != null) {
@@ -135,8 +168,7 @@ final class RunReport {
               circumstances.misunderstood.tasks(), failures.size(), failures));
     }
     facets.add(
-        new AgentRunFacet(
-            version, circumstances.cpuMillis, circumstances.heapBytes, circumstances.dropped));
+        new AgentRunFacet(version, circumstances.cpuMillis, circumstances.heapBytes, dropped));
     return facets;
   }
 
@@ -187,12 +219,23 @@ final class RunReport {
     return facets;
   }
 
-  private static List<Dataset> datasets(List<Access> accesses, Ledger ledger) {
+  /**
+   * @param flows into the datasets, where they are outputs
+   */
+  private static List<Dataset> datasets(List<Access> accesses, Map<DatasetId, List<Flow>> flows) {
     List<Access> sorted = new ArrayList<Access>(accesses);
     Collections.sort(sorted, new ById());
     List<Dataset> datasets = new ArrayList<Dataset>(sorted.size());
     for (Access access : sorted) {
-      datasets.add(new Dataset(access.id(), facets(access), statistics(access)));
+      List<Facet> facets = facets(access);
+      List<Flow> into = flows.get(access.id());
+      if (into != null) {
+        ColumnLineageDatasetFacet columns = new ColumnLineageDatasetFacet(into);
+        if (!columns.isEmpty()) {
+          facets.add(columns);
+        }
+      }
+      datasets.add(new Dataset(access.id(), facets, statistics(access)));
     }
     return datasets;
   }

@@ -10,16 +10,24 @@ final class EdgeView {
   private final DatasetView output;
   private final List<String> evidence;
   private final Double confidence;
+  private final List<ColumnView> columns;
 
   /**
    * @param evidence strongest first; empty when the event names none
    * @param confidence 0 to 1, or null when the event names none
+   * @param columns sorted; empty when the event names none
    */
-  EdgeView(DatasetView input, DatasetView output, List<String> evidence, Double confidence) {
+  EdgeView(
+      DatasetView input,
+      DatasetView output,
+      List<String> evidence,
+      Double confidence,
+      List<ColumnView> columns) {
     this.input = input;
     this.output = output;
     this.evidence = Collections.unmodifiableList(new ArrayList<>(evidence));
     this.confidence = confidence;
+    this.columns = Collections.unmodifiableList(new ArrayList<>(columns));
   }
 
   DatasetView input() {
@@ -36,5 +44,9 @@ final class EdgeView {
 
   Double confidence() {
     return confidence;
+  }
+
+  List<ColumnView> columns() {
+    return columns;
   }
 }

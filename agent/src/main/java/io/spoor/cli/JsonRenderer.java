@@ -59,6 +59,8 @@ final class JsonRenderer implements Renderer {
       }
       ArrayNode evidence = one.putArray("evidence");
       edge.evidence().forEach(evidence::add);
+      ArrayNode columns = one.putArray("columns");
+      edge.columns().forEach(column -> column(column, columns.addObject()));
     }
     ArrayNode candidates = node.putArray("candidates");
     for (CandidateView candidate : run.candidates()) {
@@ -88,6 +90,14 @@ final class JsonRenderer implements Renderer {
   private static void id(DatasetView dataset, ObjectNode node) {
     node.put("namespace", dataset.namespace());
     node.put("name", dataset.name());
+  }
+
+  private static void column(ColumnView column, ObjectNode node) {
+    node.put("input", column.input());
+    node.put("output", column.output());
+    node.put("type", column.type());
+    node.put("subtype", column.subtype());
+    node.put("masking", column.isMasked());
   }
 
   private static void dataset(DatasetView dataset, ObjectNode node) {

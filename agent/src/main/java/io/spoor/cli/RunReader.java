@@ -63,7 +63,7 @@ final class RunReader {
     for (JsonNode dataset : decisive.path("outputs")) {
       run.outputs.add(dataset(dataset, dataset.path("outputFacets").path("outputStatistics")));
     }
-    edges(decisive.path("job").path("facets").path("lineage"), run);
+    run.edges.addAll(edges(decisive, run));
     JsonNode facets = decisive.path("run").path("facets");
     candidates(facets.path("spoor_candidates"), run);
     problems(facets, run);
@@ -108,24 +108,13 @@ final class RunReader {
         number(statistics, "fileCount"));
   }
 
-  private static void edges(JsonNode lineage, RunView.Builder run) {
-    for (JsonNode entry : lineage.path("entries")) {
-      DatasetView output = find(run.outputs, entry);
-      for (JsonNode input : entry.path("inputs")) {
-        List<String> evidence = new ArrayList<>();
-        Double confidence = null;
-        for (JsonNode transformation : input.path("transformations")) {
-          for (JsonNode one : transformation.path("evidence")) {
-            evidence.add(one.asText());
-          }
-          JsonNode value = transformation.path("confidence");
-          if (value.isNumber() && (confidence == null || value.doubleValue() > confidence)) {
-            confidence = value.doubleValue();
-          }
-        }
-        run.edges.add(new EdgeView(find(run.inputs, input), output, evidence, confidence));
-      }
+  private static List<EdgeView> edges(JsonNode event, RunView.Builder run) {
+    LineageReader lineage = new LineageReader(run.inputs, run.outputs);
+    lineage.job(event.path("job").path("facets").path("lineage"));
+    for (JsonNode output : event.path("outputs")) {
+      lineage.output(output);
     }
+    return lineage.edges();
   }
 
   private static void candidates(JsonNode facet, RunView.Builder run) {

@@ -3,7 +3,6 @@ package io.spoor.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -36,6 +35,7 @@ final class ShowCommand implements Command {
         + "  --last N         the latest N runs, newest first\n"
         + "  --all-runs       all runs; as text a list, one line a run\n"
         + "  --format FORMAT  text (default), json, dot or mermaid\n"
+        + "  --columns        all columns of wide tables; in dot and mermaid, columns too\n"
         + "  --home DIR       where the store is (default: spoor.home, SPOOR_HOME, ~/.spoor)\n"
         + "\n"
         + "Exit code: 0 something was shown, 1 nothing was found, 2 not understood.\n";
@@ -48,13 +48,17 @@ final class ShowCommand implements Command {
             name(),
             args,
             Arrays.asList("--run", "--job", "--last", "--format", "--home"),
-            Collections.singletonList("--all-runs"),
+            Arrays.asList("--all-runs", "--columns"),
             0);
     if ("html".equals(options.value("--format"))) {
       throw new UsageException("format 'html' does not exist yet, only text, json, dot, mermaid");
     }
     String format = options.oneOf("--format", "text", "text", "json", "dot", "mermaid");
     boolean all = options.has("--all-runs");
+    boolean columns = options.has("--columns");
+    if (columns && all && format.equals("text")) {
+      throw new UsageException("the list of --all-runs has no columns, leave out --columns");
+    }
     if (options.value("--run") != null && (all || options.value("--last") != null)) {
       throw new UsageException("option --run names one run, leave out --all-runs and --last");
     }
@@ -67,7 +71,7 @@ final class ShowCommand implements Command {
     if (runs.isEmpty()) {
       return 1;
     }
-    console.print(renderer(format, all).render(runs));
+    console.print(renderer(format, all, columns).render(runs));
     return 0;
   }
 
@@ -135,16 +139,16 @@ final class ShowCommand implements Command {
         + "; run a job with -javaagent:spoor-agent.jar first, or name its home with --home";
   }
 
-  private static Renderer renderer(String format, boolean all) {
+  private static Renderer renderer(String format, boolean all, boolean columns) {
     switch (format) {
       case "json":
         return new JsonRenderer();
       case "dot":
-        return new DotRenderer();
+        return new DotRenderer(columns);
       case "mermaid":
-        return new MermaidRenderer();
+        return new MermaidRenderer(columns);
       default:
-        return all ? new RunListRenderer() : new TextRenderer();
+        return all ? new RunListRenderer() : new TextRenderer(columns);
     }
   }
 }

@@ -8,6 +8,15 @@ final class TextRenderer implements Renderer {
   private static final int MAX_NOT_UNDERSTOOD = 20;
   private static final String[] NO_FIGURES = {"", "", "", ""};
 
+  private final ColumnLines columnLines;
+
+  /**
+   * @param allColumns whether the columns of wide tables are all written
+   */
+  TextRenderer(boolean allColumns) {
+    columnLines = new ColumnLines(allColumns);
+  }
+
   @Override
   public String render(List<RunView> runs) {
     StringBuilder out = new StringBuilder();
@@ -20,7 +29,7 @@ final class TextRenderer implements Renderer {
     return out.toString();
   }
 
-  private static String render(RunView run) {
+  private String render(RunView run) {
     Layout layout = new Layout(NO_FIGURES.length);
     outputs(run, layout);
     unlinked(run, layout);
@@ -72,7 +81,7 @@ final class TextRenderer implements Renderer {
     return agent.toString();
   }
 
-  private static void outputs(RunView run, Layout layout) {
+  private void outputs(RunView run, Layout layout) {
     layout.line("");
     if (run.outputs().isEmpty()) {
       layout.line("No outputs" + (run.ended() ? "" : " yet"));
@@ -97,6 +106,9 @@ final class TextRenderer implements Renderer {
             rows(input),
             size(input),
             columns(input));
+        for (String line : columnLines.of(edge)) {
+          layout.line("       " + line);
+        }
       }
       List<CandidateView> candidates = run.candidatesFor(output);
       for (CandidateView candidate : candidates) {

@@ -3,11 +3,14 @@ package io.spoor.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spoor.ledger.Access;
+import io.spoor.ledger.Column;
 import io.spoor.ledger.Ledger;
+import io.spoor.model.ColumnFlow;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Evidence;
 import io.spoor.model.Flow;
 import io.spoor.model.Rung;
+import io.spoor.model.Transformation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +43,7 @@ class InferenceTest {
       for (Evidence evidence : flow.evidence()) {
         line.append(" [").append(evidence.text()).append(']');
       }
+      line.append(flow.columns().isEmpty() ? "" : " " + flow.columns());
       lines.add(line.toString());
     }
     return lines;
@@ -107,6 +111,46 @@ class InferenceTest {
     ledger.edge(b, out, Rung.SQL, "MERGE");
     assertEquals(
         List.of("a -> t 1.00 [sql: INSERT] [copy: Files.copy]", "b -> t 1.00 [sql: MERGE]"),
+        flows());
+  }
+
+  @Test
+  void columnsOfAllRungsMeetInOneFlow() {
+    Access a = read("a", 1);
+    Access out = write("out", 2);
+    ColumnFlow identity = new ColumnFlow("x", "y", Transformation.IDENTITY, false);
+    ColumnFlow filter = new ColumnFlow("z", null, Transformation.FILTER, false);
+    ledger.edge(a, out, Rung.COPY, "COPY", List.of(identity));
+    ledger.edge(a, out, Rung.SQL, "INSERT", List.of(identity, filter));
+    assertEquals(
+        List.of("a -> out 1.00 [sql: INSERT] [copy: COPY] [x -> y (IDENTITY), z -> * (FILTER)]"),
+        flows());
+  }
+
+  /** An input that was read before and after its renaming is one input. */
+  @Test
+  void columnsFollowTheNameOfTheInput() {
+    ColumnFlow early = new ColumnFlow("x", "y", Transformation.IDENTITY, false);
+    ColumnFlow late = new ColumnFlow("z", "y", Transformation.IDENTITY, false);
+    Access out = ledger.output(new DatasetId("db", "t"), Access.Kind.TABLE);
+    out.used(1, 9, 9);
+    ledger.edge(read("new", 1), out, Rung.SQL, "INSERT", List.of(late));
+    ledger.edge(read("old", 2), out, Rung.SQL, "INSERT", List.of(early));
+    ledger.rename(new DatasetId("file", "old"), new DatasetId("file", "new"));
+    assertEquals(
+        List.of("new -> t 1.00 [sql: INSERT] [z -> y (IDENTITY), x -> y (IDENTITY)]"), flows());
+  }
+
+  @Test
+  void whatIsInferredOrOnlyPossibleHasNoColumns() {
+    read("a", 1).addColumn(new Column("x", null));
+    write("out", 2).addColumn(new Column("x", null));
+    assertEquals(List.of("a -> out 0.80 " + EXCLUSIVE), flows());
+    read("b", 1).addColumn(new Column("x", null));
+    assertEquals(
+        List.of(
+            "a -> out 0.50 [candidate: one of 2 inputs read before]",
+            "b -> out 0.50 [candidate: one of 2 inputs read before]"),
         flows());
   }
 

@@ -52,6 +52,7 @@ class CommandLineTest {
               --last N         the latest N runs, newest first
               --all-runs       all runs; as text a list, one line a run
               --format FORMAT  text (default), json, dot or mermaid
+              --columns        all columns of wide tables; in dot and mermaid, columns too
               --home DIR       where the store is (default: spoor.home, SPOOR_HOME, ~/.spoor)
 
             Exit code: 0 something was shown, 1 nothing was found, 2 not understood.

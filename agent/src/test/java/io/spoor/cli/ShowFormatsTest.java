@@ -72,7 +72,8 @@ class ShowFormatsTest {
                     "confidence" : 0.8,
                     "evidence" : [
                       "exclusive: only input read"
-                    ]
+                    ],
+                    "columns" : [ ]
                   }
                 ],
                 "candidates" : [ ],

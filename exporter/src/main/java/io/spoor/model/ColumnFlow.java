@@ -1,7 +1,10 @@
 package io.spoor.model;
 
-/** An input column that takes part in an output column, or in an output as a whole. Immutable. */
-public final class ColumnFlow {
+/**
+ * An input column that takes part in an output column, or in an output as a whole. Immutable;
+ * ordered by output, input and transformation, those of the whole output last.
+ */
+public final class ColumnFlow implements Comparable<ColumnFlow> {
 
   private final String input;
   private final String output;
@@ -43,6 +46,21 @@ public final class ColumnFlow {
   /** Whether the value cannot be read from the result. */
   public boolean isMasking() {
     return masking;
+  }
+
+  @Override
+  public int compareTo(ColumnFlow other) {
+    if ((output == null) != (other.output == null)) {
+      return output == null ? 1 : -1;
+    }
+    int order = output == null ? 0 : output.compareTo(other.output);
+    if (order == 0) {
+      order = input.compareTo(other.input);
+    }
+    if (order == 0) {
+      order = transformation.compareTo(other.transformation);
+    }
+    return order == 0 ? Boolean.compare(masking, other.masking) : order;
   }
 
   @Override

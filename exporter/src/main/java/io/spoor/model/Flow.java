@@ -11,12 +11,32 @@ public final class Flow {
   private final DatasetId output;
   private final List<Evidence> evidence;
   private final double confidence;
+  private final List<ColumnFlow> columns;
 
   /**
+   * A flow of which no columns are known.
+   *
    * @param evidence strongest first; not empty
    * @param confidence 0 to 1
    */
   public Flow(DatasetId input, DatasetId output, List<Evidence> evidence, double confidence) {
+    this(input, output, evidence, confidence, Collections.<ColumnFlow>emptyList());
+  }
+
+  /**
+   * A flow between columns.
+   *
+   * @param evidence strongest first; not empty
+   * @param confidence 0 to 1
+   * @param columns what is known of the columns, each once, in any order; empty when nothing is,
+   *     and for a candidate, of which nothing is claimed
+   */
+  public Flow(
+      DatasetId input,
+      DatasetId output,
+      List<Evidence> evidence,
+      double confidence,
+      List<ColumnFlow> columns) {
     if (evidence.isEmpty()) {
       throw new IllegalArgumentException("a flow without evidence");
     }
@@ -24,6 +44,10 @@ public final class Flow {
     this.output = output;
     this.evidence = Collections.unmodifiableList(new ArrayList<Evidence>(evidence));
     this.confidence = confidence;
+    this.columns = Values.copy(columns, "columns");
+    if (isCandidate() && !columns.isEmpty()) {
+      throw new IllegalArgumentException("a candidate claims no columns");
+    }
   }
 
   public DatasetId input() {
@@ -40,6 +64,11 @@ public final class Flow {
 
   public double confidence() {
     return confidence;
+  }
+
+  /** Which columns take part, and how; empty when it is not known. */
+  public List<ColumnFlow> columns() {
+    return columns;
   }
 
   /** Whether this is only a possibility among several, not an edge. */

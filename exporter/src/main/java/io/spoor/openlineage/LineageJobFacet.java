@@ -2,7 +2,6 @@ package io.spoor.openlineage;
 
 import io.spoor.json.JsonWriter;
 import io.spoor.model.DatasetId;
-import io.spoor.model.Evidence;
 import io.spoor.model.Facet;
 import io.spoor.model.Flow;
 import io.spoor.model.Rung;
@@ -13,8 +12,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Which input fed which output. Each edge says how likely it is and why, in the members {@code
- * confidence} and {@code evidence} that Spoor adds to OpenLineage's transformation. Immutable.
+ * Which input fed which output, and where it is known which columns of it. Each edge says how
+ * likely it is and why, in the members {@code confidence} and {@code evidence} that Spoor adds to
+ * OpenLineage's transformation. Immutable.
  */
 public final class LineageJobFacet implements Facet {
 
@@ -64,13 +64,20 @@ public final class LineageJobFacet implements Facet {
       dataset(json, output.getKey());
       json.name("inputs").beginArray();
       List<Flow> inputs = new ArrayList<Flow>(output.getValue().values());
+      ColumnInputs columns = new ColumnInputs();
       for (int i = 0; i < inputs.size(); i++) {
         json.beginObject();
         dataset(json, inputs.get(i).input());
         transformation(json, inputs.get(i));
         json.endObject();
+        columns.add(inputs.get(i));
       }
+      columns.writeWhole(json, true);
       json.endArray();
+      if (columns.hasFields()) {
+        json.name("fields");
+        columns.writeFields(json, "inputs", true);
+      }
       json.endObject();
     }
     json.endArray();
@@ -85,15 +92,10 @@ public final class LineageJobFacet implements Facet {
   private static void transformation(JsonWriter json, Flow flow) {
     json.name("transformations").beginArray().beginObject();
     json.member("type", "DIRECT");
-    List<Evidence> evidence = flow.evidence();
-    if (evidence.get(0).rung() == Rung.COPY) {
+    if (flow.evidence().get(0).rung() == Rung.COPY) {
       json.member("subtype", "IDENTITY");
     }
-    json.name("confidence").value(flow.confidence());
-    json.name("evidence").beginArray();
-    for (int i = 0; i < evidence.size(); i++) {
-      json.value(evidence.get(i).text());
-    }
-    json.endArray().endObject().endArray();
+    ColumnInputs.belief(json, flow);
+    json.endObject().endArray();
   }
 }

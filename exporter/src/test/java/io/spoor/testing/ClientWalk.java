@@ -14,6 +14,10 @@ final class ClientWalk {
   /** Members that Spoor adds to a transformation. */
   static final Set<String> OURS = Set.of("confidence", "evidence");
 
+  /** Objects whose members are named after the columns of a dataset. */
+  private static final Set<String> BY_COLUMN =
+      Set.of("LineageDatasetEntryFields", "ColumnLineageDatasetFacetFields");
+
   private final List<String> problems;
 
   ClientWalk(List<String> problems) {
@@ -48,6 +52,10 @@ final class ClientWalk {
       return;
     }
     String kind = owner.getClass().getSimpleName();
+    if (BY_COLUMN.contains(kind)) {
+      walk(value);
+      return;
+    }
     for (Object key : ((Map<?, ?>) value).keySet()) {
       boolean ours =
           kind.equals("RunFacets")

@@ -19,8 +19,12 @@ public final class Access {
     FILE
   }
 
+  /** Columns kept of one dataset. */
+  public static final int COLUMNS = 5000;
+
   private final boolean output;
   private final Kind kind;
+  private final LeftOut columnsLeftOut;
   private final Map<String, Column> columns = new LinkedHashMap<String, Column>();
   private DatasetId id;
   private String source;
@@ -35,7 +39,8 @@ public final class Access {
   private boolean throughJob;
   private boolean gone;
 
-  Access(DatasetId id, boolean output, Kind kind) {
+  Access(DatasetId id, boolean output, Kind kind, LeftOut columnsLeftOut) {
+    this.columnsLeftOut = columnsLeftOut;
     this.id = id;
     this.output = output;
     this.kind = kind;
@@ -68,7 +73,9 @@ public final class Access {
   /** A column that was seen; a type that is known now replaces none. */
   public void addColumn(Column column) {
     Column known = columns.get(column.name());
-    if (known == null || (known.type() == null && column.type() != null)) {
+    if (known == null && columns.size() >= COLUMNS) {
+      columnsLeftOut.add(this, column.name());
+    } else if (known == null || (known.type() == null && column.type() != null)) {
       columns.put(column.name(), column);
     }
   }

@@ -1,14 +1,23 @@
 package io.spoor.ledger;
 
+import io.spoor.model.ColumnFlow;
 import io.spoor.model.Rung;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
-/** A flow that is known for certain: a statement or a copy made it. Follows renames of its ends. */
+/**
+ * A flow that is known for certain: a statement or a copy made it. Follows renames of its ends.
+ * Column flows only become more. Spoor's thread only.
+ */
 public final class Edge {
 
   private final Access input;
   private final Access output;
   private final Rung rung;
   private final String detail;
+  private Set<ColumnFlow> columns = Collections.emptySet();
 
   Edge(Access input, Access output, Rung rung, String detail) {
     this.input = input;
@@ -34,5 +43,21 @@ public final class Edge {
    */
   public String detail() {
     return detail;
+  }
+
+  /** The columns that are known to take part, each once, in order of first sight; may be empty. */
+  public Collection<ColumnFlow> columns() {
+    return Collections.unmodifiableCollection(columns);
+  }
+
+  boolean has(ColumnFlow column) {
+    return columns.contains(column);
+  }
+
+  void add(ColumnFlow column) {
+    if (columns.isEmpty()) {
+      columns = new LinkedHashSet<ColumnFlow>();
+    }
+    columns.add(column);
   }
 }

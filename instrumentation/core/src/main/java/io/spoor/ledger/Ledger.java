@@ -1,9 +1,12 @@
 package io.spoor.ledger;
 
+import io.spoor.model.ColumnFlow;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Rung;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +14,19 @@ import java.util.Map;
 /** All accesses of one unit and the certain edges between them. Spoor's thread only. */
 public final class Ledger {
 
+  /** Column flows kept of one edge. */
+  public static final int COLUMN_FLOWS_OF_EDGE = 2000;
+
+  /** Column flows kept of all edges, some 3 MB; an event carries half of them. */
+  public static final int COLUMN_FLOWS = 20000;
+
   private final Map<DatasetId, Access> inputs = new LinkedHashMap<DatasetId, Access>();
   private final Map<DatasetId, Access> outputs = new LinkedHashMap<DatasetId, Access>();
-  private final List<Edge> edges = new ArrayList<Edge>();
+  private final Map<EdgeKey, Edge> edges = new LinkedHashMap<EdgeKey, Edge>();
+  private final LeftOut columnsLeftOut = new LeftOut();
+  private final LeftOut columnFlowsLeftOut = new LeftOut();
   private final int limit;
+  private int columnFlows;
   private long dropped;
 
   /**
@@ -52,23 +64,56 @@ public final class Ledger {
         dropped++;
         return null;
       }
-      access = new Access(id, output, kind);
+      access = new Access(id, output, kind, columnsLeftOut);
       accesses.put(id, access);
     }
     return access;
   }
 
-  /** Adds a certain edge; once. A dataset never feeds itself. */
+  /** Adds a certain edge of which no columns are known; once. A dataset never feeds itself. */
   public void edge(Access input, Access output, Rung rung, String detail) {
+    edge(input, output, rung, detail, Collections.<ColumnFlow>emptyList());
+  }
+
+  /**
+   * Adds a certain edge, or column flows to the one that is there. The columns become known as
+   * columns of both ends. A dataset never feeds itself.
+   *
+   * @param input null, as from a full ledger, adds nothing
+   * @param output likewise
+   * @param detail what made the flow, null when there is nothing to add; the first one stays
+   * @param columns named as the ends' columns are named elsewhere; empty when they are not known
+   */
+  public void edge(
+      Access input, Access output, Rung rung, String detail, Collection<ColumnFlow> columns) {
     if (input == null || output == null || input.id().equals(output.id())) {
       return;
     }
-    for (Edge edge : edges) {
-      if (edge.input() == input && edge.output() == output && edge.rung() == rung) {
-        return;
-      }
+    EdgeKey key = new EdgeKey(input, output, rung);
+    Edge edge = edges.get(key);
+    if (edge == null) {
+      edge = new Edge(input, output, rung, detail);
+      edges.put(key, edge);
     }
-    edges.add(new Edge(input, output, rung, detail));
+    for (ColumnFlow column : columns) {
+      add(edge, column);
+    }
+  }
+
+  private void add(Edge edge, ColumnFlow column) {
+    if (edge.has(column)) {
+      return;
+    }
+    if (edge.columns().size() >= COLUMN_FLOWS_OF_EDGE || columnFlows >= COLUMN_FLOWS) {
+      columnFlowsLeftOut.add(edge, column);
+      return;
+    }
+    columnFlows++;
+    edge.add(column);
+    edge.input().addColumn(new Column(column.input(), null));
+    if (column.output() != null) {
+      edge.output().addColumn(new Column(column.output(), null));
+    }
   }
 
   /** Whether this unit wrote a dataset that still exists. */
@@ -116,18 +161,39 @@ public final class Ledger {
       input.setGone(true);
     }
     bridge(input, output);
+    forget(input, output);
+  }
+
+  /** What fed a dataset that is gone does not feed one that is made later under its name. */
+  private void forget(Access readBack, Access gone) {
+    Iterator<Edge> all = edges.values().iterator();
+    while (all.hasNext()) {
+      Edge edge = all.next();
+      if (edge.output() == gone || (edge.input() == readBack && readBack.isGone())) {
+        columnFlows -= edge.columns().size();
+        all.remove();
+      }
+    }
   }
 
   /** Certain edges into and out of a dataset that is gone meet: it was only a stop on the way. */
   private void bridge(Access readBack, Access gone) {
-    for (Edge out : new ArrayList<Edge>(edges)) {
+    String stop = gone.kind() == Access.Kind.FILE ? "file" : "table";
+    for (Edge out : new ArrayList<Edge>(edges.values())) {
       if (readBack == null || out.input() != readBack) {
         continue;
       }
       boolean explained = false;
-      for (Edge in : new ArrayList<Edge>(edges)) {
-        if (in.output() == gone) {
-          edge(in.input(), out.output(), in.rung(), "through a temporary file");
+      for (Edge in : new ArrayList<Edge>(edges.values())) {
+        // What was first read after the last write at the end cannot be in it.
+        boolean inTime = in.input().first() <= out.output().last();
+        if (in.output() == gone && inTime) {
+          edge(
+              in.input(),
+              out.output(),
+              in.rung(),
+              "through a temporary " + stop,
+              ColumnPaths.through(in, out, COLUMN_FLOWS_OF_EDGE));
           explained = true;
         }
       }
@@ -173,7 +239,7 @@ public final class Ledger {
   /** Certain edges whose ends both still exist. */
   public List<Edge> edges() {
     List<Edge> live = new ArrayList<Edge>(edges.size());
-    for (Edge edge : edges) {
+    for (Edge edge : edges.values()) {
       boolean exists = edge.input().isUsed() && edge.output().isUsed();
       if (exists && !edge.input().id().equals(edge.output().id())) {
         live.add(edge);
@@ -187,8 +253,46 @@ public final class Ledger {
     return dropped;
   }
 
+  /** Columns of datasets that were not kept because of the limit. */
+  public long columnsDropped() {
+    return columnsLeftOut.count();
+  }
+
+  /** Column flows that were not kept because of the limits. */
+  public long columnFlowsDropped() {
+    return columnFlowsLeftOut.count();
+  }
+
   /** Whether nothing was read or written. */
   public boolean isEmpty() {
     return inputs().isEmpty() && outputs().isEmpty();
+  }
+
+  /** An edge's ends, told apart by identity since they can be renamed, and its rung. */
+  private static final class EdgeKey {
+
+    private final Access input;
+    private final Access output;
+    private final Rung rung;
+
+    EdgeKey(Access input, Access output, Rung rung) {
+      this.input = input;
+      this.output = output;
+      this.rung = rung;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof EdgeKey
+          && input == ((EdgeKey) other).input
+          && output == ((EdgeKey) other).output
+          && rung == ((EdgeKey) other).rung;
+    }
+
+    @Override
+    public int hashCode() {
+      int ends = System.identityHashCode(input) * 31 + System.identityHashCode(output);
+      return ends * 31 + rung.ordinal();
+    }
   }
 }

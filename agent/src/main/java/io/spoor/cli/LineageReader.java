@@ -1,0 +1,151 @@
+package io.spoor.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Collects the edges of one event from all facets that tell of them: lineage of the job, lineage
+ * and columnLineage of its outputs. What several say of one pair of datasets becomes one edge.
+ */
+final class LineageReader {
+  private final List<DatasetView> inputs;
+  private final Map<DatasetView, DatasetView> knownInputs = new HashMap<>();
+  private final List<DatasetView> outputs;
+  private final Map<DatasetView, DatasetView> knownOutputs = new HashMap<>();
+  private final Map<DatasetView, Map<DatasetView, Draft>> drafts = new LinkedHashMap<>();
+
+  /**
+   * @param inputs the event's inputs; gets those that only a facet names
+   * @param outputs likewise
+   */
+  LineageReader(List<DatasetView> inputs, List<DatasetView> outputs) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    inputs.forEach(input -> knownInputs.put(input, input));
+    outputs.forEach(output -> knownOutputs.put(output, output));
+  }
+
+  /** Reads the lineage facet of the job. */
+  void job(JsonNode lineage) {
+    for (JsonNode entry : lineage.path("entries")) {
+      if (isDataset(entry)) {
+        target(find(outputs, knownOutputs, entry), entry);
+      }
+    }
+  }
+
+  /** Reads the facets of one of the event's outputs. */
+  void output(JsonNode dataset) {
+    DatasetView output = find(outputs, knownOutputs, dataset);
+    target(output, dataset.path("facets").path("lineage"));
+    JsonNode columns = dataset.path("facets").path("columnLineage");
+    columns(output, columns.path("fields"), "inputFields");
+    for (JsonNode input : columns.path("dataset")) {
+      read(input, output, null);
+    }
+  }
+
+  /** The edges, each pair of datasets once. */
+  List<EdgeView> edges() {
+    List<EdgeView> edges = new ArrayList<>();
+    drafts.forEach(
+        (output, into) ->
+            into.forEach(
+                (input, draft) ->
+                    edges.add(
+                        new EdgeView(
+                            input,
+                            output,
+                            new ArrayList<>(draft.evidence),
+                            draft.confidence,
+                            new ArrayList<>(draft.columns)))));
+    return edges;
+  }
+
+  private void target(DatasetView output, JsonNode lineage) {
+    for (JsonNode input : lineage.path("inputs")) {
+      read(input, output, null);
+    }
+    columns(output, lineage.path("fields"), "inputs");
+  }
+
+  private void columns(DatasetView output, JsonNode fields, String list) {
+    for (Map.Entry<String, JsonNode> field : fields.properties()) {
+      for (JsonNode input : field.getValue().path(list)) {
+        read(input, output, field.getKey());
+      }
+    }
+  }
+
+  private void read(JsonNode input, DatasetView output, String outputColumn) {
+    if (!isDataset(input)) {
+      return;
+    }
+    DatasetView from = find(inputs, knownInputs, input);
+    Draft draft =
+        drafts
+            .computeIfAbsent(output, ignored -> new LinkedHashMap<>())
+            .computeIfAbsent(from, ignored -> new Draft());
+    JsonNode transformations = input.path("transformations");
+    transformations.forEach(draft::believe);
+    String column = text(input, "field");
+    if (column == null) {
+      return;
+    }
+    if (transformations.isEmpty()) {
+      draft.columns.add(new ColumnView(column, outputColumn, null, null, false));
+    }
+    for (JsonNode transformation : transformations) {
+      draft.columns.add(
+          new ColumnView(
+              column,
+              outputColumn,
+              text(transformation, "type"),
+              text(transformation, "subtype"),
+              transformation.path("masking").asBoolean()));
+    }
+  }
+
+  private static boolean isDataset(JsonNode node) {
+    return !node.path("type").asText().equals("JOB");
+  }
+
+  private static DatasetView find(
+      List<DatasetView> datasets, Map<DatasetView, DatasetView> known, JsonNode id) {
+    DatasetView named = DatasetView.named(id.path("namespace").asText(), id.path("name").asText());
+    DatasetView there = known.putIfAbsent(named, named);
+    if (there == null) {
+      datasets.add(named);
+    }
+    return there == null ? named : there;
+  }
+
+  private static String text(JsonNode object, String member) {
+    JsonNode value = object.path(member);
+    return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : null;
+  }
+
+  /** What is known of an edge so far. */
+  private static final class Draft {
+    private final Set<String> evidence = new LinkedHashSet<>();
+    private final Set<ColumnView> columns = new TreeSet<>();
+    private Double confidence;
+
+    void believe(JsonNode transformation) {
+      for (JsonNode one : transformation.path("evidence")) {
+        evidence.add(one.asText());
+      }
+      JsonNode value = transformation.path("confidence");
+      if (value.isNumber() && (confidence == null || value.doubleValue() > confidence)) {
+        confidence = value.doubleValue();
+      }
+    }
+  }
+}
