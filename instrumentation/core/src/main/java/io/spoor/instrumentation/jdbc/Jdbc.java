@@ -19,8 +19,8 @@ public final class Jdbc implements Description {
         .role("driver")
         .method("connect", SQL + "Ljava/util/Properties;)")
         .onReturn("connected", "(" + O + O + O + ")V", "result", "0", "1");
-    hooks
-        .role("connection")
+    Hooks.Methods connection = hooks.role("connection");
+    connection
         .method("createStatement", "(", 'A')
         .onReturn("created", "(" + O + S + O + ")V", "result", "state", "this")
         .method("prepareStatement", SQL, 'A')
@@ -29,6 +29,7 @@ public final class Jdbc implements Description {
         .onReturn("prepared", "(" + O + S + O + O + ")V", "result", "state", "this", "0")
         .method("close", "()V")
         .onReturn("closed", "(" + S + O + ")V", "state", "this");
+    transactions(connection);
     Hooks.Methods statement = hooks.role("statement");
     executes(statement, SQL, "0");
     statement
@@ -42,6 +43,12 @@ public final class Jdbc implements Description {
         .onThrow("failed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
         .method("getResultSet", "()", 'A')
         .onReturn("results", "(" + O + S + O + ")V", "result", "state", "this")
+        .method("getUpdateCount", "()", 'I')
+        .onReturn("updateCount", "(J" + S + O + ")V", "result", "state", "this")
+        .method("getLargeUpdateCount", "()", 'J')
+        .onReturn("updateCount", "(J" + S + O + ")V", "result", "state", "this")
+        .method("getMoreResults", "(", 'I')
+        .onReturn("moreResults", "(Z" + S + O + ")V", "result", "state", "this")
         .method("clearBatch", "()V")
         .onReturn("clearBatch", "(" + S + ")V", "state")
         .method("addBatch", SQL)
@@ -65,6 +72,7 @@ public final class Jdbc implements Description {
         .onReturn("next", "(Z" + S + ")V", "result", "state")
         .method("close", "()V")
         .onReturn("closed", "(" + S + O + ")V", "state", "this");
+    changesOfRows(results);
     String[] keys = {"I", O};
     String[] prefixes = {"(I", SQL};
     for (int i = 0; i < keys.length; i++) {
@@ -78,6 +86,42 @@ public final class Jdbc implements Description {
           .method("get*", prefixes[i], 'D')
           .onReturn("get", "(D" + S + keys[i] + ")V", "result", "state", "0");
     }
+  }
+
+  /** Where a transaction ends, and what lies in between (JDBC 4.3, chapters 10 and 12). */
+  private static void transactions(Hooks.Methods methods) {
+    String connection = "(" + S + O + ")V";
+    String withSavepoint = "(" + S + O + O + ")V";
+    methods
+        .method("setAutoCommit", "(Z)V")
+        .onReturn("autoCommit", "(" + S + O + "Z)V", "state", "this", "0")
+        .method("commit", "()V")
+        .onReturn("committed", connection, "state", "this")
+        .onThrow("commitFailed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
+        .method("rollback", "()V")
+        .onReturn("rolledBack", withSavepoint, "state", "this", "null")
+        .method("rollback", "(Ljava/sql/Savepoint;)V")
+        .onReturn("rolledBack", withSavepoint, "state", "this", "0")
+        .method("setSavepoint", "(", 'A')
+        .onReturn("savepoint", "(" + O + S + O + ")V", "result", "state", "this")
+        .method("releaseSavepoint", "(Ljava/sql/Savepoint;)V")
+        .onReturn("released", withSavepoint, "state", "this", "0");
+  }
+
+  /** Rows that are inserted, updated and deleted through a result set (JDBC 4.3, 15.2.4). */
+  private static void changesOfRows(Hooks.Methods results) {
+    String[] methods = {"insertRow", "updateRow", "deleteRow"};
+    for (int i = 0; i < methods.length; i++) {
+      results
+          .method(methods[i], "()V")
+          .onEntry("changing", "(" + S + O + ")V", "state", "this")
+          .onReturn("changed", "(" + S + O + "I)V", "state", "this", "#" + (i + 1));
+    }
+    results
+        .method("update*", "(I", 'V')
+        .onEntry("update", "(" + S + "I)V", "state", "0")
+        .method("update*", SQL, 'V')
+        .onEntry("update", "(" + S + O + ")V", "state", "0");
   }
 
   private static void executes(Hooks.Methods methods, String parameters, String sql) {
