@@ -348,6 +348,18 @@ public final class SpoorHooks {
     }
   }
 
+  /** Moving a result set to its next row threw. */
+  public static void readFailed(Throwable thrown, SpoorState rows, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.readFailed(thrown, rows, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
   /** A column was read by position, from 1. */
   public static void get(Object value, SpoorState rows, int column) {
     SpoorRecorder r = recorder;

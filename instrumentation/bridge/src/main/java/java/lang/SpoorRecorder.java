@@ -78,6 +78,8 @@ public abstract class SpoorRecorder {
 
   public abstract void next(boolean row, SpoorState rows);
 
+  public abstract void readFailed(Throwable thrown, SpoorState rows, Object self);
+
   public abstract void get(Object value, SpoorState rows, int column);
 
   public abstract void get(Object value, SpoorState rows, Object label);

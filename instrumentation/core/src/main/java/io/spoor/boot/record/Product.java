@@ -19,7 +19,6 @@ package io.spoor.boot.record;
  * <tr><td>BEGIN nests</td><td>SQL Server</td></tr>
  * <tr><td>A failed statement dooms the transaction</td><td>PostgreSQL and its kin</td></tr>
  * <tr><td>A failed commit may be tried again</td><td>SQLite</td></tr>
- * <tr><td>A batch that fails in auto-commit mode is undone as a whole</td><td>Derby</td></tr>
  * </table>
  */
 final class Product {
@@ -44,8 +43,6 @@ final class Product {
   /** It does not. With neither, it is not known. */
   static final int NO_BACKSLASH = 1024;
 
-  static final int BATCH_IS_ATOMIC = 2048;
-
   private static final int MYSQL =
       DDL_COMMITS | BEGIN_COMMITS | TEMPORARY_DDL_STAYS | TRUNCATE_COMMITS | BACKSLASH;
 
@@ -67,7 +64,7 @@ final class Product {
     "jdbc:sqlserver:", BEGIN_NESTS | NO_BACKSLASH,
     "jdbc:jtds:", BEGIN_NESTS | NO_BACKSLASH,
     "jdbc:sqlite:", COMMIT_RETRIES | NO_BACKSLASH,
-    "jdbc:derby:", NO_BACKSLASH | BATCH_IS_ATOMIC,
+    "jdbc:derby:", NO_BACKSLASH,
     "jdbc:duckdb:", NO_BACKSLASH,
     "jdbc:db2:", NO_BACKSLASH,
     "jdbc:hive2:", BACKSLASH,

@@ -258,11 +258,6 @@ abstract class StatementRecorder extends ConnectionRecorder {
     StatementState s = (StatementState) statement;
     SqlUse use = (SqlUse) s.detail;
     Object counts = JdbcFacts.countsOf(thrown);
-    if (use.connection != null
-        && use.connection.mode == 0
-        && use.connection.is(Product.BATCH_IS_ATOMIC)) {
-      counts = null;
-    }
     if (s.mode == RUNS_BATCH) {
       List<SqlUse> uses = batch(s);
       s.batch = null;
@@ -278,11 +273,23 @@ abstract class StatementRecorder extends ConnectionRecorder {
       // What ran before, or although, another of the batch failed.
       succeeded(s, use, Counts.sum(counts));
     }
+    failed(thrown, use, self);
+  }
+
+  private void failed(Throwable thrown, SqlUse use, Object statement) {
     use.failures++;
     use.failureClass = thrown.getClass().getName();
     JdbcFacts.failure(use, thrown);
-    failedIn(use.connection, use, self);
+    failedIn(use.connection, use, statement);
     publish(use);
+  }
+
+  @Override
+  public void readFailed(Throwable thrown, SpoorState rows, Object self) {
+    SpoorState use = rows != null && rows.kind == SpoorState.RESULTS ? rows.owner : rows;
+    if (use instanceof SqlUse) {
+      failed(thrown, (SqlUse) use, null);
+    }
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class Jdbc implements Description {
         .method("close", "()V")
         .onReturn("closed", "(" + S + O + ")V", "state", "this");
     transactions(connection);
+    globalTransactions(hooks);
     Hooks.Methods statement = hooks.role("statement");
     executes(statement, SQL, "0");
     statement
@@ -70,6 +71,8 @@ public final class Jdbc implements Description {
     results
         .method("next", "()Z")
         .onReturn("next", "(Z" + S + ")V", "result", "state")
+        .onThrow(
+            "readFailed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
         .method("close", "()V")
         .onReturn("closed", "(" + S + O + ")V", "state", "this");
     changesOfRows(results);
@@ -102,10 +105,37 @@ public final class Jdbc implements Description {
         .onReturn("rolledBack", withSavepoint, "state", "this", "null")
         .method("rollback", "(Ljava/sql/Savepoint;)V")
         .onReturn("rolledBack", withSavepoint, "state", "this", "0")
+        // Derby's own names for the end of a branch.
+        .method("xa_commit", "(Z)V")
+        .onReturn("committed", connection, "state", "this")
+        .method("xa_rollback", "()V")
+        .onReturn("rolledBack", withSavepoint, "state", "this", "null")
         .method("setSavepoint", "(", 'A')
         .onReturn("savepoint", "(" + O + S + O + ")V", "result", "state", "this")
         .method("releaseSavepoint", "(Ljava/sql/Savepoint;)V")
         .onReturn("released", withSavepoint, "state", "this", "0");
+  }
+
+  /** Connections of a transaction manager, and the branches they work in (JDBC 4.3, 12.2). */
+  private static void globalTransactions(Hooks hooks) {
+    hooks
+        .role("pooled")
+        .method("getConnection", "()", 'A')
+        .onReturn("pooled", "(" + O + O + ")V", "result", "this");
+    String xid = "(Ljavax/transaction/xa/Xid;";
+    String branch = "(I" + O + O + "I)V";
+    hooks
+        .role("resource")
+        .method("start", xid, 'V')
+        .onReturn("branch", branch, "#0", "this", "0", "#1")
+        .method("end", xid, 'V')
+        .onReturn("branch", branch, "#0", "this", "0", "#2")
+        .method("prepare", xid, 'I')
+        .onReturn("branch", branch, "result", "this", "0", "#3")
+        .method("commit", xid, 'V')
+        .onReturn("branch", branch, "#0", "this", "0", "#4")
+        .method("rollback", xid, 'V')
+        .onReturn("branch", branch, "#0", "this", "0", "#5");
   }
 
   /** Rows that are inserted, updated and deleted through a result set (JDBC 4.3, 15.2.4). */

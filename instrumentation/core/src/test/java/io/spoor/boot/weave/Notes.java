@@ -197,6 +197,11 @@ public final class Notes extends SpoorRecorder {
   }
 
   @Override
+  public void readFailed(Throwable thrown, SpoorState rows, Object self) {
+    note("readFailed", thrown, rows, self);
+  }
+
+  @Override
   public void get(Object value, SpoorState rows, int column) {
     note("get", value, rows, column);
   }
