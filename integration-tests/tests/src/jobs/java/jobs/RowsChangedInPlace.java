@@ -35,7 +35,8 @@ public final class RowsChangedInPlace {
   }
 
   private static Statement updatable(Connection connection) throws SQLException {
-    return connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
+    return connection.createStatement(
+        ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE);
   }
 
   private static void insert(Connection connection, String table, int id) throws SQLException {
@@ -44,6 +45,7 @@ public final class RowsChangedInPlace {
       rows.moveToInsertRow();
       rows.updateInt(1, id);
       rows.updateString("name", "name " + id);
+      rows.updateNull("n");
       rows.insertRow();
       rows.moveToCurrentRow();
     }

@@ -44,9 +44,14 @@ final class SqlRecords {
     final SqlScript script;
     final List<Access> inputs = new ArrayList<Access>();
     final List<Access> outputs = new ArrayList<Access>();
+
+    /** Inputs whose rows go to the job, once it fetches any. */
+    final List<Access> rowSources = new ArrayList<Access>();
+
     final String task;
     boolean readsRecorded;
     boolean writesRecorded;
+    boolean feeds;
     boolean described;
     long takenRuns;
     long takenKept;
@@ -121,7 +126,8 @@ final class SqlRecords {
         recordWrites(use, known);
       }
       for (Access output : known.outputs) {
-        output.used(kept, use.firstRead, use.keptTick);
+        // What only deletes is no moment at which anything could have come in.
+        output.used(kept, use.firstRead, known.feeds ? use.keptTick : 0);
       }
     }
     countRows(use, known);
@@ -234,7 +240,7 @@ final class SqlRecords {
         if (input != null) {
           inputs.add(input);
           if (statement.isRowSource()) {
-            input.throughJob();
+            known.rowSources.add(input);
           }
         }
       }
@@ -252,6 +258,7 @@ final class SqlRecords {
     }
     for (SqlStatement statement : known.script.statements()) {
       if (changesData(statement.kind())) {
+        known.feeds |= statement.kind() != StatementKind.DELETE;
         List<Access> outputs = outputs(use, known, statement);
         known.outputs.addAll(outputs);
         remember(use, known, outputs.isEmpty() ? known.inputs : outputs);
@@ -309,7 +316,8 @@ final class SqlRecords {
             : access(known.database, table, use.rowsOf.shape, true, Access.Kind.TABLE);
     if (output != null) {
       known.outputs.add(output);
-      if (use.action != SpoorRecorder.DELETE) {
+      known.feeds = use.action != SpoorRecorder.DELETE;
+      if (known.feeds) {
         output.throughJob();
       }
     }
@@ -399,6 +407,11 @@ final class SqlRecords {
     // What is not recorded yet is counted next time: the job's thread goes on meanwhile.
     long fetched = known.readsRecorded ? use.in - use.takenIn : 0;
     use.takenIn += fetched;
+    if (fetched > 0 || use.reads != 0) {
+      for (Access source : known.rowSources) {
+        source.throughJob();
+      }
+    }
     // Rows of a join belong to no single table: only a query over one table counts its rows.
     if (fetched > 0 && known.inputs.size() == 1) {
       known.inputs.get(0).addRows(fetched);

@@ -621,6 +621,18 @@ public final class SpoorHooks {
     }
   }
 
+  /** It was not, because the driver threw. */
+  public static void changeFailed(Throwable thrown, SpoorState rows, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.changeFailed(thrown, rows, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
   /** A column of a result set's row was set, by position from 1. */
   public static void update(SpoorState rows, int column) {
     SpoorRecorder r = recorder;

@@ -124,6 +124,8 @@ public abstract class SpoorRecorder {
 
   public abstract void changed(SpoorState rows, Object self, int action);
 
+  public abstract void changeFailed(Throwable thrown, SpoorState rows, Object self);
+
   public abstract void update(SpoorState rows, int column);
 
   public abstract void update(SpoorState rows, Object label);

@@ -176,7 +176,6 @@ abstract class ConnectionRecorder extends FileRecorder {
     if (c == null) {
       use.keep(1, rows, use.lastWrite);
     } else {
-      c.runs++;
       if (use.verb != Verb.NONE || use.begins) {
         transact(c, use, rows);
       } else {
@@ -311,7 +310,9 @@ abstract class ConnectionRecorder extends FileRecorder {
     }
   }
 
-  /** DDL that did not even parse committed nothing; DDL that met an obstacle did (42504: HSQLDB). */
+  /**
+   * DDL that did not even parse committed nothing; DDL that met an obstacle did (42504: HSQLDB).
+   */
   private static boolean isAfterCommit(String state) {
     return !state.startsWith("42") || state.startsWith("42S") || state.equals("42504");
   }

@@ -96,8 +96,8 @@ final class ConnectionState extends SpoorState {
   /** Whether the database will only roll back. */
   boolean doomed;
 
-  /** Successful executions, in any mode. */
-  int runs;
+  /** More than 0 while the driver runs statements on its own account. */
+  int quiet;
 
   /** Number of the transaction, and of the last one that was committed. */
   long transaction;

@@ -61,12 +61,13 @@ public final class LiveRecorder extends StatementRecorder {
     mark(rows, 0);
   }
 
-  private static void mark(SpoorState rows, int column) {
+  private void mark(SpoorState rows, int column) {
     if (rows != null) {
       SpoorState use = rows.kind == SpoorState.RESULTS ? rows.owner : rows;
       long bit = 1L << Math.min(column, 63);
       if ((use.reads & bit) == 0) {
         use.reads |= bit;
+        publish(use);
       }
     }
   }
@@ -97,20 +98,35 @@ public final class LiveRecorder extends StatementRecorder {
 
   // Rows changed through a result set
 
+  /**
+   * Some drivers run statements of their own to change a row, others do not: none of those counts,
+   * and the change does.
+   */
   @Override
   public void changing(SpoorState rows, Object self) {
     SqlUse use = use(rows);
     if (use != null && use.connection != null) {
-      use.runsBefore = use.connection.runs;
+      use.connection.quiet++;
+    }
+  }
+
+  @Override
+  public void changeFailed(Throwable thrown, SpoorState rows, Object self) {
+    SqlUse use = use(rows);
+    if (use != null && use.connection != null) {
+      use.connection.quiet--;
+      failed(thrown, use, null);
     }
   }
 
   @Override
   public void changed(SpoorState rows, Object self, int action) {
     SqlUse use = use(rows);
-    if (use == null || use.connection != null && use.runsBefore != use.connection.runs) {
-      // Drivers that run a statement of their own for it have told already.
+    if (use == null) {
       return;
+    }
+    if (use.connection != null) {
+      use.connection.quiet--;
     }
     if (use.rowChanges == null) {
       use.rowChanges = new SqlUse[SpoorRecorder.DELETE + 1];

@@ -95,9 +95,6 @@ public final class SqlUse extends SpoorState {
   /** Changes of rows of its result sets, by action. */
   SqlUse[] rowChanges;
 
-  /** Executions on the connection when such a change began. */
-  int runsBefore;
-
   private static final String[] NO_LABELS = {};
 
   SqlUse(String sql, long key, ConnectionState connection, Object unit) {

@@ -76,6 +76,10 @@ abstract class StatementRecorder extends ConnectionRecorder {
     }
     s.mode = s.batch != null && text == null ? RUNS_BATCH : 0;
     s.countOpen = false;
+    if (s.owner != null && ((ConnectionState) s.owner).quiet > 0) {
+      s.detail = null;
+      return;
+    }
     if (s.mode == RUNS_BATCH) {
       List<SqlUse> waiting = batch(s);
       s.detail = waiting.get(waiting.size() - 1);
@@ -187,6 +191,8 @@ abstract class StatementRecorder extends ConnectionRecorder {
       ((SpoorCarrier) resultSet).spoor$state(use);
     } else {
       unwoven(resultSet.getClass());
+      // Whether its rows are read is not seen until its class is woven.
+      use.reads |= 1;
       SpoorState alias = new SpoorState(SpoorState.RESULTS, resultSet);
       alias.owner = use;
       table.put(alias);
@@ -276,7 +282,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
     failed(thrown, use, self);
   }
 
-  private void failed(Throwable thrown, SqlUse use, Object statement) {
+  final void failed(Throwable thrown, SqlUse use, Object statement) {
     use.failures++;
     use.failureClass = thrown.getClass().getName();
     JdbcFacts.failure(use, thrown);

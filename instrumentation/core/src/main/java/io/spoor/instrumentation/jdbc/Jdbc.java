@@ -71,8 +71,7 @@ public final class Jdbc implements Description {
     results
         .method("next", "()Z")
         .onReturn("next", "(Z" + S + ")V", "result", "state")
-        .onThrow(
-            "readFailed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
+        .onThrow("readFailed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
         .method("close", "()V")
         .onReturn("closed", "(" + S + O + ")V", "state", "this");
     changesOfRows(results);
@@ -145,7 +144,9 @@ public final class Jdbc implements Description {
       results
           .method(methods[i], "()V")
           .onEntry("changing", "(" + S + O + ")V", "state", "this")
-          .onReturn("changed", "(" + S + O + "I)V", "state", "this", "#" + (i + 1));
+          .onReturn("changed", "(" + S + O + "I)V", "state", "this", "#" + (i + 1))
+          .onThrow(
+              "changeFailed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this");
     }
     results
         .method("update*", "(I", 'V')

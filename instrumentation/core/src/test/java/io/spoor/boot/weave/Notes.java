@@ -312,6 +312,11 @@ public final class Notes extends SpoorRecorder {
   }
 
   @Override
+  public void changeFailed(Throwable thrown, SpoorState rows, Object self) {
+    note("changeFailed", thrown, rows, self);
+  }
+
+  @Override
   public void update(SpoorState rows, int column) {
     note("update", rows, column);
   }
