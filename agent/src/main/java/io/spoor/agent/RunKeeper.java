@@ -83,7 +83,7 @@ final class RunKeeper {
       if (s.closed) {
         recorder.release(s);
       }
-      if (++sinceRelease > 100000) {
+      if (++sinceRelease > 20000) {
         sinceRelease = 0;
         recorder.releaseAll();
       }
@@ -153,6 +153,8 @@ final class RunKeeper {
     RunReport.Circumstances circumstances =
         new RunReport.Circumstances(sql.queries(), misunderstood, cpuMillis, -1);
     count(circumstances.dropped, "accesses", recorder.dropped());
+    count(circumstances.dropped, "statements", recorder.lostStatements());
+    count(circumstances.dropped, "changes", recorder.droppedChanges());
     count(circumstances.dropped, "datasets", ledger.dropped());
     count(circumstances.dropped, "errors", misunderstood.dropped());
     return circumstances;

@@ -29,7 +29,13 @@ import java.util.Map;
 final class SqlRecords {
 
   private static final int CACHED_TEXTS = 2000;
-  private static final int LONGEST_CACHED = 4096;
+
+  /** Scripts of more statements are not kept. */
+  private static final int LONGEST_CACHED = 20;
+
+  /** Characters of SQL that messages show. */
+  private static final int LONGEST_TASK = 1000;
+
   private static final int KEPT_QUERIES = 20;
 
   /** What is known about one use of SQL; only Spoor's thread touches it. */
@@ -38,14 +44,23 @@ final class SqlRecords {
     final SqlScript script;
     final List<Access> inputs = new ArrayList<Access>();
     final List<Access> outputs = new ArrayList<Access>();
-    boolean recorded;
+
+    /** Inputs whose rows go to the job, once it fetches any. */
+    final List<Access> rowSources = new ArrayList<Access>();
+
+    final String task;
+    boolean readsRecorded;
+    boolean writesRecorded;
+    boolean feeds;
     boolean described;
     long takenRuns;
+    long takenKept;
     long takenFailures;
 
-    Use(Database database, SqlScript script) {
+    Use(Database database, SqlScript script, String task) {
       this.database = database;
       this.script = script;
+      this.task = task;
     }
   }
 
@@ -81,27 +96,50 @@ final class SqlRecords {
 
   /** Takes what a use of SQL has counted since the last time. */
   void take(SqlUse use) {
-    Use known = (Use) use.lineage;
-    if (known == null) {
-      known = read(use);
-      use.lineage = known;
-    }
+    Use known = known(use);
     long failures = use.failures - known.takenFailures;
     if (failures > 0) {
       known.takenFailures += failures;
       failed(use, known);
     }
-    long runs = use.writes - known.takenRuns;
-    known.takenRuns += runs;
-    if (use.writes <= use.failures || known.database == null) {
+    if (known.database == null) {
       return;
     }
-    if (!known.recorded) {
-      known.recorded = true;
-      describeSession(use, known);
-      record(use, known);
+    // Reads stay what they were; of writes only what was committed counts.
+    long runs = use.done - known.takenRuns;
+    if (runs > 0) {
+      known.takenRuns += runs;
+      if (!known.readsRecorded) {
+        known.readsRecorded = true;
+        describeSession(use, known);
+        recordReads(use, known);
+      }
+      for (Access input : known.inputs) {
+        input.used(runs, use.firstRead, use.lastWrite);
+      }
     }
-    account(use, known, Math.max(1, runs));
+    long kept = use.kept - known.takenKept;
+    if (kept > 0) {
+      known.takenKept += kept;
+      if (!known.writesRecorded) {
+        known.writesRecorded = true;
+        recordWrites(use, known);
+      }
+      for (Access output : known.outputs) {
+        // What only deletes is no moment at which anything could have come in.
+        output.used(kept, use.firstRead, known.feeds ? use.keptTick : 0);
+      }
+    }
+    countRows(use, known);
+  }
+
+  private Use known(SqlUse use) {
+    Use known = (Use) use.lineage;
+    if (known == null) {
+      known = use.rowsOf == null ? read(use) : changeOfRows(use);
+      use.lineage = known;
+    }
+    return known;
   }
 
   private Use read(SqlUse use) {
@@ -111,24 +149,52 @@ final class SqlRecords {
     if (database == null) {
       misunderstood.add(
           "SQL on a connection whose URL is not understood: its tables have no name", null);
-      return new Use(null, null);
+      return new Use(null, null, null);
     }
-    String key = database.dialect() + "\n" + sql;
+    String key = database.dialect().ordinal() + ":" + use.key;
     SqlScript script = scripts.get(key);
     if (script == null) {
       script = SqlLineage.analyze(sql, database.dialect(), Limits.DEFAULT);
-      if (sql.length() <= LONGEST_CACHED) {
+      if (script.statements().size() <= LONGEST_CACHED) {
         scripts.put(key, script);
       }
     }
+    Use known = new Use(database, script, task(sql, database));
+    if (sql.length() > LONGEST_TASK) {
+      // It is read: what is kept of a long text is what messages show of it.
+      use.about = known.task;
+    }
     for (SqlStatement statement : script.statements()) {
       if (statement.partial()) {
-        misunderstood.add(
-            "SQL not fully understood: " + statement.partialReason(),
-            SqlText.normalise(sql, database.dialect()));
+        misunderstood.add("SQL not fully understood: " + statement.partialReason(), known.task);
       }
     }
-    return new Use(database, script);
+    return known;
+  }
+
+  /** What messages show of a SQL text; null for a text that is not worth keeping for that. */
+  private static String task(String sql, Database database) {
+    return sql.length() <= LONGEST_TASK
+        ? null
+        : SqlText.normalise(sql.substring(0, LONGEST_TASK), database.dialect()) + " ...";
+  }
+
+  private static String taskOf(SqlUse use, Use known) {
+    if (use.rowsOf != null || known.database == null) {
+      return null;
+    }
+    return known.task != null
+        ? known.task
+        : SqlText.normalise((String) use.about, known.database.dialect());
+  }
+
+  /** Rows of a query's result set that the job changed: they are in the one table it reads. */
+  private Use changeOfRows(SqlUse use) {
+    Use query = known(use.rowsOf);
+    Use known = new Use(query.database, query.script, null);
+    // The query's own reads are told with the query.
+    known.readsRecorded = true;
+    return known;
   }
 
   /** A driver connected: from now on the files of an embedded database are known as such. */
@@ -166,7 +232,7 @@ final class SqlRecords {
     }
   }
 
-  private void record(SqlUse use, Use known) {
+  private void recordReads(SqlUse use, Use known) {
     for (SqlStatement statement : known.script.statements()) {
       List<Access> inputs = new ArrayList<Access>();
       for (TableName table : statement.inputs()) {
@@ -174,49 +240,106 @@ final class SqlRecords {
         if (input != null) {
           inputs.add(input);
           if (statement.isRowSource()) {
-            input.throughJob();
+            known.rowSources.add(input);
           }
         }
       }
       known.inputs.addAll(inputs);
       if (!changesData(statement.kind())) {
         remember(use, known, inputs);
+      }
+    }
+  }
+
+  private void recordWrites(SqlUse use, Use known) {
+    if (use.rowsOf != null) {
+      recordRowChanges(use, known);
+      return;
+    }
+    for (SqlStatement statement : known.script.statements()) {
+      if (changesData(statement.kind())) {
+        known.feeds |= statement.kind() != StatementKind.DELETE;
+        List<Access> outputs = outputs(use, known, statement);
+        known.outputs.addAll(outputs);
+        remember(use, known, outputs.isEmpty() ? known.inputs : outputs);
+      }
+    }
+  }
+
+  private List<Access> outputs(SqlUse use, Use known, SqlStatement statement) {
+    List<Access> outputs = new ArrayList<Access>();
+    for (TableName table : statement.outputs()) {
+      Access.Kind kind =
+          statement.kind() == StatementKind.CREATE_VIEW ? Access.Kind.VIEW : Access.Kind.TABLE;
+      Access output = access(known.database, table, null, true, kind);
+      if (output == null) {
         continue;
       }
-      for (TableName table : statement.outputs()) {
-        Access.Kind kind =
-            statement.kind() == StatementKind.CREATE_VIEW ? Access.Kind.VIEW : Access.Kind.TABLE;
-        Access output = access(known.database, table, null, true, kind);
-        if (output == null) {
-          continue;
-        }
-        known.outputs.add(output);
-        for (int i = 0; i < statement.targetColumns().size(); i++) {
-          String column = statement.targetColumns().get(i);
-          boolean quoted = statement.isTargetColumnQuoted(i);
-          output.addColumn(new Column(quoted ? column : known.database.fold(column), null));
-        }
-        if (statement.sourceFedByQuery()) {
-          for (TableName source : statement.feedingInputs()) {
-            ledger.edge(
-                access(known.database, source, use.shape, false, Access.Kind.TABLE),
-                output,
-                Rung.SQL,
-                statement.kind().name());
-          }
-        } else if (fedByJob(statement.kind())) {
-          output.throughJob();
-        }
+      outputs.add(output);
+      for (int i = 0; i < statement.targetColumns().size(); i++) {
+        String column = statement.targetColumns().get(i);
+        boolean quoted = statement.isTargetColumnQuoted(i);
+        output.addColumn(new Column(quoted ? column : known.database.fold(column), null));
       }
-      remember(use, known, known.outputs.isEmpty() ? inputs : known.outputs);
+      if (statement.sourceFedByQuery()) {
+        for (TableName source : statement.feedingInputs()) {
+          ledger.edge(
+              access(known.database, source, use.shape, false, Access.Kind.TABLE),
+              output,
+              Rung.SQL,
+              statement.kind().name());
+        }
+      } else if (fedByJob(statement.kind())) {
+        output.throughJob();
+      }
+    }
+    return outputs;
+  }
+
+  /** The table whose rows a result set let the job change, and the columns it set. */
+  private void recordRowChanges(SqlUse use, Use known) {
+    TableName table = null;
+    for (SqlStatement statement : known.script.statements()) {
+      for (TableName input : statement.inputs()) {
+        if (table != null) {
+          misunderstood.add(
+              "Rows were changed through the result set of a query over several tables",
+              taskOf(use.rowsOf, known(use.rowsOf)));
+          return;
+        }
+        table = input;
+      }
+    }
+    Access output =
+        table == null
+            ? null
+            : access(known.database, table, use.rowsOf.shape, true, Access.Kind.TABLE);
+    if (output != null) {
+      known.outputs.add(output);
+      known.feeds = use.action != SpoorRecorder.DELETE;
+      if (known.feeds) {
+        output.throughJob();
+      }
+    }
+  }
+
+  private static void describeRowChanges(SqlUse query, Access output) {
+    ResultShape shape = query.shape;
+    for (int i = 0; shape != null && i < shape.names.length; i++) {
+      boolean set = (query.updatedColumns >>> Math.min(i + 1, 63) & 1) != 0;
+      for (String label : query.updatedLabels) {
+        set |= label.equalsIgnoreCase(shape.labels[i]);
+      }
+      if (set && shape.names[i] != null) {
+        output.addColumn(new Column(shape.names[i], shape.types[i]));
+      }
     }
   }
 
   private void remember(SqlUse use, Use known, List<Access> accesses) {
     if (!accesses.isEmpty() && queries.size() < KEPT_QUERIES) {
       queries.put(
-          SqlText.normalise((String) use.about, known.database.dialect()),
-          known.database.dialect().name().toLowerCase(java.util.Locale.ROOT));
+          taskOf(use, known), known.database.dialect().name().toLowerCase(java.util.Locale.ROOT));
     }
   }
 
@@ -280,23 +403,26 @@ final class SqlRecords {
     return null;
   }
 
-  private void account(SqlUse use, Use known, long runs) {
-    for (Access input : known.inputs) {
-      input.used(runs, use.firstRead, use.lastWrite);
-    }
-    for (Access output : known.outputs) {
-      output.used(runs, use.firstRead, use.lastWrite);
-    }
-    long fetched = use.in - use.takenIn;
+  private void countRows(SqlUse use, Use known) {
+    // What is not recorded yet is counted next time: the job's thread goes on meanwhile.
+    long fetched = known.readsRecorded ? use.in - use.takenIn : 0;
     use.takenIn += fetched;
+    if (fetched > 0 || use.reads != 0) {
+      for (Access source : known.rowSources) {
+        source.throughJob();
+      }
+    }
     // Rows of a join belong to no single table: only a query over one table counts its rows.
     if (fetched > 0 && known.inputs.size() == 1) {
       known.inputs.get(0).addRows(fetched);
     }
-    long changed = use.out - use.takenOut;
+    long changed = known.writesRecorded ? use.out - use.takenOut : 0;
     use.takenOut += changed;
     if (changed > 0 && known.outputs.size() == 1) {
       known.outputs.get(0).addRows(changed);
+    }
+    if (use.rowsOf != null && use.action != SpoorRecorder.DELETE && !known.outputs.isEmpty()) {
+      describeRowChanges(use.rowsOf, known.outputs.get(0));
     }
     ResultShape shape = use.shape;
     if (!known.described && shape != null) {
@@ -328,10 +454,6 @@ final class SqlRecords {
     if (use.vendorCode != 0) {
       message.append(", vendor code ").append(use.vendorCode);
     }
-    misunderstood.add(
-        message.toString(),
-        known.database == null
-            ? null
-            : SqlText.normalise((String) use.about, known.database.dialect()));
+    misunderstood.add(message.toString(), taskOf(use, known));
   }
 }

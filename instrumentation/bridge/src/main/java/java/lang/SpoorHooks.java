@@ -348,6 +348,18 @@ public final class SpoorHooks {
     }
   }
 
+  /** Moving a result set to its next row threw. */
+  public static void readFailed(Throwable thrown, SpoorState rows, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.readFailed(thrown, rows, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
   /** A column was read by position, from 1. */
   public static void get(Object value, SpoorState rows, int column) {
     SpoorRecorder r = recorder;
@@ -456,6 +468,189 @@ public final class SpoorHooks {
     if (r != null) {
       try {
         r.closed(state, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** The auto-commit mode of a connection was set. */
+  public static void autoCommit(SpoorState connection, Object self, boolean on) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.autoCommit(connection, self, on);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A connection committed. */
+  public static void committed(SpoorState connection, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.committed(connection, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A commit threw. */
+  public static void commitFailed(Throwable thrown, SpoorState connection, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.commitFailed(thrown, connection, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A connection rolled back: to a savepoint, or all where savepoint is null. */
+  public static void rolledBack(SpoorState connection, Object self, Object savepoint) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.rolledBack(connection, self, savepoint);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A connection made a savepoint. */
+  public static void savepoint(Object savepoint, SpoorState connection, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.savepoint(savepoint, connection, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A savepoint was released. */
+  public static void released(SpoorState connection, Object self, Object savepoint) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.released(connection, self, savepoint);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /**
+   * A resource manager did something to a branch of a global transaction; see {@link
+   * SpoorRecorder}.
+   */
+  public static void branch(int result, Object self, Object xid, int action) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.branch(result, self, xid, action);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A pooled or XA connection handed out a connection. */
+  public static void pooled(Object connection, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.pooled(connection, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A statement told how many rows its current result changed; -1 when it is none. */
+  public static void updateCount(long count, SpoorState statement, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.updateCount(count, statement, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A statement went on to its next result. */
+  public static void moreResults(boolean isResultSet, SpoorState statement, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.moreResults(isResultSet, statement, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A row is about to be inserted, updated or deleted through a result set. */
+  public static void changing(SpoorState rows, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.changing(rows, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** It was; see {@link SpoorRecorder} for the actions. */
+  public static void changed(SpoorState rows, Object self, int action) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.changed(rows, self, action);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** It was not, because the driver threw. */
+  public static void changeFailed(Throwable thrown, SpoorState rows, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.changeFailed(thrown, rows, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A column of a result set's row was set, by position from 1. */
+  public static void update(SpoorState rows, int column) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.update(rows, column);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A column of a result set's row was set, by label. */
+  public static void update(SpoorState rows, Object label) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.update(rows, label);
       } catch (Throwable t) {
         r.failed(t);
       }

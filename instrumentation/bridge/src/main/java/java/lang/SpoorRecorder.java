@@ -10,6 +10,23 @@ package java.lang;
  */
 public abstract class SpoorRecorder {
 
+  /** Actions of {@link #changed}. */
+  public static final int INSERT = 1;
+
+  public static final int UPDATE = 2;
+  public static final int DELETE = 3;
+
+  /** Actions of {@link #branch}: work is associated with the branch, or no longer. */
+  public static final int START = 1;
+
+  public static final int END = 2;
+
+  /** The branch was prepared; the result is javax.transaction.xa.XAResource's vote. */
+  public static final int PREPARE = 3;
+
+  public static final int COMMIT = 4;
+  public static final int ROLLBACK = 5;
+
   // Files
 
   public abstract void opened(Object stream, Object path, int mode);
@@ -61,6 +78,8 @@ public abstract class SpoorRecorder {
 
   public abstract void next(boolean row, SpoorState rows);
 
+  public abstract void readFailed(Throwable thrown, SpoorState rows, Object self);
+
   public abstract void get(Object value, SpoorState rows, int column);
 
   public abstract void get(Object value, SpoorState rows, Object label);
@@ -80,6 +99,36 @@ public abstract class SpoorRecorder {
   public abstract void set(SpoorState statement, int parameter, double value);
 
   public abstract void closed(SpoorState state, Object self);
+
+  public abstract void autoCommit(SpoorState connection, Object self, boolean on);
+
+  public abstract void committed(SpoorState connection, Object self);
+
+  public abstract void commitFailed(Throwable thrown, SpoorState connection, Object self);
+
+  public abstract void rolledBack(SpoorState connection, Object self, Object savepoint);
+
+  public abstract void savepoint(Object savepoint, SpoorState connection, Object self);
+
+  public abstract void released(SpoorState connection, Object self, Object savepoint);
+
+  public abstract void branch(int result, Object self, Object xid, int action);
+
+  public abstract void pooled(Object connection, Object self);
+
+  public abstract void updateCount(long count, SpoorState statement, Object self);
+
+  public abstract void moreResults(boolean isResultSet, SpoorState statement, Object self);
+
+  public abstract void changing(SpoorState rows, Object self);
+
+  public abstract void changed(SpoorState rows, Object self, int action);
+
+  public abstract void changeFailed(Throwable thrown, SpoorState rows, Object self);
+
+  public abstract void update(SpoorState rows, int column);
+
+  public abstract void update(SpoorState rows, Object label);
 
   /** The state of an object that does not carry it; null when there is none. */
   public abstract SpoorState lookup(Object self);

@@ -21,8 +21,14 @@ abstract class Handover extends SpoorRecorder {
   private static final AtomicIntegerFieldUpdater<Handover> WAITING =
       AtomicIntegerFieldUpdater.newUpdater(Handover.class, "waiting");
 
+  private static final AtomicIntegerFieldUpdater<Handover> WAITING_SQL =
+      AtomicIntegerFieldUpdater.newUpdater(Handover.class, "waitingSql");
+
   /** States that may wait for Spoor's thread; some 100 bytes each. */
   private static final int MOST_WAITING = 100000;
+
+  /** What uses of SQL that wait may weigh together: some 3 MB. */
+  private static final int MOST_SQL_WAITING = 30000;
 
   /** States of objects that cannot carry theirs. */
   final StateTable table = new StateTable();
@@ -35,7 +41,9 @@ abstract class Handover extends SpoorRecorder {
   private final Thread main;
   private volatile SpoorState published;
   private volatile int waiting;
+  private volatile int waitingSql;
   private volatile long dropped;
+  private volatile long lostStatements;
   private volatile Throwable firstFailure;
   private volatile Throwable uncaught;
   private volatile int exitStatus = -1;
@@ -52,10 +60,14 @@ abstract class Handover extends SpoorRecorder {
     if (!QUEUED.compareAndSet(s, 0, 1)) {
       return;
     }
-    if (WAITING.incrementAndGet(this) > MOST_WAITING) {
+    boolean fits =
+        s.kind == SpoorState.SQL ? fits((SqlUse) s) : WAITING.incrementAndGet(this) <= MOST_WAITING;
+    if (!fits) {
       // Spoor's thread is behind. What happens to this object later may still be told.
-      WAITING.decrementAndGet(this);
-      dropped = dropped + 1;
+      if (s.kind != SpoorState.SQL) {
+        WAITING.decrementAndGet(this);
+        dropped = dropped + 1;
+      }
       s.queued = 0;
       return;
     }
@@ -69,6 +81,21 @@ abstract class Handover extends SpoorRecorder {
     }
   }
 
+  /** Whether there is room for a use of SQL to wait; a use that is lost is counted once. */
+  private boolean fits(SqlUse use) {
+    int weight = use.weight();
+    int all = WAITING_SQL.addAndGet(this, weight);
+    boolean fits = all <= MOST_SQL_WAITING || all == weight;
+    if (!fits) {
+      WAITING_SQL.addAndGet(this, -weight);
+    }
+    if (fits == use.lost) {
+      use.lost = !fits;
+      lostStatements += fits ? -1 : 1;
+    }
+    return fits;
+  }
+
   /**
    * Takes what was handed over since the last call, oldest first, linked by next; null when nothing
    * was. Before it reads a state's figures the caller sets queued to 0. Spoor's thread only.
@@ -76,6 +103,7 @@ abstract class Handover extends SpoorRecorder {
   public SpoorState take() {
     SpoorState taken = PUBLISHED.getAndSet(this, null);
     waiting = 0;
+    waitingSql = 0;
     SpoorState oldest = null;
     while (taken != null) {
       SpoorState below = taken.next;
@@ -182,6 +210,11 @@ abstract class Handover extends SpoorRecorder {
    */
   public long dropped() {
     return dropped;
+  }
+
+  /** Distinct SQL that was never handed over because too much waited. */
+  public long lostStatements() {
+    return Math.max(0, lostStatements);
   }
 
   /** How often a hook failed inside Spoor. */

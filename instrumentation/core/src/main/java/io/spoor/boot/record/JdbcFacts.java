@@ -1,11 +1,13 @@
 package io.spoor.boot.record;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.transaction.xa.Xid;
 
 /**
  * The few questions that are put to a driver on the job's thread, because the answer cannot be had
@@ -30,11 +32,11 @@ final class JdbcFacts {
   }
 
   /** Fills in URL and user of a connection that was not seen being made by a driver. */
-  static void identify(SpoorState state, Object connection) {
+  static void identify(ConnectionState state, Object connection) {
     try {
       DatabaseMetaData metaData = ((Connection) connection).getMetaData();
       String url = metaData.getURL();
-      state.about = url;
+      state.locate(url);
       // Only where unqualified tables lie in the user's schema; MySQL would query for the name.
       if (url != null
           && (url.startsWith("jdbc:derby:")
@@ -46,6 +48,52 @@ final class JdbcFacts {
       // The connection's datasets stay without a name; the ledger reports them as not understood.
       state.about = null;
     }
+  }
+
+  /** Whether what a statement does is committed at once; true where the driver does not say. */
+  static boolean isAutoCommit(Object connection) {
+    try {
+      return ((Connection) connection).getAutoCommit();
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      return true;
+    }
+  }
+
+  /** Whether the server will do nothing but roll back; pgjdbc and its kin know. */
+  static boolean isDoomed(Object statement) {
+    try {
+      Object connection = ((Statement) statement).getConnection();
+      Object state = connection.getClass().getMethod("getTransactionState").invoke(connection);
+      return "FAILED".equals(String.valueOf(state));
+    } catch (SQLException | ReflectiveOperationException | RuntimeException | LinkageError e) {
+      return true;
+    }
+  }
+
+  /** The name of a branch; a prepared one of H2 or PostgreSQL has another, given by its SQL. */
+  static String branch(Object xid) {
+    if (!(xid instanceof Xid)) {
+      return String.valueOf(xid);
+    }
+    StringBuilder name = new StringBuilder().append(((Xid) xid).getFormatId());
+    append(name.append('_'), ((Xid) xid).getGlobalTransactionId());
+    append(name.append('_'), ((Xid) xid).getBranchQualifier());
+    return name.toString();
+  }
+
+  private static void append(StringBuilder name, byte[] bytes) {
+    for (int i = 0; bytes != null && i < bytes.length; i++) {
+      name.append((char) ('a' + (bytes[i] >> 4 & 15))).append((char) ('a' + (bytes[i] & 15)));
+    }
+  }
+
+  /** What a batch did before or although it failed: int[] or long[]; null when not known. */
+  static Object countsOf(Throwable thrown) {
+    if (!(thrown instanceof BatchUpdateException)) {
+      return null;
+    }
+    long[] large = ((BatchUpdateException) thrown).getLargeUpdateCounts();
+    return large == null ? ((BatchUpdateException) thrown).getUpdateCounts() : large;
   }
 
   static ResultShape describe(Object resultSet) {

@@ -8,6 +8,9 @@ package io.spoor.boot.record;
  */
 public final class LiveRecorder extends StatementRecorder {
 
+  /** Columns set by label that are kept, a use. */
+  private static final int MOST_LABELS = 100;
+
   /**
    * @param work what Spoor's thread does, from the first access on; it calls {@link #finished}
    * @param javaHome files beneath are the JDK's own
@@ -58,12 +61,13 @@ public final class LiveRecorder extends StatementRecorder {
     mark(rows, 0);
   }
 
-  private static void mark(SpoorState rows, int column) {
+  private void mark(SpoorState rows, int column) {
     if (rows != null) {
       SpoorState use = rows.kind == SpoorState.RESULTS ? rows.owner : rows;
       long bit = 1L << Math.min(column, 63);
       if ((use.reads & bit) == 0) {
         use.reads |= bit;
+        publish(use);
       }
     }
   }
@@ -92,8 +96,87 @@ public final class LiveRecorder extends StatementRecorder {
     }
   }
 
+  // Rows changed through a result set
+
+  /**
+   * Some drivers run statements of their own to change a row, others do not: none of those counts,
+   * and the change does.
+   */
+  @Override
+  public void changing(SpoorState rows, Object self) {
+    SqlUse use = use(rows);
+    if (use != null && use.connection != null) {
+      use.connection.quiet++;
+    }
+  }
+
+  @Override
+  public void changeFailed(Throwable thrown, SpoorState rows, Object self) {
+    SqlUse use = use(rows);
+    if (use != null && use.connection != null) {
+      use.connection.quiet--;
+      failed(thrown, use, null);
+    }
+  }
+
+  @Override
+  public void changed(SpoorState rows, Object self, int action) {
+    SqlUse use = use(rows);
+    if (use == null) {
+      return;
+    }
+    if (use.connection != null) {
+      use.connection.quiet--;
+    }
+    if (use.rowChanges == null) {
+      use.rowChanges = new SqlUse[SpoorRecorder.DELETE + 1];
+    }
+    SqlUse change = use.rowChanges[action];
+    if (change == null) {
+      change = new SqlUse(use, action);
+      use.rowChanges[action] = change;
+    }
+    ran(change);
+    succeeded(change, 1);
+  }
+
+  @Override
+  public void update(SpoorState rows, int column) {
+    SqlUse use = use(rows);
+    if (use != null) {
+      use.updatedColumns |= 1L << Math.min(column, 63);
+    }
+  }
+
+  @Override
+  public void update(SpoorState rows, Object label) {
+    SqlUse use = use(rows);
+    if (use == null) {
+      return;
+    }
+    String[] known = use.updatedLabels;
+    for (String each : known) {
+      if (each.equals(label)) {
+        return;
+      }
+    }
+    if (known.length < MOST_LABELS && label instanceof String) {
+      String[] more = java.util.Arrays.copyOf(known, known.length + 1);
+      more[known.length] = (String) label;
+      use.updatedLabels = more;
+    }
+  }
+
+  private static SqlUse use(SpoorState rows) {
+    SpoorState use = rows != null && rows.kind == SpoorState.RESULTS ? rows.owner : rows;
+    return use instanceof SqlUse ? (SqlUse) use : null;
+  }
+
   @Override
   public void closed(SpoorState state, Object self) {
+    if (state instanceof ConnectionState) {
+      closed((ConnectionState) state);
+    }
     if (state != null && state.kind != SpoorState.SQL && state.get() != null) {
       // In the identity table: free its place.
       state.closed = true;

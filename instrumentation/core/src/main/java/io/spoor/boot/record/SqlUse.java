@@ -1,11 +1,17 @@
 package io.spoor.boot.record;
 
 /**
- * One SQL text on one connection in one unit of work: executions in {@code writes}, rows fetched in
- * {@code in}, rows changed in {@code out}. A re-executed statement uses the same object again, so
- * executing allocates nothing.
+ * One SQL text on one connection in one unit of work: executions begun in {@code writes}, rows
+ * fetched in {@code in}. A re-executed statement uses the same object again, so executing allocates
+ * nothing.
+ *
+ * <p>What it did to tables counts once it is certain to stay: at once in auto-commit mode, else
+ * when its transaction commits. Until then it is open, and the connection has it in a list.
  */
 public final class SqlUse extends SpoorState {
+
+  /** Longer texts are not kept for recognition; they are met again by their key. */
+  static final int LONGEST_KEPT = 512;
 
   /** Rows of parameters or texts added to batches. */
   public long batched;
@@ -22,11 +28,26 @@ public final class SqlUse extends SpoorState {
   /** Class of the last failure; null while there was none. */
   public String failureClass;
 
+  /** Executions that succeeded, wholly or, of a batch, in part. */
+  public volatile long done;
+
+  /** Executions whose effect stays; the rows they changed are in {@code out}. */
+  public volatile long kept;
+
+  /** Logical time of the last execution whose effect stays. */
+  public long keptTick;
+
   /** What the first result set looked like; null while none was seen or the driver did not say. */
   public volatile ResultShape shape;
 
   /** Whether the shape was asked for already. */
   public boolean described;
+
+  /** Names of columns that were set in rows of its result sets, by label. */
+  public volatile String[] updatedLabels = NO_LABELS;
+
+  /** Bit n is set when column n of a row of its result sets was set by position. */
+  public long updatedColumns;
 
   /** What Spoor's thread made of the SQL; never touched by the job's threads. */
   public Object lineage;
@@ -37,19 +58,88 @@ public final class SqlUse extends SpoorState {
   /** Rows changed that are accounted for already. Spoor's thread only. */
   public long takenOut;
 
-  /** What it is the use of, final so that any thread may meet it in the cache. */
-  final Object text;
+  /** The use whose result set's rows it changes; null for all but such changes. */
+  public final SqlUse rowsOf;
 
-  final SpoorState connection;
+  /** {@code SpoorRecorder.INSERT}, UPDATE or DELETE where {@link #rowsOf} is not null. */
+  public final int action;
+
+  /** Under which texts that differ in values alone are one. */
+  public final long key;
+
+  /** What it is the use of, final so that any thread may meet it in the cache; may be null. */
+  final String text;
+
+  final ConnectionState connection;
   final Object ofUnit;
 
-  SqlUse(Object sql, SpoorState connection, Object unit) {
+  /** What the text does to the transaction: see {@link Verb}. */
+  final int verb;
+
+  final boolean begins;
+  final String verbName;
+
+  // Open in the transaction, since the last savepoint.
+  long openRuns;
+  long openRows;
+  long openTick;
+
+  /** Next in the connection's list of open uses. */
+  SqlUse nextOpen;
+
+  boolean isOpen;
+
+  /** Whether it could not be handed over so far. */
+  boolean lost;
+
+  /** Changes of rows of its result sets, by action. */
+  SqlUse[] rowChanges;
+
+  private static final String[] NO_LABELS = {};
+
+  SqlUse(String sql, long key, ConnectionState connection, Object unit) {
     super(SQL, null);
-    this.text = sql;
+    this.text = sql.length() <= LONGEST_KEPT ? sql : null;
+    this.key = key;
     this.connection = connection;
     this.ofUnit = unit;
+    this.rowsOf = null;
+    this.action = 0;
+    Verb read = new Verb(sql);
+    this.begins = read.begins();
+    this.verb = read.last();
+    this.verbName = read.name;
     about = sql;
     owner = connection;
     this.unit = unit;
+  }
+
+  /** A change of rows of a result set. */
+  SqlUse(SqlUse rowsOf, int action) {
+    super(SQL, null);
+    this.text = null;
+    this.key = 0;
+    this.connection = rowsOf.connection;
+    this.ofUnit = rowsOf.ofUnit;
+    this.rowsOf = rowsOf;
+    this.action = action;
+    this.begins = false;
+    this.verb = Verb.NONE;
+    this.verbName = null;
+    owner = connection;
+    this.unit = rowsOf.unit;
+  }
+
+  /** What it takes to keep it waiting, in units of some 100 bytes. */
+  int weight() {
+    Object unread = lineage == null ? about : null;
+    return 3 + (unread == null ? 0 : ((String) unread).length() >> 6);
+  }
+
+  /** Executions and rows whose effect stays. */
+  void keep(long runs, long rows, long tick) {
+    out += rows;
+    keptTick = Math.max(keptTick, tick);
+    kept += runs;
   }
 }

@@ -2,47 +2,33 @@ package io.spoor.boot.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 
 /**
- * Connections and statements: which SQL runs on which connection, how often, with which outcome. A
- * statement that runs again finds its use of SQL again, so that executing allocates nothing.
+ * Statements: which SQL runs on which connection, how often, with which outcome. A statement that
+ * runs again finds its use of SQL again, so that executing allocates nothing.
  */
-abstract class StatementRecorder extends FileRecorder {
+abstract class StatementRecorder extends ConnectionRecorder {
 
   private static final int SQL_SLOTS = 1024;
-  private static final int UNWOVEN_SLOTS = 64;
-
-  /** SQL that is longer is not kept for recognition: 1,024 slots stay below 64 MB at the worst. */
-  private static final int LONGEST_KEPT = 32768;
 
   /**
    * Result sets whose shape is asked for, a connection: bounds what distinct SQL texts can cost.
    */
   private static final int SHAPES = 500;
 
+  /** Texts that may wait in one statement's batch. */
+  private static final int LONGEST_BATCH = 50000;
+
   /** Mode of a statement: what runs is its batch of several texts. */
   private static final int RUNS_BATCH = 1;
 
-  /** A cache: a slot is overwritten, and what is read from it is safe by SqlUse's final fields. */
-  private final SqlUse[] sql = new SqlUse[SQL_SLOTS];
+  /** Caches: a slot is overwritten, and what is read from it is safe by SqlUse's final fields. */
+  private final SqlUse[] byText = new SqlUse[SQL_SLOTS];
 
-  private final Class<?>[] unwoven = new Class<?>[UNWOVEN_SLOTS];
+  private final SqlUse[] byKey = new SqlUse[SQL_SLOTS];
 
   StatementRecorder(Runnable work, String javaHome, Thread main) {
     super(work, javaHome, main);
-  }
-
-  @Override
-  public void connected(Object connection, Object url, Object properties) {
-    if (connection == null) {
-      return;
-    }
-    SpoorState s = attach(SpoorState.CONNECTION, connection);
-    s.about = url;
-    s.detail =
-        properties instanceof Properties ? ((Properties) properties).getProperty("user") : null;
-    publish(s);
   }
 
   @Override
@@ -57,40 +43,57 @@ abstract class StatementRecorder extends FileRecorder {
 
   private void statement(Object statement, SpoorState connection, Object self, Object text) {
     if (statement != null && !isOwn()) {
-      SpoorState s = attach(SpoorState.STATEMENT, statement);
-      s.owner = connection == null ? connection(self) : connection;
+      StatementState s = state(statement);
+      s.owner = connection(connection, self);
       s.about = text;
     }
   }
 
-  private SpoorState connection(Object connection) {
-    SpoorState s = attach(SpoorState.CONNECTION, connection);
-    JdbcFacts.identify(s, connection);
-    publish(s);
+  private StatementState state(Object statement) {
+    StatementState s = new StatementState(carries(statement) ? null : statement);
+    attach(s, statement);
+    return s;
+  }
+
+  /** A statement that was not seen being made: by a driver for itself, or before the agent came. */
+  private StatementState known(SpoorState state, Object self) {
+    if (state instanceof StatementState) {
+      return (StatementState) state;
+    }
+    StatementState s = state(self);
+    Object connection = JdbcFacts.connectionOf(self);
+    if (connection != null) {
+      s.owner = connection(SpoorHooks.state(connection), connection);
+    }
     return s;
   }
 
   @Override
   public void executing(SpoorState statement, Object self, Object text) {
-    SpoorState s = statement == null ? unknown(self) : statement;
+    StatementState s = known(statement, self);
     if (s.depth++ > 0) {
       return;
     }
     s.mode = s.batch != null && text == null ? RUNS_BATCH : 0;
+    s.countOpen = false;
+    if (s.owner != null && ((ConnectionState) s.owner).quiet > 0) {
+      s.detail = null;
+      return;
+    }
     if (s.mode == RUNS_BATCH) {
       List<SqlUse> waiting = batch(s);
       s.detail = waiting.get(waiting.size() - 1);
+      s.ran = null;
       return;
     }
     Object executed = text == null ? s.about : text;
     SqlUse use = (SqlUse) s.detail;
     Object unit = unit();
-    if (use == null || use.unit != unit || use.about != executed) {
-      if (executed == null) {
+    if (use == null || s.ran != executed || executed == null || use.unit != unit) {
+      use = executed == null ? null : use(executed, s, unit);
+      if (use == null) {
         return;
       }
-      use = use(executed, s.owner, unit);
-      s.detail = use;
     }
     ran(use);
   }
@@ -100,35 +103,45 @@ abstract class StatementRecorder extends FileRecorder {
     return statement != null && statement.depth > 0 && --statement.depth == 0;
   }
 
-  /** A statement that was not seen being made: by a driver for itself, or before the agent came. */
-  private SpoorState unknown(Object self) {
-    SpoorState s = attach(SpoorState.STATEMENT, self);
-    Object connection = JdbcFacts.connectionOf(self);
-    if (connection != null) {
-      SpoorState known = SpoorHooks.state(connection);
-      s.owner = known == null ? connection(connection) : known;
-    }
-    return s;
+  private SqlUse use(Object text, StatementState statement, Object unit) {
+    SqlUse use = use((String) text, (ConnectionState) statement.owner, unit);
+    statement.detail = use;
+    // A text that the statement holds itself costs nothing to keep.
+    boolean keeps = text == statement.about || ((String) text).length() <= SqlUse.LONGEST_KEPT;
+    statement.ran = keeps ? text : null;
+    return use;
   }
 
-  private SqlUse use(Object text, SpoorState connection, Object unit) {
-    int hash = text.hashCode() * 31 + System.identityHashCode(connection);
-    int slot = (hash ^ (hash >>> 16)) & (SQL_SLOTS - 1);
-    SqlUse use = sql[slot];
-    if (((String) text).length() > LONGEST_KEPT) {
-      return new SqlUse(text, connection, unit);
+  private SqlUse use(String text, ConnectionState connection, Object unit) {
+    int id = connection == null ? 0 : connection.id;
+    boolean keeps = text.length() <= SqlUse.LONGEST_KEPT;
+    int slot = 0;
+    if (keeps) {
+      int hash = text.hashCode() * 31 + id;
+      slot = (hash ^ hash >>> 16) & SQL_SLOTS - 1;
+      SqlUse known = byText[slot];
+      if (known != null
+          && known.connection == connection
+          && known.ofUnit == unit
+          && (known.text == text || text.equals(known.text))) {
+        return known;
+      }
     }
-    if (use == null
-        || use.connection != connection
-        || use.ofUnit != unit
-        || !(use.text == text || use.text.equals(text))) {
-      use = new SqlUse(text, connection, unit);
-      sql[slot] = use;
+    long key = TextKey.of(text, connection == null ? 0 : connection.product);
+    int mixed = (int) (key ^ key >>> 32) + id;
+    int place = (mixed ^ mixed >>> 16) & SQL_SLOTS - 1;
+    SqlUse use = byKey[place];
+    if (use == null || use.key != key || use.connection != connection || use.ofUnit != unit) {
+      use = new SqlUse(text, key, connection, unit);
+      byKey[place] = use;
+      if (keeps) {
+        byText[slot] = use;
+      }
     }
     return use;
   }
 
-  private void ran(SqlUse use) {
+  final void ran(SqlUse use) {
     use.writes++;
     if (use.firstRead == 0) {
       use.firstRead = SpoorHooks.CLOCK.incrementAndGet();
@@ -142,9 +155,22 @@ abstract class StatementRecorder extends FileRecorder {
     }
   }
 
+  private void succeeded(StatementState s, SqlUse use, long rows) {
+    if (use.connection != null) {
+      s.transaction = use.connection.transaction;
+    }
+    succeeded(use, rows);
+  }
+
   @Override
   public void executed(Object result, SpoorState statement, Object self) {
-    if (leaves(statement) && result != null) {
+    if (!leaves(statement) || statement.detail == null) {
+      return;
+    }
+    StatementState s = (StatementState) statement;
+    s.countOpen = result == null;
+    succeeded(s, (SqlUse) s.detail, 0);
+    if (result != null) {
       rows(result, statement);
     }
   }
@@ -165,14 +191,16 @@ abstract class StatementRecorder extends FileRecorder {
       ((SpoorCarrier) resultSet).spoor$state(use);
     } else {
       unwoven(resultSet.getClass());
+      // Whether its rows are read is not seen until its class is woven.
+      use.reads |= 1;
       SpoorState alias = new SpoorState(SpoorState.RESULTS, resultSet);
       alias.owner = use;
       table.put(alias);
     }
     if (!use.described) {
       use.described = true;
-      SpoorState connection = statement.owner;
-      if (connection != null && connection.sampledIn++ < SHAPES) {
+      ConnectionState connection = use.connection;
+      if (connection != null && connection.shapes++ < SHAPES) {
         use.shape = JdbcFacts.describe(resultSet);
       }
     }
@@ -180,8 +208,33 @@ abstract class StatementRecorder extends FileRecorder {
 
   @Override
   public void executedCount(long count, SpoorState statement, Object self) {
-    if (leaves(statement) && statement.detail != null && count > 0) {
-      changed((SqlUse) statement.detail, count);
+    if (leaves(statement) && statement.detail != null) {
+      succeeded((StatementState) statement, (SqlUse) statement.detail, Math.max(0, count));
+    }
+  }
+
+  /**
+   * Counts of execute() are taken when the job asks, never asked for: getUpdateCount is to be
+   * called once a result (its own contract), and the job may want to.
+   */
+  @Override
+  public void updateCount(long count, SpoorState statement, Object self) {
+    if (!(statement instanceof StatementState) || statement.depth != 0) {
+      return;
+    }
+    StatementState s = (StatementState) statement;
+    if (s.countOpen && s.detail != null) {
+      s.countOpen = false;
+      if (count > 0) {
+        counted((SqlUse) s.detail, count, s.transaction);
+      }
+    }
+  }
+
+  @Override
+  public void moreResults(boolean isResultSet, SpoorState statement, Object self) {
+    if (statement instanceof StatementState && statement.depth == 0) {
+      ((StatementState) statement).countOpen = !isResultSet;
     }
   }
 
@@ -190,32 +243,16 @@ abstract class StatementRecorder extends FileRecorder {
     if (!leaves(statement) || statement.detail == null) {
       return;
     }
-    if (statement.batch != null) {
-      batchRan(statement, counts);
-      return;
-    }
-    long sum = 0;
-    if (counts instanceof int[]) {
-      for (int n : (int[]) counts) {
-        sum += rowsOf(n);
+    StatementState s = (StatementState) statement;
+    if (s.batch != null) {
+      List<SqlUse> uses = batch(s);
+      s.batch = null;
+      for (int i = 0; i < uses.size(); i++) {
+        ran(uses.get(i));
+        succeeded(s, uses.get(i), i < Counts.length(counts) ? Counts.rows(counts, i) : 0);
       }
-    } else if (counts instanceof long[]) {
-      for (long n : (long[]) counts) {
-        sum += rowsOf(n);
-      }
-    }
-    changed((SqlUse) statement.detail, sum);
-  }
-
-  /** SUCCESS_NO_INFO (-2) stands for at least one row (JDBC 4.3, 14.1.2). */
-  private static long rowsOf(long count) {
-    return count == -2 ? 1 : Math.max(0, count);
-  }
-
-  private void changed(SqlUse use, long rows) {
-    use.out += rows;
-    if (use.queued == 0) {
-      publish(use);
+    } else {
+      succeeded(s, (SqlUse) s.detail, Counts.sum(counts));
     }
   }
 
@@ -224,34 +261,63 @@ abstract class StatementRecorder extends FileRecorder {
     if (!leaves(statement) || statement.detail == null) {
       return;
     }
-    SqlUse use = (SqlUse) statement.detail;
-    if (statement.mode == RUNS_BATCH) {
-      // Which text of the batch failed is not known; the last one counts as run and failed.
-      statement.batch = null;
+    StatementState s = (StatementState) statement;
+    SqlUse use = (SqlUse) s.detail;
+    Object counts = JdbcFacts.countsOf(thrown);
+    if (s.mode == RUNS_BATCH) {
+      List<SqlUse> uses = batch(s);
+      s.batch = null;
+      use = Counts.failing(counts, uses);
+      for (int i = 0; i < Counts.length(counts) && i < uses.size(); i++) {
+        if (Counts.succeeded(counts, i)) {
+          ran(uses.get(i));
+          succeeded(s, uses.get(i), Counts.rows(counts, i));
+        }
+      }
       ran(use);
+    } else if (Counts.anySucceeded(counts)) {
+      // What ran before, or although, another of the batch failed.
+      succeeded(s, use, Counts.sum(counts));
     }
+    failed(thrown, use, self);
+  }
+
+  final void failed(Throwable thrown, SqlUse use, Object statement) {
     use.failures++;
     use.failureClass = thrown.getClass().getName();
     JdbcFacts.failure(use, thrown);
+    failedIn(use.connection, use, statement);
     publish(use);
   }
 
   @Override
+  public void readFailed(Throwable thrown, SpoorState rows, Object self) {
+    SpoorState use = rows != null && rows.kind == SpoorState.RESULTS ? rows.owner : rows;
+    if (use instanceof SqlUse) {
+      failed(thrown, (SqlUse) use, null);
+    }
+  }
+
+  @Override
   public void addBatch(SpoorState statement, Object self, Object text) {
-    SpoorState s = statement == null ? unknown(self) : statement;
+    StatementState s = known(statement, self);
     if (s.depth != 0) {
       return;
     }
     if (text != null) {
       // Each text of a batch is a statement of its own, which runs when the batch does.
-      SqlUse use = use(text, s.owner, unit());
-      use.batched++;
-      batch(s).add(use);
+      List<SqlUse> waiting = batch(s);
+      if (waiting.size() < LONGEST_BATCH) {
+        SqlUse use = use((String) text, (ConnectionState) s.owner, unit());
+        use.batched++;
+        waiting.add(use);
+      } else {
+        changesDropped();
+      }
     } else if (s.about != null) {
       SqlUse use = (SqlUse) s.detail;
-      if (use == null || use.about != s.about) {
-        use = use(s.about, s.owner, unit());
-        s.detail = use;
+      if (use == null || s.ran != s.about) {
+        use = use(s.about, s, unit());
       }
       use.batched++;
     }
@@ -265,53 +331,10 @@ abstract class StatementRecorder extends FileRecorder {
     return (List<SqlUse>) statement.batch;
   }
 
-  private void batchRan(SpoorState statement, Object counts) {
-    List<SqlUse> uses = batch(statement);
-    statement.batch = null;
-    for (int i = 0; i < uses.size(); i++) {
-      SqlUse use = uses.get(i);
-      ran(use);
-      if (counts instanceof int[] && i < ((int[]) counts).length) {
-        changed(use, rowsOf(((int[]) counts)[i]));
-      } else if (counts instanceof long[] && i < ((long[]) counts).length) {
-        changed(use, rowsOf(((long[]) counts)[i]));
-      }
-    }
-  }
-
   @Override
   public void clearBatch(SpoorState statement) {
     if (statement != null && statement.depth == 0) {
       statement.batch = null;
     }
-  }
-
-  private SpoorState attach(int kind, Object object) {
-    if (carries(object)) {
-      SpoorState s = new SpoorState(kind, null);
-      ((SpoorCarrier) object).spoor$state(s);
-      return s;
-    }
-    unwoven(object.getClass());
-    SpoorState s = new SpoorState(kind, object);
-    table.put(s);
-    return s;
-  }
-
-  /**
-   * A driver handed out an object whose class the gate by name has passed over, or that cannot
-   * carry: Spoor's thread weaves the class if that was not done. Each class is told once, as far as
-   * the few slots remember.
-   */
-  private void unwoven(Class<?> type) {
-    int slot = System.identityHashCode(type) & (UNWOVEN_SLOTS - 1);
-    if (unwoven[slot] != type) {
-      unwoven[slot] = type;
-      publish(new FileOperation(FileOperations.UNWOVEN, type, null, null));
-    }
-  }
-
-  private static boolean carries(Object object) {
-    return object instanceof SpoorCarrier && !(object instanceof java.lang.reflect.Proxy);
   }
 }

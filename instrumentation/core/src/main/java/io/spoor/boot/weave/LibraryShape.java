@@ -35,10 +35,17 @@ final class LibraryShape {
   /** Its super class carries the state. */
   static final int INHERITS = 256;
 
-  static final int ROLES = CONNECTION | STATEMENT | PREPARED | RESULTS | DRIVER | PROVIDER;
+  /** Hands out connections: a javax.sql.PooledConnection. */
+  static final int POOLED = 512;
+
+  /** Begins and ends branches of global transactions. */
+  static final int RESOURCE = 1024;
+
+  static final int ROLES =
+      CONNECTION | STATEMENT | PREPARED | RESULTS | DRIVER | PROVIDER | POOLED | RESOURCE;
 
   private static final String[] WORDS = {
-    "Connection", "Statement", "ResultSet", "Driver", "FileSystemProvider"
+    "Connection", "Statement", "ResultSet", "Driver", "FileSystemProvider", "XAResource"
   };
   private static final int MAX_DEPTH = 12;
 
@@ -155,11 +162,26 @@ final class LibraryShape {
     if (type.startsWith("java/")) {
       return ofJavaType(type);
     }
-    if (type.startsWith("javax/") || depth == MAX_DEPTH) {
+    if (type.startsWith("javax/")) {
+      return ofJavaxType(type);
+    }
+    if (depth == MAX_DEPTH) {
       return 0;
     }
     ClassReader reader = header(loader, type);
     return reader == null ? 0 : ofSuperTypes(loader, reader, depth + 1);
+  }
+
+  private static int ofJavaxType(String type) {
+    switch (type) {
+      case "javax/sql/PooledConnection":
+      case "javax/sql/XAConnection":
+        return POOLED;
+      case "javax/transaction/xa/XAResource":
+        return RESOURCE;
+      default:
+        return 0;
+    }
   }
 
   private static int ofJavaType(String type) {

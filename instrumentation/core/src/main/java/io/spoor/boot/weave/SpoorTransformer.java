@@ -176,6 +176,8 @@ public final class SpoorTransformer implements ClassFileTransformer {
     add(rules, shape, LibraryShape.RESULTS, "=results");
     add(rules, shape, LibraryShape.DRIVER, "=driver");
     add(rules, shape, LibraryShape.PROVIDER, "=provider");
+    add(rules, shape, LibraryShape.POOLED, "=pooled");
+    add(rules, shape, LibraryShape.RESOURCE, "=resource");
     return rules.toArray(new HookRule[0]);
   }
 

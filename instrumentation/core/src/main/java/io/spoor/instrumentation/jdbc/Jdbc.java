@@ -19,8 +19,8 @@ public final class Jdbc implements Description {
         .role("driver")
         .method("connect", SQL + "Ljava/util/Properties;)")
         .onReturn("connected", "(" + O + O + O + ")V", "result", "0", "1");
-    hooks
-        .role("connection")
+    Hooks.Methods connection = hooks.role("connection");
+    connection
         .method("createStatement", "(", 'A')
         .onReturn("created", "(" + O + S + O + ")V", "result", "state", "this")
         .method("prepareStatement", SQL, 'A')
@@ -29,6 +29,8 @@ public final class Jdbc implements Description {
         .onReturn("prepared", "(" + O + S + O + O + ")V", "result", "state", "this", "0")
         .method("close", "()V")
         .onReturn("closed", "(" + S + O + ")V", "state", "this");
+    transactions(connection);
+    globalTransactions(hooks);
     Hooks.Methods statement = hooks.role("statement");
     executes(statement, SQL, "0");
     statement
@@ -42,6 +44,12 @@ public final class Jdbc implements Description {
         .onThrow("failed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
         .method("getResultSet", "()", 'A')
         .onReturn("results", "(" + O + S + O + ")V", "result", "state", "this")
+        .method("getUpdateCount", "()", 'I')
+        .onReturn("updateCount", "(J" + S + O + ")V", "result", "state", "this")
+        .method("getLargeUpdateCount", "()", 'J')
+        .onReturn("updateCount", "(J" + S + O + ")V", "result", "state", "this")
+        .method("getMoreResults", "(", 'I')
+        .onReturn("moreResults", "(Z" + S + O + ")V", "result", "state", "this")
         .method("clearBatch", "()V")
         .onReturn("clearBatch", "(" + S + ")V", "state")
         .method("addBatch", SQL)
@@ -63,8 +71,10 @@ public final class Jdbc implements Description {
     results
         .method("next", "()Z")
         .onReturn("next", "(Z" + S + ")V", "result", "state")
+        .onThrow("readFailed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
         .method("close", "()V")
         .onReturn("closed", "(" + S + O + ")V", "state", "this");
+    changesOfRows(results);
     String[] keys = {"I", O};
     String[] prefixes = {"(I", SQL};
     for (int i = 0; i < keys.length; i++) {
@@ -78,6 +88,71 @@ public final class Jdbc implements Description {
           .method("get*", prefixes[i], 'D')
           .onReturn("get", "(D" + S + keys[i] + ")V", "result", "state", "0");
     }
+  }
+
+  /** Where a transaction ends, and what lies in between (JDBC 4.3, chapters 10 and 12). */
+  private static void transactions(Hooks.Methods methods) {
+    String connection = "(" + S + O + ")V";
+    String withSavepoint = "(" + S + O + O + ")V";
+    methods
+        .method("setAutoCommit", "(Z)V")
+        .onReturn("autoCommit", "(" + S + O + "Z)V", "state", "this", "0")
+        .method("commit", "()V")
+        .onReturn("committed", connection, "state", "this")
+        .onThrow("commitFailed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this")
+        .method("rollback", "()V")
+        .onReturn("rolledBack", withSavepoint, "state", "this", "null")
+        .method("rollback", "(Ljava/sql/Savepoint;)V")
+        .onReturn("rolledBack", withSavepoint, "state", "this", "0")
+        // Derby's own names for the end of a branch.
+        .method("xa_commit", "(Z)V")
+        .onReturn("committed", connection, "state", "this")
+        .method("xa_rollback", "()V")
+        .onReturn("rolledBack", withSavepoint, "state", "this", "null")
+        .method("setSavepoint", "(", 'A')
+        .onReturn("savepoint", "(" + O + S + O + ")V", "result", "state", "this")
+        .method("releaseSavepoint", "(Ljava/sql/Savepoint;)V")
+        .onReturn("released", withSavepoint, "state", "this", "0");
+  }
+
+  /** Connections of a transaction manager, and the branches they work in (JDBC 4.3, 12.2). */
+  private static void globalTransactions(Hooks hooks) {
+    hooks
+        .role("pooled")
+        .method("getConnection", "()", 'A')
+        .onReturn("pooled", "(" + O + O + ")V", "result", "this");
+    String xid = "(Ljavax/transaction/xa/Xid;";
+    String branch = "(I" + O + O + "I)V";
+    hooks
+        .role("resource")
+        .method("start", xid, 'V')
+        .onReturn("branch", branch, "#0", "this", "0", "#1")
+        .method("end", xid, 'V')
+        .onReturn("branch", branch, "#0", "this", "0", "#2")
+        .method("prepare", xid, 'I')
+        .onReturn("branch", branch, "result", "this", "0", "#3")
+        .method("commit", xid, 'V')
+        .onReturn("branch", branch, "#0", "this", "0", "#4")
+        .method("rollback", xid, 'V')
+        .onReturn("branch", branch, "#0", "this", "0", "#5");
+  }
+
+  /** Rows that are inserted, updated and deleted through a result set (JDBC 4.3, 15.2.4). */
+  private static void changesOfRows(Hooks.Methods results) {
+    String[] methods = {"insertRow", "updateRow", "deleteRow"};
+    for (int i = 0; i < methods.length; i++) {
+      results
+          .method(methods[i], "()V")
+          .onEntry("changing", "(" + S + O + ")V", "state", "this")
+          .onReturn("changed", "(" + S + O + "I)V", "state", "this", "#" + (i + 1))
+          .onThrow(
+              "changeFailed", "(Ljava/lang/Throwable;" + S + O + ")V", "thrown", "state", "this");
+    }
+    results
+        .method("update*", "(I", 'V')
+        .onEntry("update", "(" + S + "I)V", "state", "0")
+        .method("update*", SQL, 'V')
+        .onEntry("update", "(" + S + O + ")V", "state", "0");
   }
 
   private static void executes(Hooks.Methods methods, String parameters, String sql) {

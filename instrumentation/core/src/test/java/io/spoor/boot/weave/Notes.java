@@ -197,6 +197,11 @@ public final class Notes extends SpoorRecorder {
   }
 
   @Override
+  public void readFailed(Throwable thrown, SpoorState rows, Object self) {
+    note("readFailed", thrown, rows, self);
+  }
+
+  @Override
   public void get(Object value, SpoorState rows, int column) {
     note("get", value, rows, column);
   }
@@ -244,6 +249,81 @@ public final class Notes extends SpoorRecorder {
   @Override
   public void closed(SpoorState state, Object self) {
     note("closed", state, self);
+  }
+
+  @Override
+  public void autoCommit(SpoorState connection, Object self, boolean on) {
+    note("autoCommit", connection, self, on);
+  }
+
+  @Override
+  public void committed(SpoorState connection, Object self) {
+    note("committed", connection, self);
+  }
+
+  @Override
+  public void commitFailed(Throwable thrown, SpoorState connection, Object self) {
+    note("commitFailed", thrown, connection, self);
+  }
+
+  @Override
+  public void rolledBack(SpoorState connection, Object self, Object savepoint) {
+    note("rolledBack", connection, self, savepoint);
+  }
+
+  @Override
+  public void savepoint(Object savepoint, SpoorState connection, Object self) {
+    note("savepoint", savepoint, connection, self);
+  }
+
+  @Override
+  public void released(SpoorState connection, Object self, Object savepoint) {
+    note("released", connection, self, savepoint);
+  }
+
+  @Override
+  public void branch(int result, Object self, Object xid, int action) {
+    note("branch", result, self, xid, action);
+  }
+
+  @Override
+  public void pooled(Object connection, Object self) {
+    note("pooled", connection, self);
+  }
+
+  @Override
+  public void updateCount(long count, SpoorState statement, Object self) {
+    note("updateCount", count, statement, self);
+  }
+
+  @Override
+  public void moreResults(boolean isResultSet, SpoorState statement, Object self) {
+    note("moreResults", isResultSet, statement, self);
+  }
+
+  @Override
+  public void changing(SpoorState rows, Object self) {
+    note("changing", rows, self);
+  }
+
+  @Override
+  public void changed(SpoorState rows, Object self, int action) {
+    note("changed", rows, self, action);
+  }
+
+  @Override
+  public void changeFailed(Throwable thrown, SpoorState rows, Object self) {
+    note("changeFailed", thrown, rows, self);
+  }
+
+  @Override
+  public void update(SpoorState rows, int column) {
+    note("update", rows, column);
+  }
+
+  @Override
+  public void update(SpoorState rows, Object label) {
+    note("update", rows, label);
   }
 
   @Override

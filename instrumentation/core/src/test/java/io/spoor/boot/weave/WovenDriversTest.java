@@ -89,7 +89,9 @@ class WovenDriversTest {
       "delegate",
       "serializable",
       "provider",
-      "inherits"
+      "inherits",
+      "pooled",
+      "resource"
     };
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < words.length; i++) {

@@ -1,0 +1,306 @@
+package io.spoor.boot.record;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+
+/**
+ * One connection of a driver and what is open in its transaction. {@code mode} is 0 in auto-commit
+ * mode, when what a statement does stays at once. Otherwise the uses of SQL that ran since the last
+ * commit are linked into a list here, each counting for itself, so that a statement allocates
+ * nothing. A savepoint moves what was counted so far into entries behind a mark.
+ *
+ * <p>The job's threads only; a connection is used by one thread at a time, and where it is not,
+ * counts may be lost, never lists.
+ */
+final class ConnectionState extends SpoorState {
+
+  /** Mode: auto-commit is off. */
+  static final int MANUAL = 1;
+
+  /** Mode: SQL began a transaction. */
+  static final int BEGUN = 2;
+
+  /** Mode: the work belongs to a branch of a global transaction. */
+  static final int GLOBAL = 4;
+
+  /** Open uses a connection that need no room reserved. */
+  private static final int FREE = 16;
+
+  /** Open uses of all connections beyond those; some 400 bytes each. */
+  private static final int MOST_OPEN = 8192;
+
+  /** Entries behind savepoints, a connection. */
+  private static final int MOST_ENTRIES = 10000;
+
+  private static final AtomicReferenceFieldUpdater<ConnectionState, SqlUse> OPEN =
+      AtomicReferenceFieldUpdater.newUpdater(ConnectionState.class, SqlUse.class, "open");
+  private static final AtomicInteger RESERVED = new AtomicInteger();
+  private static final AtomicInteger IDS = new AtomicInteger();
+
+  /** What one use did between two savepoints, or in a branch. */
+  static final class Entry {
+    final SqlUse use;
+    final long runs;
+    final long rows;
+    final long tick;
+    final Entry below;
+
+    Entry(SqlUse use, Entry below) {
+      this.use = use;
+      this.runs = use.openRuns;
+      this.rows = use.openRows;
+      this.tick = use.openTick;
+      this.below = below;
+    }
+
+    private Entry(Entry like, Entry below) {
+      this.use = like.use;
+      this.runs = like.runs;
+      this.rows = like.rows;
+      this.tick = like.tick;
+      this.below = below;
+    }
+
+    /** All entries of two lists, either of which may be null. */
+    static Entry join(Entry some, Entry others) {
+      Entry all = others;
+      for (Entry entry = some; entry != null; entry = entry.below) {
+        all = new Entry(entry, all);
+      }
+      return all;
+    }
+  }
+
+  /** A savepoint: all entries from {@code below} on came before it. */
+  private static final class Mark {
+    final Object key;
+    final Entry below;
+    final Mark under;
+
+    Mark(Object key, Entry below, Mark under) {
+      this.key = key;
+      this.below = below;
+      this.under = under;
+    }
+  }
+
+  /** Tells connections apart in the cache. */
+  final int id = IDS.incrementAndGet() * 0x9E3779B9;
+
+  /** Traits of {@link Product}. */
+  int product;
+
+  /** Whether the auto-commit mode is known or need not be. */
+  boolean asked;
+
+  /** Whether the database will only roll back. */
+  boolean doomed;
+
+  /** More than 0 while the driver runs statements on its own account. */
+  int quiet;
+
+  /** Number of the transaction, and of the last one that was committed. */
+  long transaction;
+
+  long lastCommitted = -1;
+
+  /** Depth of BEGIN where it nests. */
+  int begun;
+
+  /** Schema facts asked of the driver so far. */
+  int shapes;
+
+  private volatile SqlUse open;
+  private int openCount;
+  private Entry entries;
+  private int entryCount;
+  private Mark marks;
+
+  ConnectionState(Object referent) {
+    super(CONNECTION, referent);
+  }
+
+  /** The URL became known. */
+  void locate(Object url) {
+    about = url;
+    product = Product.of(url);
+  }
+
+  boolean is(int trait) {
+    return (product & trait) != 0;
+  }
+
+  /** Counts an execution in the transaction; false when there is no room to. */
+  boolean opened(SqlUse use, long runsMore, long rows, long tick) {
+    if (!use.isOpen) {
+      if (++openCount > FREE && RESERVED.incrementAndGet() > MOST_OPEN) {
+        openCount--;
+        RESERVED.decrementAndGet();
+        return false;
+      }
+      use.isOpen = true;
+      link(use);
+    }
+    use.openRuns += runsMore;
+    use.openRows += rows;
+    use.openTick = tick;
+    return true;
+  }
+
+  private void link(SqlUse use) {
+    SqlUse head;
+    do {
+      head = open;
+      use.nextOpen = head;
+    } while (!OPEN.compareAndSet(this, head, use));
+  }
+
+  /** Empties the list of open uses; what was counted in them must be taken from each. */
+  private SqlUse unlink() {
+    SqlUse head = open;
+    if (head == null) {
+      return null;
+    }
+    head = OPEN.getAndSet(this, null);
+    if (openCount > FREE) {
+      RESERVED.addAndGet(FREE - openCount);
+    }
+    openCount = 0;
+    return head;
+  }
+
+  /** The next open use; the one before is open no longer. */
+  private static SqlUse settle(SqlUse use) {
+    SqlUse next = use.nextOpen;
+    use.nextOpen = null;
+    use.openRuns = 0;
+    use.openRows = 0;
+    use.isOpen = false;
+    return next;
+  }
+
+  /** What is open stays; each use is told to the hand-over. */
+  void commit(Handover handover) {
+    if (doomed) {
+      rollback();
+      return;
+    }
+    lastCommitted = transaction++;
+    keep(entries, handover);
+    forgetMarks();
+    for (SqlUse use = unlink(); use != null; ) {
+      use.keep(use.openRuns, use.openRows, use.openTick);
+      SqlUse next = settle(use);
+      handover.publish(use);
+      use = next;
+    }
+  }
+
+  static void keep(Entry from, Handover handover) {
+    for (Entry entry = from; entry != null; entry = entry.below) {
+      entry.use.keep(entry.runs, entry.rows, entry.tick);
+      handover.publish(entry.use);
+    }
+  }
+
+  /** What is open never was. */
+  void rollback() {
+    doomed = false;
+    transaction++;
+    forgetMarks();
+    dropOpen();
+  }
+
+  private void dropOpen() {
+    for (SqlUse use = unlink(); use != null; ) {
+      use = settle(use);
+    }
+  }
+
+  private void forgetMarks() {
+    entries = null;
+    entryCount = 0;
+    marks = null;
+  }
+
+  /** Takes what is open out of the connection: it belongs to a branch from here on. */
+  Entry detach() {
+    enter();
+    Entry all = entries;
+    forgetMarks();
+    transaction++;
+    doomed = false;
+    return all;
+  }
+
+  /** Moves what is open into entries. */
+  private void enter() {
+    for (SqlUse use = unlink(); use != null; ) {
+      entries = new Entry(use, entries);
+      entryCount++;
+      use = settle(use);
+    }
+  }
+
+  /** A savepoint was set; false when there are too many to tell them apart. */
+  boolean mark(Object key) {
+    if (entryCount + openCount > MOST_ENTRIES) {
+      return false;
+    }
+    enter();
+    marks = new Mark(key, entries, marks);
+    return true;
+  }
+
+  boolean hasMark(Object key) {
+    return find(key) != null;
+  }
+
+  private Mark find(Object key) {
+    Mark mark = marks;
+    while (mark != null && mark.key != key && !(key instanceof String && key.equals(mark.key))) {
+      mark = mark.under;
+    }
+    return mark;
+  }
+
+  /**
+   * What came after a savepoint never was; false for a savepoint that is not known, when all since
+   * the last known one is given up, for it might be.
+   */
+  boolean rollbackTo(Object key) {
+    doomed = false;
+    dropOpen();
+    Mark mark = find(key);
+    if (mark == null) {
+      return false;
+    }
+    entries = mark.below;
+    // Marks at the very same point stay: a driver may set one by SQL on its way.
+    while (marks != mark && marks.below != mark.below) {
+      marks = marks.under;
+    }
+    entryCount = 0;
+    for (Entry entry = entries; entry != null; entry = entry.below) {
+      entryCount++;
+    }
+    return true;
+  }
+
+  /** A savepoint is no more. When it was the last, what lies before it needs no entries. */
+  void release(Object key) {
+    Mark mark = find(key);
+    if (mark == null) {
+      return;
+    }
+    marks = mark.under;
+    if (marks == null) {
+      Entry from = entries;
+      forgetMarks();
+      for (Entry entry = from; entry != null; entry = entry.below) {
+        long later = entry.use.isOpen ? entry.use.openTick : 0;
+        opened(entry.use, entry.runs, entry.rows, Math.max(later, entry.tick));
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.spoor.boot.record;
+
+import java.util.List;
+
+/** Update counts of a batch, int[] or long[]; null stands for none (JDBC 4.3, 14.1). */
+final class Counts {
+
+  /** The statement ran, its count is not known: at least one row, for all that can be said. */
+  private static final long SUCCESS_NO_INFO = -2;
+
+  private Counts() {}
+
+  static int length(Object counts) {
+    return counts instanceof int[]
+        ? ((int[]) counts).length
+        : counts instanceof long[] ? ((long[]) counts).length : 0;
+  }
+
+  private static long at(Object counts, int index) {
+    return counts instanceof int[] ? ((int[]) counts)[index] : ((long[]) counts)[index];
+  }
+
+  static boolean succeeded(Object counts, int index) {
+    long count = at(counts, index);
+    return count >= 0 || count == SUCCESS_NO_INFO;
+  }
+
+  static boolean anySucceeded(Object counts) {
+    for (int i = 0; i < length(counts); i++) {
+      if (succeeded(counts, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static long rows(Object counts, int index) {
+    long count = at(counts, index);
+    return count == SUCCESS_NO_INFO ? 1 : Math.max(0, count);
+  }
+
+  static long sum(Object counts) {
+    long sum = 0;
+    for (int i = 0; i < length(counts); i++) {
+      sum += rows(counts, i);
+    }
+    return sum;
+  }
+
+  /**
+   * Which of a batch failed: a driver that goes on marks it, one that stops counts those before.
+   */
+  static SqlUse failing(Object counts, List<SqlUse> uses) {
+    int length = length(counts);
+    for (int i = 0; i < length && i < uses.size(); i++) {
+      if (!succeeded(counts, i)) {
+        return uses.get(i);
+      }
+    }
+    return uses.get(Math.min(length, uses.size() - 1));
+  }
+}

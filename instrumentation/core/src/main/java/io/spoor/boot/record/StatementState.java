@@ -1,0 +1,18 @@
+package io.spoor.boot.record;
+
+/** One statement object of a driver: {@code detail} is its current use of SQL. */
+final class StatementState extends SpoorState {
+
+  /** The text that {@code detail} is the use of; null when it is not kept for recognition. */
+  Object ran;
+
+  /** The transaction in which it ran last. */
+  long transaction;
+
+  /** Whether the current result is one whose count nobody has told yet. */
+  boolean countOpen;
+
+  StatementState(Object referent) {
+    super(STATEMENT, referent);
+  }
+}

@@ -1,0 +1,153 @@
+package jobs;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Does on one connection what stdin tells, one step a line: a word and what it is about. So a test
+ * shows in its own text what the job does. Argument: the JDBC URL.
+ *
+ * <p>Steps: {@code open}, {@code close}, {@code auto on|off}, {@code commit}, {@code rollback},
+ * {@code savepoint NAME}, {@code back NAME}, {@code release NAME}; with SQL: {@code update}, {@code
+ * execute}, {@code query} (reads all rows), {@code show} (prints the first value), {@code fails},
+ * {@code add} (to a batch); {@code batch} runs it, {@code failing} does so and prints the counts of
+ * the exception, {@code count} asks how many rows execute changed; {@code halt} ends the JVM.
+ */
+public final class SqlSteps {
+
+  private final String url;
+  private final Map<String, Savepoint> savepoints = new HashMap<String, Savepoint>();
+  private Connection connection;
+  private Statement statement;
+
+  private SqlSteps(String url) {
+    this.url = url;
+  }
+
+  public static void main(String[] args) throws SQLException, IOException {
+    BufferedReader steps =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    SqlSteps job = new SqlSteps(args[0]);
+    for (String step = steps.readLine(); step != null; step = steps.readLine()) {
+      String[] words = step.trim().split(" ", 2);
+      try {
+        job.step(words[0], words.length > 1 ? words[1].trim() : null);
+      } catch (SQLException e) {
+        throw new SQLException(step, e);
+      }
+    }
+  }
+
+  private void step(String verb, String rest) throws SQLException {
+    switch (verb) {
+      case "":
+        break;
+      case "open":
+        connection = DriverManager.getConnection(url);
+        statement = connection.createStatement();
+        break;
+      case "close":
+        close();
+        break;
+      case "auto":
+        connection.setAutoCommit(rest.equals("on"));
+        break;
+      case "commit":
+        connection.commit();
+        break;
+      case "rollback":
+        connection.rollback();
+        break;
+      case "savepoint":
+        savepoints.put(rest, connection.setSavepoint(rest));
+        break;
+      case "back":
+        connection.rollback(savepoints.get(rest));
+        break;
+      case "release":
+        connection.releaseSavepoint(savepoints.get(rest));
+        break;
+      case "halt":
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+        break;
+      default:
+        sql(verb, rest);
+    }
+  }
+
+  private void close() throws SQLException {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      // Derby wants the transaction to be ended first; the end of the JVM rolls it back.
+      System.out.println("close refused");
+    }
+  }
+
+  private void sql(String verb, String sql) throws SQLException {
+    switch (verb) {
+      case "update":
+        statement.executeUpdate(sql);
+        break;
+      case "execute":
+        statement.execute(sql);
+        break;
+      case "count":
+        System.out.println(statement.getUpdateCount());
+        break;
+      case "query":
+        query(sql);
+        break;
+      case "show":
+        try (ResultSet rows = statement.executeQuery(sql)) {
+          rows.next();
+          System.out.println(rows.getString(1));
+        }
+        break;
+      case "fails":
+        try {
+          statement.executeUpdate(sql);
+          System.out.println("did not fail");
+        } catch (SQLException e) {
+          System.out.println("failed");
+        }
+        break;
+      case "add":
+        statement.addBatch(sql);
+        break;
+      case "batch":
+        System.out.println(Arrays.toString(statement.executeBatch()));
+        break;
+      case "failing":
+        try {
+          System.out.println("did not fail " + Arrays.toString(statement.executeBatch()));
+        } catch (BatchUpdateException e) {
+          System.out.println(Arrays.toString(e.getUpdateCounts()));
+        }
+        break;
+      default:
+        throw new IllegalArgumentException(verb);
+    }
+  }
+
+  private void query(String sql) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        rows.getString(1);
+      }
+    }
+  }
+}
