@@ -14,7 +14,7 @@ final class DelegatedSql implements Command {
 
   @Override
   public String summary() {
-    return "print the tables that a SQL statement reads and writes";
+    return "print the tables and columns that a SQL statement reads and writes";
   }
 
   @Override

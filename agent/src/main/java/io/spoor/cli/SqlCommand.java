@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spoor.sql.ColumnLineage;
 import io.spoor.sql.Dialect;
 import io.spoor.sql.Limits;
 import io.spoor.sql.SqlLineage;
@@ -16,18 +17,19 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The command {@code sql}: says which tables a statement reads and writes. */
+/** The command {@code sql}: says which tables and columns a statement reads and writes. */
 final class SqlCommand {
 
   private static final String HELP =
       "usage: java -jar spoor-agent.jar sql [--dialect NAME] [--format text|json] [SQL]\n"
           + "       java -jar spoor-agent.jar sql --batch < statements.jsonl > results.jsonl\n"
           + "\n"
-          + "Prints the tables and files that each statement of SQL reads and writes.\n"
+          + "Prints the tables, files and columns that each statement of SQL reads and writes.\n"
           + "Without SQL it is read from standard input.\n"
           + "\n"
           + "  --dialect NAME   postgresql, mysql, mariadb, oracle, sqlserver, db2, h2, hsqldb,\n"
@@ -35,7 +37,8 @@ final class SqlCommand {
           + "                   databricks, trino, athena, clickhouse, teradata, ansi\n"
           + "  --format FORMAT  text (default) or json, one object a statement\n"
           + "  --system-tables  keep the database's own tables among the inputs\n"
-          + "  --batch          read {\"id\", \"dialect\", \"sql\"} a line and write\n"
+          + "  --batch          read {\"id\", \"dialect\", \"sql\"} a line, with \"schema\" (columns by\n"
+          + "                   table), \"default_db\" and \"default_schema\" if known, and write\n"
           + "                   {\"id\", \"ok\", \"in\", \"out\", \"columns\", \"partial\", \"error\"}\n"
           + "                   a line; a script gives one line; system tables are kept\n";
 
@@ -68,9 +71,9 @@ final class SqlCommand {
       SqlScript script = SqlLineage.analyze(sql, arguments.dialect, limits);
       for (SqlStatement statement : script.statements()) {
         if (arguments.json) {
-          out.println(JSON.writeValueAsString(json(statement)));
+          out.println(JSON.writeValueAsString(new SqlJson(JSON).of(statement)));
         } else {
-          print(statement, out);
+          new SqlText(out).print(statement);
         }
       }
       return 0;
@@ -88,41 +91,6 @@ final class SqlCommand {
       text.append(buffer, 0, n);
     }
     return text.toString();
-  }
-
-  private static void print(SqlStatement statement, PrintStream out) {
-    out.println(statement.kind());
-    printNames("in ", statement.inputs(), out);
-    printNames("out", statement.outputs(), out);
-    if (statement.partial()) {
-      out.println("  partial: " + statement.partialReason());
-    }
-  }
-
-  private static void printNames(String label, List<TableName> names, PrintStream out) {
-    for (TableName name : names) {
-      out.println("  " + label + "  " + name + (name.isFile() ? "  (file)" : ""));
-    }
-  }
-
-  private static ObjectNode json(SqlStatement statement) {
-    ObjectNode node = JSON.createObjectNode();
-    node.put("kind", statement.kind().name());
-    names(node.putArray("in"), statement.inputs());
-    names(node.putArray("out"), statement.outputs());
-    ArrayNode columns = node.putArray("targetColumns");
-    for (String column : statement.targetColumns()) {
-      columns.add(column);
-    }
-    node.put("partial", statement.partial());
-    node.put("reason", statement.partialReason());
-    return node;
-  }
-
-  private static void names(ArrayNode array, List<TableName> names) {
-    for (TableName name : names) {
-      array.add(name.toString());
-    }
   }
 
   private static int batch(InputStream in, PrintStream out, PrintStream err) throws IOException {
@@ -155,11 +123,17 @@ final class SqlCommand {
         SqlLineage.analyze(
             request.path("sql").asText(""),
             Dialect.of(request.path("dialect").asText(null)),
-            Limits.DEFAULT.keepingSystemTables());
+            Limits.DEFAULT.keepingSystemTables(),
+            new SchemaCatalog(
+                request.path("schema"),
+                request.path("default_db").asText(null),
+                request.path("default_schema").asText(null)));
     Set<String> inputs = new LinkedHashSet<>();
     Set<String> outputs = new LinkedHashSet<>();
+    Set<List<String>> columns = new LinkedHashSet<>();
     String reason = null;
     for (SqlStatement statement : script.statements()) {
+      addColumns(columns, statement.columns());
       add(inputs, statement.inputs());
       add(outputs, statement.outputs());
       reason = reason == null ? statement.partialReason() : reason;
@@ -167,10 +141,28 @@ final class SqlCommand {
     node.put("ok", true);
     addAll(node.putArray("in"), inputs);
     addAll(node.putArray("out"), outputs);
-    node.putArray("columns");
+    ArrayNode edges = node.putArray("columns");
+    for (List<String> column : columns) {
+      ArrayNode edge = edges.addArray();
+      column.forEach(edge::add);
+    }
     node.put("partial", reason != null);
     node.put("error", reason);
     return node;
+  }
+
+  /** Edges into columns; what influences a whole output is none of them. */
+  private static void addColumns(Set<List<String>> set, List<ColumnLineage> columns) {
+    for (ColumnLineage edge : columns) {
+      if (edge.targetColumn() != null) {
+        set.add(
+            Arrays.asList(
+                edge.source().toString(),
+                edge.sourceColumn(),
+                edge.target() == null ? null : edge.target().toString(),
+                edge.targetColumn()));
+      }
+    }
   }
 
   private static void add(Set<String> set, List<TableName> names) {

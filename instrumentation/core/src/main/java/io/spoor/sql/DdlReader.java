@@ -67,6 +67,9 @@ final class DdlReader {
       Relation target = new Relation(Relation.Kind.NAMED, p, end, true);
       target.name = names.read(p, end);
       scan.target(target);
+      if (scan.isParen(end) && !scan.beginsQuery(end + 1)) {
+        target.columnList = end;
+      }
     } else {
       scan.partial("the name behind the first words was not found");
     }
@@ -97,6 +100,7 @@ final class DdlReader {
         }
       } else if (keyword == Keyword.CLONE || keyword == Keyword.COPY && isCopyOf(p)) {
         scan.kind = StatementKind.CREATE_TABLE_AS;
+        intoLast(query);
         relations.read(p + 1, scope, false);
         return;
       } else if (keyword == Keyword.LIKE) {
@@ -127,6 +131,7 @@ final class DdlReader {
     }
     if (scan.isName(p) && scan.dialect == Dialect.TERADATA) {
       scan.kind = StatementKind.CREATE_TABLE_AS;
+      intoLast(query);
       relations.read(p, scope, false);
       scan.feeds = !withoutData(p);
       return true;
@@ -137,7 +142,14 @@ final class DdlReader {
   private void copyQuery(Query query, Scope scope, int p) {
     scan.kind = StatementKind.CREATE_TABLE_AS;
     scan.feeds = !withoutData(p);
+    intoLast(query);
     queries.query(query, scope, p);
+  }
+
+  private void intoLast(Query query) {
+    if (!scan.targets.isEmpty()) {
+      query.into = scan.targets.get(scan.targets.size() - 1);
+    }
   }
 
   /** WITH NO DATA at the end: the structure of the query, none of its rows. */
@@ -160,10 +172,12 @@ final class DdlReader {
       } else if (keyword == Keyword.AS && !isQueryAt(p + 1)) {
         continue;
       } else if (keyword == Keyword.AS || keyword == Keyword.SELECT) {
+        intoLast(query);
         queries.query(query, scope, keyword == Keyword.AS ? p + 1 : p);
         return;
       } else if (tokens.kind[p] == Tokens.OPEN) {
         if (scan.isParen(p) && scan.beginsQuery(p + 1)) {
+          intoLast(query);
           queries.query(query, scope, p);
           return;
         }

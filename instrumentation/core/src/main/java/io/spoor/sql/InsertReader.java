@@ -31,7 +31,7 @@ final class InsertReader {
       return severalTargets(p, scope);
     }
     if (scan.is(p, Keyword.DIRECTORY)) {
-      return directory(p + 1);
+      return directory(p + 1, scope);
     }
     return oneTarget(p, scope);
   }
@@ -75,15 +75,15 @@ final class InsertReader {
       // ClickHouse: INSERT INTO FUNCTION file('..'); Snowflake: INSERT INTO IDENTIFIER('t')
       int end = relations.read(function ? p + 1 : p, scope, true);
       Relation written = scope.relations.remove(scope.relations.size() - 1);
-      scan.target(written);
+      writeTo(written, scope);
       return end;
     }
     if (scan.isParen(p) && scan.beginsQuery(p + 1)) {
       // Oracle: INSERT INTO (SELECT .. FROM t) writes to t
       Relation view = new Relation(Relation.Kind.DERIVED, p, p, true);
       view.query = scan.queue(scope, p + 1, scan.close(p), -1, true);
-      scan.target(view);
-      return scan.skipBrackets(p);
+      writeTo(view, scope);
+      return behindName(scan.skipBrackets(p), view);
     }
     int end = names.end(p);
     if (end == p) {
@@ -98,8 +98,15 @@ final class InsertReader {
     }
     Relation target = new Relation(Relation.Kind.NAMED, p, end, true);
     target.name = names.read(p, end);
-    scan.target(target);
+    writeTo(target, scope);
     return behindName(end, target);
+  }
+
+  private void writeTo(Relation target, Scope scope) {
+    scan.target(target);
+    if (scope.query.into == null) {
+      scope.query.into = target;
+    }
   }
 
   private int behindName(int start, Relation target) {
@@ -110,13 +117,20 @@ final class InsertReader {
     }
     while (true) {
       if (scan.is(p, Keyword.PARTITION)) {
+        if (scan.isParen(p + 1)) {
+          target.partition = p + 1;
+        }
         p = scan.skipBrackets(scan.isParen(p + 1) ? p + 1 : p + 2);
       } else if (scan.is(p, Keyword.IF)) {
         p += 3; // IF NOT EXISTS
       } else if (scan.is(p, Keyword.WITH) && scan.isParen(p + 1)) {
         p = scan.skipBrackets(p + 1); // table hints
       } else if (scan.isParen(p) && !scan.beginsQuery(p + 1)) {
+        target.columnList = p;
         p = columns(p);
+      } else if (scan.is(p, Keyword.BY) && scan.isWord(p + 1, "NAME")) {
+        target.byName = true;
+        p += 2;
       } else {
         return p;
       }
@@ -149,22 +163,33 @@ final class InsertReader {
       }
       if (scan.is(p - 1, Keyword.INTO) && scan.isName(p)) {
         p = oneTarget(p, scope);
+        if (scan.is(p, Keyword.VALUES) && scan.isParen(p + 1)) {
+          scan.targets.get(scan.targets.size() - 1).valueList = p + 1;
+          scan.severalTargets = true;
+        }
+      } else if (scan.is(p, Keyword.WHEN)) {
+        scope.begin(Part.FILTER, p, p + 1);
+        p++;
+      } else if (scan.is(p, Keyword.THEN)) {
+        scope.endParts(p);
+        p++;
       } else {
         p = scan.kind(p) == Tokens.OPEN ? scan.skipBrackets(p) : p + 1;
       }
     }
     scan.targetColumns.clear();
+    scan.severalTargets = true;
     return p;
   }
 
   /** Hive and Spark: INSERT OVERWRITE [LOCAL] DIRECTORY 'path' .. SELECT .. */
-  private int directory(int start) {
+  private int directory(int start, Scope scope) {
     int p = start;
     scan.kind = StatementKind.COPY;
     if (scan.kind(p) == Tokens.STRING) {
       Relation file = new Relation(Relation.Kind.FILE, p, p + 1, true);
       file.name = TableName.file(tokens.unquoted(p));
-      scan.target(file);
+      writeTo(file, scope);
       p++;
     }
     while (p < scan.to && !scan.beginsQuery(p) && !scan.is(p, Keyword.FROM)) {

@@ -65,6 +65,9 @@ final class IntoReader {
     target.name = names.read(name, end);
     scan.target(target);
     scan.rowSource = false;
+    if (!fromOutput && query.into == null) {
+      query.into = target;
+    }
     if (fromOutput && query.repeatsTarget) {
       scan.rowsIntoTable = true;
       scan.feeds = true;

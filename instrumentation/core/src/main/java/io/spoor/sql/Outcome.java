@@ -15,13 +15,15 @@ final class Outcome {
   private final Scan scan;
   private final Tokens tokens;
   private final Names names;
+  private final SqlCatalog catalog;
   private final List<Relation> inputs = new ArrayList<Relation>();
   private final List<Relation> feeding = new ArrayList<Relation>();
 
-  Outcome(Scan scan, Names names) {
+  Outcome(Scan scan, Names names, SqlCatalog catalog) {
     this.scan = scan;
     this.tokens = scan.tokens;
     this.names = names;
+    this.catalog = catalog;
   }
 
   SqlStatement statement() {
@@ -59,7 +61,8 @@ final class Outcome {
         (BitSet) scan.quotedTargets.clone(),
         scan.rowSource && !block,
         fedByQuery,
-        scan.partialReason);
+        scan.partialReason,
+        StatementColumns.read(scan, names, catalog));
   }
 
   private boolean writesRows() {

@@ -40,6 +40,27 @@ final class Query {
   /** Whether it is a statement that writes, not a SELECT. */
   boolean isChange;
 
+  /** The opening parenthesis of the list of column names of a CTE, or -1. */
+  int columnList = -1;
+
+  /** What the rows of the query are written to: INSERT, CTAS, views, SELECT INTO; else null. */
+  Relation into;
+
+  /** What the query offers to those who read it; set when columns are read. */
+  ColumnList outputs;
+
+  /** For a statement that writes the columns of the rows it writes; set when columns are read. */
+  ColumnList rows;
+
+  /** How far its columns are: 0 not begun, 1 begun, 2 read. */
+  int progress;
+
+  /** Mark of the walk that collects what decides on rows. */
+  int walk;
+
+  /** Whether it names itself. */
+  boolean selfReferring;
+
   /** Whether its target may be named again among its sources: UPDATE and DELETE. */
   boolean repeatsTarget;
 

@@ -85,6 +85,7 @@ final class QueryReader {
       }
     }
     endItems(scan.to);
+    scope.endParts(scan.to);
   }
 
   private void nested(int from, int to) {
@@ -94,6 +95,7 @@ final class QueryReader {
     scope.nested.add(inner);
     if (clause == Clause.START) {
       clause = Clause.TAIL; // a query in parentheses is a whole branch
+      scope.body = inner;
     }
   }
 
@@ -102,6 +104,7 @@ final class QueryReader {
       return p + 1;
     }
     clause = Clause.RELATIONS;
+    scope.begin(Part.RELATIONS, p, p + 1);
     return relations.read(p + 1, scope, false);
   }
 
@@ -129,6 +132,9 @@ final class QueryReader {
         if (clause == Clause.START) {
           scope.add(new Relation(Relation.Kind.FUNCTION, p, p, false));
         }
+        if (clause == Clause.START || clause == Clause.RELATIONS) {
+          scope.begin(Part.ROWS, p, p + 1);
+        }
         clause = clause == Clause.START || clause == Clause.RELATIONS ? Clause.ROWS : clause;
         return p + 1;
       case JOIN:
@@ -139,8 +145,14 @@ final class QueryReader {
       case USING:
         return using(p);
       case ON:
-        clause = clause == Clause.RELATIONS ? Clause.JOIN_CONDITION : clause;
-        return p + 1;
+        return on(p);
+      case PIVOT:
+      case UNPIVOT:
+        return pivot(p);
+      case THEN:
+        return then(p);
+      case UPDATE:
+        return update(p);
       case LATERAL:
         return scan.is(p + 1, Keyword.VIEW) ? relations.lateralView(p + 2, scope) : p + 1;
       case UNION:
@@ -161,6 +173,7 @@ final class QueryReader {
         scan.rowSource |= query.parent == null && !scan.inBlock;
         returned();
         clause = Clause.TAIL;
+        scope.begin(Part.RETURNING, p, p + 1);
         return p + 1;
       case OUTPUT:
         return output(p);
@@ -168,15 +181,17 @@ final class QueryReader {
       case HAVING:
       case QUALIFY:
       case PREWHERE:
+        endItems(p);
+        clause = Clause.CONDITION;
+        scope.begin(Part.FILTER, p, p + 1);
+        return p + 1;
       case WHEN:
         endItems(p);
         clause = Clause.CONDITION;
+        scope.begin(Part.FILTER, p, behindMatched(p + 1));
         return p + 1;
       default:
-        if (keyword.endsFrom() && clause != Clause.ITEMS && clause != Clause.ASSIGNMENTS) {
-          clause = Clause.TAIL;
-        }
-        return p + 1;
+        return tail(p, keyword);
     }
   }
 
@@ -187,11 +202,13 @@ final class QueryReader {
     clause = Clause.ITEMS;
     scope.itemsFrom = p + 1;
     scope.itemsTo = p + 1;
+    scope.begin(Part.ITEMS, p, p + 1);
     return p + 1;
   }
 
   private void branch(int p) {
     endItems(p);
+    scope.endParts(p);
     scope = query.newBranch();
     fromFirst = false;
   }
@@ -216,6 +233,7 @@ final class QueryReader {
     }
     endItems(p);
     clause = Clause.RELATIONS;
+    scope.begin(Part.RELATIONS, p, p + 1);
     return relations.read(p + 1, scope, false);
   }
 
@@ -232,16 +250,154 @@ final class QueryReader {
     }
     if (scan.is(p - 1, Keyword.ARRAY)) {
       clause = Clause.TAIL; // ClickHouse: unfolds arrays of the row
+      scope.begin(Part.OTHER, p, p + 1);
       return p + 1;
     }
     clause = Clause.RELATIONS;
-    return relations.read(p + 1, scope, false);
+    int first = p;
+    while (scan.keyword(first - 1) != null && isJoinWord(scan.keyword(first - 1))) {
+      first--;
+    }
+    scope.begin(Part.RELATIONS, first, p + 1);
+    int before = scope.relations.size();
+    int next = relations.read(p + 1, scope, false);
+    if (scan.is(first, Keyword.NATURAL) && scope.relations.size() > before) {
+      scope.relations.get(before).natural = true;
+      scope.mergesColumns = true;
+    }
+    return next;
+  }
+
+  private static boolean isJoinWord(Keyword keyword) {
+    switch (keyword) {
+      case NATURAL:
+      case INNER:
+      case LEFT:
+      case RIGHT:
+      case FULL:
+      case OUTER:
+      case CROSS:
+      case SEMI:
+      case ANTI:
+      case ANY:
+      case ALL:
+      case GLOBAL:
+      case ASOF:
+      case POSITIONAL:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private int on(int p) {
+    Keyword next = scan.keyword(p + 1);
+    if (next == Keyword.CONFLICT || next == Keyword.DUPLICATE) {
+      clause = Clause.ROWS;
+      scope.begin(Part.OTHER, p, p + 1);
+    } else if (clause == Clause.RELATIONS) {
+      clause = Clause.JOIN_CONDITION;
+      scope.begin(Part.JOIN, p, p + 1);
+    }
+    return p + 1;
+  }
+
+  /** THEN of a branch of MERGE; what follows are values, no condition. */
+  private int then(int p) {
+    if (query.isChange && clause == Clause.CONDITION) {
+      clause = Clause.ROWS;
+      scope.begin(Part.OTHER, p, p + 1);
+    }
+    return p + 1;
+  }
+
+  private int update(int p) {
+    if (query.isChange && clause == Clause.ROWS && scan.is(p - 1, Keyword.KEY)) {
+      scope.begin(Part.UPSERT, p, p + 1); // ON DUPLICATE KEY UPDATE
+    }
+    return p + 1;
+  }
+
+  private int behindMatched(int start) {
+    int p = scan.is(start, Keyword.NOT) ? start + 1 : start;
+    if (!scan.isWord(p, "MATCHED")) {
+      return start;
+    }
+    return scan.is(p + 1, Keyword.BY) ? p + 3 : p + 1; // BY SOURCE, BY TARGET
+  }
+
+  /** Turns the rows or columns of the last relation, which may get another alias by it. */
+  private int pivot(int p) {
+    boolean applies = clause == Clause.RELATIONS || clause == Clause.JOIN_CONDITION;
+    int open = p + 1;
+    while (scan.isWord(open, "INCLUDE")
+        || scan.isWord(open, "EXCLUDE")
+        || scan.isWord(open, "NULLS")) {
+      open++;
+    }
+    if (!applies || !scan.isParen(open) || scope.relations.isEmpty()) {
+      return p + 1;
+    }
+    Relation relation = scope.relations.get(scope.relations.size() - 1);
+    relations.queries(open + 1, scan.close(open), scope, true);
+    relation.pivot = p;
+    return relations.alias(scan.skipBrackets(open), relation);
+  }
+
+  private int tail(int p, Keyword keyword) {
+    boolean inList = clause == Clause.ITEMS || clause == Clause.ASSIGNMENTS;
+    if (keyword.endsFrom() && !inList) {
+      clause = Clause.TAIL;
+    }
+    boolean by = scan.is(p + 1, Keyword.BY);
+    switch (keyword) {
+      case GROUP:
+      case ORDER:
+      case SORT:
+      case CLUSTER:
+      case DISTRIBUTE:
+        if (by) {
+          endItems(p);
+          clause = Clause.TAIL;
+          scope.begin(keyword == Keyword.GROUP ? Part.GROUP : Part.SORT, p, p + 2);
+        }
+        break;
+      case CONNECT:
+      case START:
+        if (by || scan.is(p + 1, Keyword.WITH)) {
+          scope.begin(Part.FILTER, p, p + 2);
+        }
+        break;
+      case WINDOW:
+        scope.begin(Part.WINDOWS, p, p + 1);
+        break;
+      case LIMIT:
+      case OFFSET:
+      case FETCH:
+      case OPTION:
+      case SETTINGS:
+      case FORMAT:
+        if (!inList) {
+          scope.begin(Part.OTHER, p, p + 1);
+        }
+        break;
+      default:
+    }
+    return p + 1;
   }
 
   /** The source of MERGE and DELETE; in a join a list of columns. */
   private int using(int p) {
     boolean source = query.isChange && clause == Clause.RELATIONS && !isColumnList(p + 1);
-    return source ? relations.read(p + 1, scope, false) : p + 1;
+    if (source) {
+      return relations.read(p + 1, scope, false);
+    }
+    boolean joins = clause == Clause.RELATIONS || clause == Clause.JOIN_CONDITION;
+    if (joins && scan.isParen(p + 1) && !scope.relations.isEmpty()) {
+      scope.relations.get(scope.relations.size() - 1).using = p + 1;
+      scope.mergesColumns = true;
+    }
+    return p + 1;
   }
 
   private boolean isColumnList(int p) {
@@ -271,13 +427,25 @@ final class QueryReader {
     }
     branch(p);
     clause = Clause.START;
+    scope.operator = tokens.keyword[p];
+    scope.byName = next > p + 1 && !scan.is(next - 1, Keyword.ALL) && hasName(p + 1, next);
     return next;
+  }
+
+  private boolean hasName(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (scan.isWord(i, "NAME") || scan.isWord(i, "CORRESPONDING")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private int into(int p) {
     boolean fromOutput = clause == Clause.OUTPUT;
     if (clause == Clause.ITEMS) {
       endItems(p);
+      scope.begin(Part.OTHER, p, p + 1);
       clause = Clause.START; // FROM may follow
     } else if (!fromOutput) {
       return intos.atEnd(p, query);
@@ -287,16 +455,23 @@ final class QueryReader {
 
   /** Hive: FROM source INSERT .. SELECT .. INSERT .. SELECT .. */
   private int insert(int p) {
+    if (query.isChange && clause == Clause.ROWS) {
+      scope.begin(Part.MERGE_INSERT, p, p + 1);
+    }
     if (!fromFirst) {
       return p + 1;
     }
     scan.kind = StatementKind.INSERT;
     scan.rowSource = false;
+    int targets = scan.targets.size();
     int next = inserts.target(p + 1, scope);
     Scope source = scope;
     if (scope.itemsFrom > 0) {
       branch(p);
       scope.relations.addAll(source.relations);
+    }
+    if (scan.targets.size() > targets) {
+      scope.into = scan.targets.get(targets);
     }
     fromFirst = true;
     clause = Clause.RELATIONS;
@@ -308,6 +483,10 @@ final class QueryReader {
       clause = Clause.ASSIGNMENTS;
       scope.itemsFrom = p + 1;
       scope.itemsTo = p + 1;
+      scope.begin(Part.SET, p, p + 1);
+    } else if (clause == Clause.ROWS && scan.is(p - 1, Keyword.UPDATE)) {
+      boolean upsert = scan.is(p - 2, Keyword.DO);
+      scope.begin(upsert ? Part.UPSERT : Part.MERGE_SET, p, p + 1);
     }
     return p + 1;
   }
@@ -356,6 +535,7 @@ final class QueryReader {
     }
     endItems(p);
     clause = Clause.OUTPUT;
+    scope.begin(Part.RETURNING, p, p + 1);
     scan.rowSource |= query.parent == null;
     returned();
     return p + 1;

@@ -43,6 +43,44 @@ final class Relation {
   /** Set for tables and files. */
   TableName name;
 
+  /** The opening parenthesis of the list of column names behind the name or alias, or -1. */
+  int columnList = -1;
+
+  /**
+   * For a target the opening parenthesis of its own values: INSERT ALL INTO t VALUES (..); or -1.
+   */
+  int valueList = -1;
+
+  /** For a target the opening parenthesis of PARTITION (..), or -1. */
+  int partition = -1;
+
+  /** For a target whether columns are matched by name: INSERT .. BY NAME. */
+  boolean byName;
+
+  /** The opening parenthesis of USING behind it, or -1. */
+  int using = -1;
+
+  /** Whether it is joined by all columns of the same name. */
+  boolean natural;
+
+  /** The word PIVOT or UNPIVOT behind it, or -1. */
+  int pivot = -1;
+
+  /** What it offers; set when columns are read. */
+  ColumnList columns;
+
+  /** The table itself; null when it is none, or when the columns are not read. */
+  TableRef table;
+
+  /** Number of the name by which columns are qualified, or -1. */
+  int handleName = -1;
+
+  /** The columns that PIVOT turns by; null for none. */
+  Sources pivotSources;
+
+  /** What any column of a function is made of; null for other kinds. */
+  Sources content;
+
   Relation(Kind kind, int from, int to, boolean target) {
     this.kind = kind;
     this.from = from;

@@ -151,9 +151,17 @@ final class RelationReader {
       queries(open + 1, close, scope, false);
     }
     int after = scan.skipBrackets(open);
+    if (scan.is(after, Keyword.WITH) && scan.isParen(after + 1) && isRowSet(p)) {
+      scope.relations.get(before).columnList = after + 1; // OPENJSON(..) WITH (a INT '$.a')
+      after = scan.skipBrackets(after + 1);
+    }
     return scope.relations.size() > before
         ? alias(after, scope.relations.get(scope.relations.size() - 1))
         : after;
+  }
+
+  private boolean isRowSet(int p) {
+    return scan.isWord(p, "OPENJSON") || scan.isWord(p, "OPENXML") || scan.isWord(p, "OPENROWSET");
   }
 
   /** Snowflake's and Databricks' IDENTIFIER('s.t'). */
@@ -229,37 +237,45 @@ final class RelationReader {
     return file;
   }
 
-  /** Reads {@code [AS] alias} at {@code p}. */
-  private int alias(int p, Relation relation) {
+  /** Reads {@code [AS] alias [(columns)]} at {@code p}; returns where the columns begin. */
+  int alias(int p, Relation relation) {
+    int after = p;
     if (scan.is(p, Keyword.AS)) {
+      after = p + 1;
       if (scan.isName(p + 1) || scan.kind(p + 1) == Tokens.STRING) {
         relation.alias = p + 1;
-        return p + 2;
+        after = p + 2;
       }
-      return p + 1;
+    } else {
+      Keyword keyword = scan.keyword(p);
+      if (scan.isName(p) && (keyword == null || !keyword.endsAlias())) {
+        relation.alias = p;
+        after = p + 1;
+      }
     }
-    Keyword keyword = scan.keyword(p);
-    if (scan.isName(p) && (keyword == null || !keyword.endsAlias())) {
-      relation.alias = p;
-      return p + 1;
+    if (after > p && scan.isParen(after) && !isHint(after) && !scan.beginsQuery(after + 1)) {
+      relation.columnList = after;
     }
-    return p;
+    return after;
   }
 
   /** Hive: LATERAL VIEW [OUTER] f(x) t AS a, b; reads from behind VIEW on. */
   int lateralView(int start, Scope scope) {
     int p = scan.is(start, Keyword.OUTER) ? start + 1 : start;
     int open = names.end(p);
+    Relation rows = scope.add(new Relation(Relation.Kind.FUNCTION, p, open, false));
     if (scan.isParen(open)) {
       queries(open + 1, scan.close(open), scope, false);
       p = scan.skipBrackets(open);
     }
     if (isPlainName(p)) {
+      rows.alias = p;
       p++;
     }
     if (scan.is(p, Keyword.AS)) {
       p++;
     }
+    rows.columnList = p - 1;
     while (isPlainName(p)) {
       p++;
       if (scan.kind(p) == Tokens.COMMA) {

@@ -42,6 +42,9 @@ final class Scan {
   /** Whether the values written can come from the statement's relations at all. */
   boolean feeds = true;
 
+  /** Whether an INSERT writes to several tables, each with its own values. */
+  boolean severalTargets;
+
   /** Whether the rows that UPDATE or DELETE hands on go into a table: OUTPUT .. INTO t. */
   boolean rowsIntoTable;
 

@@ -16,6 +16,7 @@ public final class SqlStatement {
   private final boolean rowSource;
   private final boolean fedByQuery;
   private final String partialReason;
+  private final StatementColumns columns;
 
   SqlStatement(
       StatementKind kind,
@@ -26,7 +27,8 @@ public final class SqlStatement {
       BitSet quotedTargets,
       boolean rowSource,
       boolean fedByQuery,
-      String partialReason) {
+      String partialReason,
+      StatementColumns columns) {
     this.kind = kind;
     this.inputs = Collections.unmodifiableList(inputs);
     this.feedingInputs = Collections.unmodifiableList(feedingInputs);
@@ -36,6 +38,7 @@ public final class SqlStatement {
     this.rowSource = rowSource;
     this.fedByQuery = fedByQuery;
     this.partialReason = partialReason;
+    this.columns = columns;
   }
 
   /** A statement of which nothing is known but that it was not understood. */
@@ -50,7 +53,8 @@ public final class SqlStatement {
         new BitSet(),
         false,
         false,
-        reason);
+        reason,
+        StatementColumns.none(reason));
   }
 
   /** What the statement does. */
@@ -97,6 +101,40 @@ public final class SqlStatement {
    */
   public boolean sourceFedByQuery() {
     return fedByQuery;
+  }
+
+  /**
+   * How columns it reads take part in what it writes; for a SELECT in the rows it returns, whose
+   * target table is null. Views, CTEs and subqueries of the text itself are looked through. Each
+   * edge once; one of which nothing certain is known is left out, see {@link #columnsPartial()}.
+   */
+  public List<ColumnLineage> columns() {
+    return columns.edges;
+  }
+
+  /** The columns of the rows handed to the caller, by position: SELECT, RETURNING, OUTPUT. */
+  public List<ResultColumn> resultColumns() {
+    return columns.results;
+  }
+
+  /** The JDBC parameters whose values go into columns that are written. */
+  public List<ParameterColumn> parameterColumns() {
+    return columns.parameters;
+  }
+
+  /** The columns of the table or view it creates; null when it creates none or does not tell. */
+  public TableColumns definedColumns() {
+    return columns.defined;
+  }
+
+  /** Whether columns may be missing although the tables are complete. */
+  public boolean columnsPartial() {
+    return columns.partialReason != null;
+  }
+
+  /** Why columns may be missing, without any text of the statement; null when none are. */
+  public String columnsPartialReason() {
+    return columns.partialReason;
   }
 
   /** Whether something was not understood, so that tables may be missing. */

@@ -21,11 +21,11 @@ final class StatementReader {
   }
 
   /** Reads the statement of the tokens {@code [from, to)}. */
-  static SqlStatement read(Scan scan, int from, int to) {
-    return new StatementReader(scan).statement(from, to);
+  static SqlStatement read(Scan scan, int from, int to, SqlCatalog catalog) {
+    return new StatementReader(scan).statement(from, to, catalog);
   }
 
-  private SqlStatement statement(int from, int to) {
+  private SqlStatement statement(int from, int to, SqlCatalog catalog) {
     scan.to = to;
     scan.queue(null, from, to, -1, false);
     for (Query query = scan.next(); query != null; query = scan.next()) {
@@ -37,7 +37,7 @@ final class StatementReader {
         nested(query, scope);
       }
     }
-    return new Outcome(scan, names).statement();
+    return new Outcome(scan, names, catalog).statement();
   }
 
   private void nested(Query query, Scope scope) {

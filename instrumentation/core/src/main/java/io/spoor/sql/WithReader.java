@@ -55,6 +55,9 @@ final class WithReader {
     }
     int close = scan.close(p);
     Query body = scan.queue(scope, p + 1, close, query.cteCount(), false);
+    if (scan.isParen(start + 1)) {
+      body.columnList = start + 1;
+    }
     query.addCte(start, body);
     return behindBody(Math.min(scan.to, close + 1));
   }
