@@ -43,7 +43,8 @@ final class DdlReader {
           || keyword == Keyword.USER
           || keyword == Keyword.SCHEMA
           || keyword == Keyword.DATABASE
-          || keyword == Keyword.SEQUENCE) {
+          || keyword == Keyword.SEQUENCE
+          || keyword == Keyword.ON) {
         scan.kind = StatementKind.OTHER;
         return;
       }
@@ -103,6 +104,7 @@ final class DdlReader {
         return; // the structure alone
       }
     }
+    new ExternalFiles(scan).read(start, scope);
   }
 
   private boolean isCopyOf(int p) {
@@ -170,6 +172,7 @@ final class DdlReader {
         p = scan.skipBrackets(p) - 1;
       }
     }
+    new ExternalFiles(scan).read(start, scope);
   }
 
   private boolean isQueryAt(int p) {
@@ -235,6 +238,9 @@ final class DdlReader {
       p++;
     }
     int end = names.end(p);
+    if (new AlterReader(scan, names, relations).rows(p, end, scope)) {
+      return;
+    }
     if (scan.is(end, Keyword.RENAME) && scan.isName(end + 1)) {
       int to = scan.is(end + 1, Keyword.TO) || scan.is(end + 1, Keyword.AS) ? end + 2 : end + 1;
       boolean wholeTable = to == end + 2 || scan.kind(end + 2) == Tokens.END;
@@ -254,10 +260,8 @@ final class DdlReader {
 
   /** MySQL: RENAME TABLE a TO b, c TO d; reads from behind the word RENAME on. */
   void renameTables(Scope scope, int start) {
-    if (!scan.is(start, Keyword.TABLE) && !scan.is(start, Keyword.TABLES)) {
-      return;
-    }
-    int p = start + 1;
+    boolean word = scan.is(start, Keyword.TABLE) || scan.is(start, Keyword.TABLES);
+    int p = word ? start + 1 : start; // Oracle: RENAME a TO b
     while (true) {
       int end = names.end(p);
       if (end == p || !scan.is(end, Keyword.TO)) {

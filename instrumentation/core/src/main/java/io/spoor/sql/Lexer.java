@@ -162,6 +162,23 @@ final class Lexer {
     tokens.add(Tokens.WORD, from, at);
     if (!afterDot && !isPathStep(from)) {
       tokens.keyword[tokens.size - 1] = Keyword.find(text, from, at, hash);
+      if (dialect == Dialect.TERADATA && at - from == 3) {
+        abbreviation(tokens.size - 1);
+      }
+    }
+  }
+
+  /** Teradata's INS, UPD and DEL at the head of a statement. */
+  private void abbreviation(int word) {
+    if (word > 0 && tokens.kind[word - 1] != Tokens.SEMI) {
+      return;
+    }
+    if (tokens.isWord(word, "INS")) {
+      tokens.keyword[word] = Keyword.INSERT;
+    } else if (tokens.isWord(word, "UPD")) {
+      tokens.keyword[word] = Keyword.UPDATE;
+    } else if (tokens.isWord(word, "DEL")) {
+      tokens.keyword[word] = Keyword.DELETE;
     }
   }
 

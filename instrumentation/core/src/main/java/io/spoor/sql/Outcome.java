@@ -59,7 +59,8 @@ final class Outcome {
         (BitSet) scan.quotedTargets.clone(),
         scan.rowSource && !block,
         fedByQuery,
-        scan.partialReason);
+        scan.partialReason,
+        scan.session);
   }
 
   private boolean writesRows() {

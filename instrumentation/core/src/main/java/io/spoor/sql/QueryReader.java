@@ -139,7 +139,10 @@ final class QueryReader {
       case USING:
         return using(p);
       case ON:
-        clause = clause == Clause.RELATIONS ? Clause.JOIN_CONDITION : clause;
+        if (clause == Clause.RELATIONS || clause == Clause.JOIN_CONDITION) {
+          // ON DUPLICATE KEY UPDATE stands behind the last relation
+          clause = scan.is(p + 1, Keyword.DUPLICATE) ? Clause.ROWS : Clause.JOIN_CONDITION;
+        }
         return p + 1;
       case LATERAL:
         return scan.is(p + 1, Keyword.VIEW) ? relations.lateralView(p + 2, scope) : p + 1;

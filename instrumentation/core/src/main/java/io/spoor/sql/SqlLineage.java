@@ -38,10 +38,16 @@ public final class SqlLineage {
     }
   }
 
-  private static SqlScript script(CharSequence sql, Dialect dialect, Limits limits) {
+  /** The same without the net: what fails inside is thrown. */
+  static SqlScript script(CharSequence sql, Dialect dialect, Limits limits) {
+    return script(sql, dialect, limits, 0);
+  }
+
+  private static SqlScript script(CharSequence sql, Dialect dialect, Limits limits, int level) {
     List<SqlStatement> out = new ArrayList<SqlStatement>(2);
-    read(sql, dialect, limits, 0, out);
-    return new SqlScript(out);
+    read(sql, dialect, limits, level, out);
+    SqlScript script = new SqlScript(out);
+    return script.runsPrepared() ? script.resolved(dialect) : script;
   }
 
   /** Reads a text; one that a statement of it runs, such as a DO block, is read in its place. */
@@ -57,6 +63,7 @@ public final class SqlLineage {
         continue;
       }
       Scan scan = new Scan(tokens, dialect, limits);
+      scan.level = level;
       scan.inBlock = range.inBlock || level > 0 && dialect.isPostgresFamily();
       if (tokens.truncated && i == ranges.size() - 1) {
         scan.partial("the text is longer than the limit");
@@ -65,13 +72,12 @@ public final class SqlLineage {
     }
   }
 
-  /** The inputs of a statement that stands in a string literal. */
-  static List<TableName> inputsOfText(Scan scan, int token) {
-    List<TableName> inputs = new ArrayList<TableName>();
-    SqlScript script = analyze(scan.tokens.unquoted(token), scan.dialect, scan.limits);
-    for (int i = 0; i < script.statements().size(); i++) {
-      inputs.addAll(script.statements().get(i).inputs());
+  /** A text inside the statement that is read; empty when texts are nested too deep. */
+  static SqlScript nested(Scan scan, String text) {
+    if (scan.level >= MAX_EMBEDDED) {
+      scan.partial("texts are nested deeper than the limit");
+      return new SqlScript(Collections.<SqlStatement>emptyList());
     }
-    return inputs;
+    return script(text, scan.dialect, scan.limits, scan.level + 1);
   }
 }

@@ -16,6 +16,7 @@ public final class SqlStatement {
   private final boolean rowSource;
   private final boolean fedByQuery;
   private final String partialReason;
+  private final SessionEffect session;
 
   SqlStatement(
       StatementKind kind,
@@ -26,7 +27,8 @@ public final class SqlStatement {
       BitSet quotedTargets,
       boolean rowSource,
       boolean fedByQuery,
-      String partialReason) {
+      String partialReason,
+      SessionEffect session) {
     this.kind = kind;
     this.inputs = Collections.unmodifiableList(inputs);
     this.feedingInputs = Collections.unmodifiableList(feedingInputs);
@@ -36,6 +38,7 @@ public final class SqlStatement {
     this.rowSource = rowSource;
     this.fedByQuery = fedByQuery;
     this.partialReason = partialReason;
+    this.session = session;
   }
 
   /** A statement of which nothing is known but that it was not understood. */
@@ -50,7 +53,8 @@ public final class SqlStatement {
         new BitSet(),
         false,
         false,
-        reason);
+        reason,
+        null);
   }
 
   /** What the statement does. */
@@ -107,6 +111,24 @@ public final class SqlStatement {
   /** Why it is partial, without any text of the statement; null when it is not. */
   public String partialReason() {
     return partialReason;
+  }
+
+  /** What it changes in the state of its connection or takes from it; null for most. */
+  public SessionEffect sessionEffect() {
+    return session;
+  }
+
+  /** Whether its first output is a table or view that only this connection sees. */
+  public boolean createsTemporary() {
+    return session != null && session.kind() == SessionEffect.Kind.CREATE_TEMPORARY;
+  }
+
+  /**
+   * The prepared name or variable that an EXECUTE runs; {@link SqlSession#resolve} puts what was
+   * prepared in its place. Null for other statements.
+   */
+  public String preparedName() {
+    return session != null && session.kind() == SessionEffect.Kind.EXECUTE ? session.name() : null;
   }
 
   @Override
