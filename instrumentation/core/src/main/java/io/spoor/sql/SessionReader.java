@@ -112,10 +112,9 @@ final class SessionReader {
     }
   }
 
-  /** SELECT set_config('search_path', 'a, b', false) of PostgreSQL, when {@code p} begins it. */
+  /** SELECT set_config('search_path', 'a, b', false) of PostgreSQL, {@code p} is the function. */
   void setConfig(int p) {
-    if (isWord(p, "SET_CONFIG")
-        && scan.isParen(p + 1)
+    if (scan.isParen(p + 1)
         && scan.kind(p + 2) == Tokens.STRING
         && scan.kind(p + 4) == Tokens.STRING
         && tokens.unquoted(p + 2).equalsIgnoreCase("search_path")) {

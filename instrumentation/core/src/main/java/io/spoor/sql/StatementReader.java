@@ -6,24 +6,44 @@ final class StatementReader {
   private final Scan scan;
   private final Names names;
   private final QueryReader queries;
-  private final ChangeReader changes;
-  private final DdlReader ddl;
-  private final CopyReader copies;
   private final RelationReader relations;
+  private ChangeReader changes;
+  private DdlReader ddl;
+  private CopyReader copies;
 
   private StatementReader(Scan scan) {
     this.scan = scan;
     names = new Names(scan);
     relations = new RelationReader(scan, names);
     queries = new QueryReader(scan, names, relations);
-    changes = new ChangeReader(scan, names, relations, queries);
-    ddl = new DdlReader(scan, names, relations, queries);
-    copies = new CopyReader(scan, names, relations, queries);
   }
 
   /** Reads the statement of the tokens {@code [from, to)}. */
   static SqlStatement read(Scan scan, int from, int to) {
     return new StatementReader(scan).statement(from, to);
+  }
+
+  // Made when first asked for: each is a class that a job's first statement has to load.
+
+  private ChangeReader changes() {
+    if (changes == null) {
+      changes = new ChangeReader(scan, names, relations, queries);
+    }
+    return changes;
+  }
+
+  private DdlReader ddl() {
+    if (ddl == null) {
+      ddl = new DdlReader(scan, names, relations, queries);
+    }
+    return ddl;
+  }
+
+  private CopyReader copies() {
+    if (copies == null) {
+      copies = new CopyReader(scan, names, relations, queries);
+    }
+    return copies;
   }
 
   private SqlStatement statement(int from, int to) {
@@ -49,7 +69,7 @@ final class StatementReader {
     }
     Keyword keyword = scan.keyword(p);
     if (keyword != null && keyword.beginsChange() && !scan.isParen(p + 1)) {
-      changes.read(query, scope, p);
+      changes().read(query, scope, p);
     } else {
       queries.query(query, scope, p);
     }
@@ -78,13 +98,13 @@ final class StatementReader {
       case DELETE:
       case MERGE:
       case UPSERT:
-        changes.read(query, scope, p);
+        changes().read(query, scope, p);
         return;
       case REPLACE:
         if (scan.is(p + 1, Keyword.TABLE)) {
-          ddl.create(query, scope, p + 1);
+          ddl().create(query, scope, p + 1);
         } else {
-          changes.read(query, scope, p);
+          changes().read(query, scope, p);
         }
         return;
       case EXPLAIN:
@@ -110,7 +130,7 @@ final class StatementReader {
   private void definition(Query query, Scope scope, int p, Keyword keyword) {
     switch (keyword) {
       case CREATE:
-        ddl.create(query, scope, p + 1);
+        ddl().create(query, scope, p + 1);
         if (scan.dialect == Dialect.SNOWFLAKE) {
           new SessionReader(scan).created(p + 1);
         }
@@ -119,7 +139,7 @@ final class StatementReader {
         if (scan.is(p + 1, Keyword.PREPARE)) {
           new PreparedReader(scan).deallocate(p + 1);
         } else {
-          ddl.drop(p + 1);
+          ddl().drop(p + 1);
         }
         return;
       case ALTER:
@@ -135,23 +155,23 @@ final class StatementReader {
         new TransferReader(scan, names, queries).bulkInsert(scope, p + 1);
         return;
       case TRUNCATE:
-        ddl.truncate(p + 1);
+        ddl().truncate(p + 1);
         return;
       case RENAME:
-        ddl.renameTables(scope, p + 1);
+        ddl().renameTables(scope, p + 1);
         return;
       case COPY:
-        copies.copy(query, scope, p + 1);
+        copies().copy(query, scope, p + 1);
         return;
       case LOAD:
-        copies.load(scope, p + 1);
+        copies().load(scope, p + 1);
         return;
       case UNLOAD:
-        copies.unload(query, scope, p + 1);
+        copies().unload(query, scope, p + 1);
         return;
       case EXPORT:
         if (scan.is(p + 1, Keyword.DATA)) {
-          copies.export(query, scope, p + 2);
+          copies().export(query, scope, p + 2);
         } else {
           new TransferReader(scan, names, queries).export(query, scope, p + 1);
         }
@@ -177,14 +197,14 @@ final class StatementReader {
     }
     for (int p = view; scan.is(view, Keyword.VIEW) && p < scan.to; p++) {
       if (scan.is(p, Keyword.AS) && scan.beginsQuery(p + 1)) {
-        ddl.create(query, scope, view);
+        ddl().create(query, scope, view);
         return;
       }
     }
     if (scan.is(start, Keyword.SESSION)) {
       new SessionReader(scan).alterSession(start + 1);
     } else {
-      ddl.alter(scope, start);
+      ddl().alter(scope, start);
     }
   }
 
@@ -192,7 +212,7 @@ final class StatementReader {
   private void cache(Query query, Scope scope, int start) {
     for (int p = start; p < scan.to; p++) {
       if (scan.beginsQuery(p) && scan.is(start, Keyword.TABLE) || scan.is(p, Keyword.SELECT)) {
-        ddl.create(query, scope, scan.is(start, Keyword.TABLE) ? start : start + 1);
+        ddl().create(query, scope, scan.is(start, Keyword.TABLE) ? start : start + 1);
         scan.kind = StatementKind.CREATE_VIEW;
         return;
       }
@@ -276,7 +296,7 @@ final class StatementReader {
   private void rows(Query query, Scope scope, int p) {
     scan.kind = StatementKind.SELECT;
     scan.rowSource = true;
-    if (scan.is(p, Keyword.SELECT)) {
+    if (scan.is(p, Keyword.SELECT) && scan.isWord(p + 1, "SET_CONFIG")) {
       new SessionReader(scan).setConfig(p + 1);
     }
     queries.query(query, scope, p);
@@ -415,7 +435,7 @@ final class StatementReader {
         return;
       }
       if (scan.isWord(p, "TEMPORARY") && p < start + 4) {
-        ddl.create(query, scope, p + 1);
+        ddl().create(query, scope, p + 1);
         return;
       }
     }

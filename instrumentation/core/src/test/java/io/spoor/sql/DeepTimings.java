@@ -89,16 +89,39 @@ final class DeepTimings {
     for (ScriptSeeds.Seed seed : ScriptSeeds.all()) {
       texts.add(seed.sql);
     }
-    long best = Long.MAX_VALUE;
+    ScriptCache cache = new ScriptCache(Limits.DEFAULT, 1 << 21);
+    long fingerprint = Long.MAX_VALUE;
+    long same = Long.MAX_VALUE;
+    long equal = Long.MAX_VALUE;
     long sink = 0;
     for (int pass = 0; pass < 300; pass++) {
+      List<String> copies = new ArrayList<>();
+      for (String text : texts) {
+        copies.add(new String(text.toCharArray()));
+      }
       long begin = System.nanoTime();
       for (String text : texts) {
         sink += SqlText.fingerprint(text, Dialect.POSTGRESQL);
       }
-      best = Math.min(best, System.nanoTime() - begin);
+      long second = System.nanoTime();
+      for (String text : texts) {
+        sink += cache.get(text, Dialect.POSTGRESQL).statements().size();
+      }
+      long third = System.nanoTime();
+      for (String text : copies) {
+        sink += cache.get(text, Dialect.POSTGRESQL).statements().size();
+      }
+      equal = Math.min(equal, System.nanoTime() - third);
+      same = Math.min(same, third - second);
+      fingerprint = Math.min(fingerprint, second - begin);
     }
     System.out.printf(
-        Locale.ROOT, "fingerprint: %.2f us a statement (%x)%n", best / 1e3 / texts.size(), sink);
+        Locale.ROOT,
+        "a statement: fingerprint %.0f ns, cache with the same string %.0f ns, with an equal one"
+            + " %.0f ns (%x)%n",
+        1.0 * fingerprint / texts.size(),
+        1.0 * same / texts.size(),
+        1.0 * equal / texts.size(),
+        sink);
   }
 }
