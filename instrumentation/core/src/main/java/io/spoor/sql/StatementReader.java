@@ -304,8 +304,11 @@ final class StatementReader {
 
   private void unknown(Query query, Scope scope, int start) {
     int p = start;
-    if (scan.isParen(p) && scan.beginsQuery(p + 1)) {
-      rows(query, scope, p);
+    while (scan.isParen(p)) {
+      p++;
+    }
+    if (p > start && scan.beginsQuery(p)) {
+      rows(query, scope, start);
       return;
     }
     // {? = call f(?)}
