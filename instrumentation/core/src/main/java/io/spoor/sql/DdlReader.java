@@ -186,7 +186,7 @@ final class DdlReader {
   void drop(int start) {
     scan.kind = StatementKind.OTHER;
     int p = start;
-    for (int words = 0; words < 5; words++, p++) {
+    for (int words = 0; words < 3 && !scan.isWord(start, "MACRO"); words++, p++) {
       if (scan.is(p, Keyword.TABLE) || scan.is(p, Keyword.VIEW)) {
         scan.kind = StatementKind.DROP;
         list(skipIfExists(p + 1));
@@ -225,7 +225,7 @@ final class DdlReader {
   /** Reads from behind the word ALTER on. */
   void alter(Scope scope, int start) {
     int p = start;
-    while (scan.isName(p) && !scan.is(p, Keyword.TABLE) && p < start + 3) {
+    while (scan.isName(p) && !scan.is(p, Keyword.TABLE) && p < start + 2) {
       p++;
     }
     if (!scan.is(p, Keyword.TABLE)) {

@@ -15,6 +15,9 @@ public final class SqlLineage {
   /** How deep texts in texts are followed. */
   private static final int MAX_EMBEDDED = 3;
 
+  /** A text of more is a dump, of which a limit has to be kept in memory. */
+  private static final int MAX_STATEMENTS = 5_000;
+
   private SqlLineage() {}
 
   /**
@@ -56,6 +59,10 @@ public final class SqlLineage {
     Tokens tokens = Lexer.lex(sql, dialect, limits);
     List<Splitter.Range> ranges = Splitter.split(tokens, dialect);
     for (int i = 0; i < ranges.size(); i++) {
+      if (out.size() >= MAX_STATEMENTS) {
+        out.add(SqlStatement.opaque("the text holds more statements than the limit"));
+        return;
+      }
       Splitter.Range range = ranges.get(i);
       int inner = EmbeddedText.find(tokens, range.from, range.to);
       if (inner >= 0 && level < MAX_EMBEDDED) {
