@@ -100,6 +100,9 @@ final class ChangeReader {
 
   private void merge(Query query, Scope scope, int start) {
     int p = start;
+    if (scan.is(p, Keyword.WITH) && scan.is(p + 1, Keyword.SCHEMA)) {
+      p += 3; // Databricks: WITH SCHEMA EVOLUTION
+    }
     while (scan.is(p, Keyword.INTO) || scan.is(p, Keyword.TOP)) {
       p = scan.is(p, Keyword.TOP) ? scan.skipBrackets(p + 1) : p + 1;
     }

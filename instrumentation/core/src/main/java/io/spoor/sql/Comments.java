@@ -50,7 +50,10 @@ final class Comments {
       case '#':
         return dialect.hashComments() && at(i + 1) != '{';
       case '/':
-        return at(i + 1) == '/' && dialect == Dialect.SNOWFLAKE;
+        // PUT file:///tmp/x @stage is written without quotes.
+        return at(i + 1) == '/'
+            && dialect == Dialect.SNOWFLAKE
+            && (i == 0 || text[i - 1] != ':' && text[i - 1] != '/');
       default:
         return false;
     }

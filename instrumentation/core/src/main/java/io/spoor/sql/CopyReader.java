@@ -1,7 +1,5 @@
 package io.spoor.sql;
 
-import java.util.List;
-
 /** Reads COPY, LOAD, UNLOAD and EXPORT: rows between tables and files. */
 final class CopyReader {
 
@@ -110,6 +108,10 @@ final class CopyReader {
    * LOAD DATA [LOCAL] INFILE|INPATH 'f' INTO TABLE t; BigQuery: LOAD DATA INTO t FROM FILES (..).
    */
   void load(Scope scope, int start) {
+    if (scan.is(start - 1, Keyword.LOAD) && start + 1 == scan.to) {
+      scan.kind = StatementKind.OTHER; // DuckDB: LOAD extension
+      return;
+    }
     scan.kind = StatementKind.COPY;
     boolean found = false;
     for (int p = start; p < scan.to; p++) {
@@ -171,36 +173,12 @@ final class CopyReader {
     scan.kind = StatementKind.COPY;
     int p = scan.skipBrackets(start);
     if (scan.isParen(start) && scan.kind(start + 1) == Tokens.STRING) {
-      queryInText(start + 1, scope);
+      new ProcedureReader(scan).queryInText(start + 1, tokens.unquoted(start + 1), scope);
     } else if (scan.isParen(start) && scan.beginsQuery(start + 1)) {
       relations.read(start, scope, false);
     }
     if (scan.is(p, Keyword.TO) && scan.kind(p + 1) == Tokens.STRING) {
       file(p + 1, scope, true);
-    }
-  }
-
-  /** H2: CALL CSVWRITE('file', 'query'); false when the call is another. */
-  boolean csvWrite(Scope scope, int p) {
-    if (!scan.isWord(p, "CSVWRITE")
-        || scan.kind(p + 2) != Tokens.STRING
-        || scan.kind(p + 4) != Tokens.STRING) {
-      return false;
-    }
-    scan.kind = StatementKind.COPY;
-    file(p + 2, scope, true);
-    queryInText(p + 4, scope);
-    return true;
-  }
-
-  private void queryInText(int token, Scope scope) {
-    List<TableName> inputs = SqlLineage.inputsOfText(scan, token);
-    if (inputs.isEmpty()) {
-      scan.partial("no table was found in the text of the query");
-    }
-    for (int i = 0; i < inputs.size(); i++) {
-      Relation.Kind kind = inputs.get(i).isFile() ? Relation.Kind.FILE : Relation.Kind.DERIVED;
-      scope.add(new Relation(kind, token, token, false)).name = inputs.get(i);
     }
   }
 }

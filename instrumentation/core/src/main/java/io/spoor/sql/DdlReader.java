@@ -43,7 +43,8 @@ final class DdlReader {
           || keyword == Keyword.USER
           || keyword == Keyword.SCHEMA
           || keyword == Keyword.DATABASE
-          || keyword == Keyword.SEQUENCE) {
+          || keyword == Keyword.SEQUENCE
+          || keyword == Keyword.ON) {
         scan.kind = StatementKind.OTHER;
         return;
       }
@@ -107,6 +108,7 @@ final class DdlReader {
         return; // the structure alone
       }
     }
+    new ExternalFiles(scan).read(start, scope);
   }
 
   private boolean isCopyOf(int p) {
@@ -184,6 +186,7 @@ final class DdlReader {
         p = scan.skipBrackets(p) - 1;
       }
     }
+    new ExternalFiles(scan).read(start, scope);
   }
 
   private boolean isQueryAt(int p) {
@@ -197,7 +200,7 @@ final class DdlReader {
   void drop(int start) {
     scan.kind = StatementKind.OTHER;
     int p = start;
-    for (int words = 0; words < 5; words++, p++) {
+    for (int words = 0; words < 3 && !scan.isWord(start, "MACRO"); words++, p++) {
       if (scan.is(p, Keyword.TABLE) || scan.is(p, Keyword.VIEW)) {
         scan.kind = StatementKind.DROP;
         list(skipIfExists(p + 1));
@@ -236,7 +239,7 @@ final class DdlReader {
   /** Reads from behind the word ALTER on. */
   void alter(Scope scope, int start) {
     int p = start;
-    while (scan.isName(p) && !scan.is(p, Keyword.TABLE) && p < start + 3) {
+    while (scan.isName(p) && !scan.is(p, Keyword.TABLE) && p < start + 2) {
       p++;
     }
     if (!scan.is(p, Keyword.TABLE)) {
@@ -249,6 +252,9 @@ final class DdlReader {
       p++;
     }
     int end = names.end(p);
+    if (new AlterReader(scan, names, relations).rows(p, end, scope)) {
+      return;
+    }
     if (scan.is(end, Keyword.RENAME) && scan.isName(end + 1)) {
       int to = scan.is(end + 1, Keyword.TO) || scan.is(end + 1, Keyword.AS) ? end + 2 : end + 1;
       boolean wholeTable = to == end + 2 || scan.kind(end + 2) == Tokens.END;
@@ -268,10 +274,8 @@ final class DdlReader {
 
   /** MySQL: RENAME TABLE a TO b, c TO d; reads from behind the word RENAME on. */
   void renameTables(Scope scope, int start) {
-    if (!scan.is(start, Keyword.TABLE) && !scan.is(start, Keyword.TABLES)) {
-      return;
-    }
-    int p = start + 1;
+    boolean word = scan.is(start, Keyword.TABLE) || scan.is(start, Keyword.TABLES);
+    int p = word ? start + 1 : start; // Oracle: RENAME a TO b
     while (true) {
       int end = names.end(p);
       if (end == p || !scan.is(end, Keyword.TO)) {

@@ -26,6 +26,27 @@ final class FileFunctions {
 
   private static final String[] CLICKHOUSE = {"FILE", "S3", "URL", "HDFS", "GCS", "DELTALAKE"};
 
+  /** Functions that have another database run a query, or read its table. */
+  private static final String[] FOREIGN = {
+    "DBLINK",
+    "OPENQUERY",
+    "OPENDATASOURCE",
+    "EXTERNAL_QUERY",
+    "POSTGRES_QUERY",
+    "MYSQL_QUERY",
+    "SQLITE_QUERY",
+    "POSTGRES_SCAN",
+    "MYSQL_SCAN",
+    "SQLITE_SCAN",
+  };
+
+  private static final String[] CLICKHOUSE_FOREIGN = {
+    "REMOTE", "REMOTESECURE", "CLUSTER", "CLUSTERALLREPLICAS", "MYSQL", "POSTGRESQL", "JDBC",
+    "ODBC", "MONGODB", "REDIS", "SQLITE", "DICTIONARY", "MERGE", "EXECUTABLE"
+  };
+
+  static final String FOREIGN_QUERY = "a table function reads another database";
+
   private final Scan scan;
 
   FileFunctions(Scan scan) {
@@ -43,6 +64,11 @@ final class FileFunctions {
         return false;
       }
       argument++;
+    } else if (isListed(name, FOREIGN)
+        || scan.dialect == Dialect.CLICKHOUSE && isListed(name, CLICKHOUSE_FOREIGN)) {
+      scope.add(new Relation(Relation.Kind.UNKNOWN, name, open, false));
+      scan.partial(FOREIGN_QUERY);
+      return true;
     } else if (!isListed(name, FIRST_ARGUMENT)
         && !(scan.dialect == Dialect.CLICKHOUSE && isListed(name, CLICKHOUSE))) {
       return false;
@@ -66,6 +92,15 @@ final class FileFunctions {
       scan.partial("the name of a file is not a literal");
     }
     return true;
+  }
+
+  /** Trino: {@code TABLE(catalog.system.query(query => '..'))}; whether {@code p} is its name. */
+  boolean isForeignQuery(int p) {
+    return scan.isParen(p + 1)
+        && p > 1
+        && scan.kind(p - 1) == Tokens.DOT
+        && scan.isWord(p - 2, "SYSTEM")
+        && (scan.isWord(p, "QUERY") || scan.isWord(p, "RAW_QUERY"));
   }
 
   private boolean isListed(int name, String[] list) {

@@ -10,6 +10,9 @@ import java.util.Arrays;
  */
 final class Lexer {
 
+  /** Room for tokens at the beginning; a list of 20,000 rows has hardly more. */
+  private static final int FIRST_TOKENS = 2048;
+
   private final char[] text;
   private final int length;
   private final Dialect dialect;
@@ -29,18 +32,20 @@ final class Lexer {
     this.dialect = dialect;
     this.maxTokens = maxTokens;
     this.backslash = dialect.backslashEscapes();
-    this.tokens = new Tokens(text, Math.min(length / 4, maxTokens) + 16);
+    this.tokens = new Tokens(text, Math.min(length / 4, FIRST_TOKENS) + 16);
     this.quotes = new Quotes(text, length);
     this.comments = new Comments(text, length, dialect);
     this.numbers = new Numbers(text, length);
   }
 
   static Tokens lex(CharSequence sql, Dialect dialect, Limits limits) {
-    char[] text = sql.toString().toCharArray();
-    int length = Math.min(text.length, limits.maxChars());
+    String all = sql.toString();
+    int length = Math.min(all.length(), limits.maxChars());
+    char[] text = new char[length];
+    all.getChars(0, length, text, 0);
     Lexer lexer = new Lexer(text, length, dialect, limits.maxTokens());
     lexer.run();
-    lexer.tokens.truncated |= length < text.length;
+    lexer.tokens.truncated |= length < all.length();
     lexer.tokens.malformed |= lexer.tokens.truncated;
     return lexer.tokens;
   }
@@ -162,6 +167,23 @@ final class Lexer {
     tokens.add(Tokens.WORD, from, at);
     if (!afterDot && !isPathStep(from)) {
       tokens.keyword[tokens.size - 1] = Keyword.find(text, from, at, hash);
+      if (dialect == Dialect.TERADATA && at - from == 3) {
+        abbreviation(tokens.size - 1);
+      }
+    }
+  }
+
+  /** Teradata's INS, UPD and DEL at the head of a statement. */
+  private void abbreviation(int word) {
+    if (word > 0 && tokens.kind[word - 1] != Tokens.SEMI) {
+      return;
+    }
+    if (tokens.isWord(word, "INS")) {
+      tokens.keyword[word] = Keyword.INSERT;
+    } else if (tokens.isWord(word, "UPD")) {
+      tokens.keyword[word] = Keyword.UPDATE;
+    } else if (tokens.isWord(word, "DEL")) {
+      tokens.keyword[word] = Keyword.DELETE;
     }
   }
 

@@ -40,8 +40,11 @@ final class Names {
         break;
       }
     }
-    if (dialect == Dialect.ORACLE && scan.isOperator(i, '@') && scan.isName(i + 1)) {
-      i = end(i + 1); // t@link: a table of another database
+    while (dialect == Dialect.ORACLE && scan.isOperator(i, '@') && scan.isName(i + 1)) {
+      i += 2; // t@link: a table of another database
+      while (scan.kind(i) == Tokens.DOT && isPart(i + 1)) {
+        i += 2;
+      }
     }
     if (dialect == Dialect.BIGQUERY && scan.isOperator(i, '*') && tokens.touchesPrevious(i)) {
       i++;

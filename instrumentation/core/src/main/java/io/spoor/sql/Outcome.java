@@ -62,7 +62,8 @@ final class Outcome {
         scan.rowSource && !block,
         fedByQuery,
         scan.partialReason,
-        StatementColumns.read(scan, names, catalog));
+        StatementColumns.read(scan, names, catalog),
+        scan.session);
   }
 
   private boolean writesRows() {

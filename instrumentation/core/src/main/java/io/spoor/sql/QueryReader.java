@@ -20,6 +20,9 @@ final class QueryReader {
     TAIL
   }
 
+  /** Relations that several INSERTs may share; else texts that repeat FROM would grow squared. */
+  private static final int MAX_SHARED = 100;
+
   private final Scan scan;
   private final Tokens tokens;
   private final RelationReader relations;
@@ -468,7 +471,11 @@ final class QueryReader {
     Scope source = scope;
     if (scope.itemsFrom > 0) {
       branch(p);
-      scope.relations.addAll(source.relations);
+      if (source.relations.size() <= MAX_SHARED) {
+        scope.relations.addAll(source.relations);
+      } else {
+        scan.partial("a source of several INSERTs holds more relations than the limit");
+      }
     }
     if (scan.targets.size() > targets) {
       scope.into = scan.targets.get(targets);

@@ -193,7 +193,9 @@ final class Quotes {
     int i = from;
     while (i < length) {
       char c = text[i];
-      if (c == '(') {
+      if (c >= '0' && c <= '9' || c == ',' || c == ' ' || c == '.') {
+        i++;
+      } else if (c == '(') {
         depth++;
         i++;
       } else if (c == ')') {

@@ -68,6 +68,8 @@ final class RelationReader {
               || isChangedRows(p);
       if (word) {
         p++;
+      } else if (scan.is(p, Keyword.INFILE) && scan.kind(p + 1) == Tokens.STRING) {
+        p++; // ClickHouse: INSERT INTO t FROM INFILE 'f'
       } else if (scan.isWord(p, "ROWS") && scan.is(p + 1, Keyword.FROM)) {
         p += 2; // PostgreSQL: ROWS FROM (f(), g())
       } else {
@@ -183,6 +185,8 @@ final class RelationReader {
       if (tokens.isParen(i) && scan.beginsQuery(i + 1)) {
         scope.nested.add(scan.queue(scope, i + 1, scan.close(i), -1, condition));
         i = scan.close(i);
+      } else if (files.isForeignQuery(i)) {
+        scan.partial(FileFunctions.FOREIGN_QUERY);
       } else if (scan.is(i, Keyword.TABLE) && isTableArgument(i)) {
         // TABLE(t) or TABLE t, handed to a table function
         int name = tokens.isParen(i + 1) ? i + 2 : i + 1;

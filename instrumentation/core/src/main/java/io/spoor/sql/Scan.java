@@ -51,8 +51,14 @@ final class Scan {
   /** Whether the statement runs inside a procedural block. */
   boolean inBlock;
 
+  /** How many texts in texts surround the statement. */
+  int level;
+
   /** Why something is missing; the first reason stays. */
   String partialReason;
+
+  /** What the statement changes in its connection, or null. */
+  SessionEffect session;
 
   /** End of the token range that is being read. */
   int to;

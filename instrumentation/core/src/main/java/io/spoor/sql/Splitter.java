@@ -51,6 +51,14 @@ final class Splitter {
         continue;
       }
       int end = Math.max(p + 1, ends.find(p));
+      if (tokens.keyword[p] == Keyword.DECLARE && dialect != Dialect.SQLSERVER) {
+        int begin = Declarations.end(tokens, ends, end);
+        if (begin > 0) {
+          ranges.add(new Range(p, end, false));
+          p = Declarations.queries(tokens, ends, end, begin, ranges);
+          continue;
+        }
+      }
       ranges.add(new Range(p, end, inBlock));
       p = end;
     }
@@ -66,7 +74,7 @@ final class Splitter {
     }
     Keyword keyword = tokens.keyword[p];
     if (keyword == null) {
-      return p;
+      return isLabel(p) ? p + 2 : p;
     }
     switch (keyword) {
       case BEGIN:
@@ -94,6 +102,21 @@ final class Splitter {
       default:
         return p;
     }
+  }
+
+  /** {@code name: BEGIN} of MySQL. */
+  private boolean isLabel(int p) {
+    if (tokens.kind[p] != Tokens.WORD
+        || tokens.kind[p + 1] != Tokens.OPERATOR
+        || tokens.first(p + 1) != ':') {
+      return false;
+    }
+    Keyword next = tokens.keyword[p + 2];
+    return next == Keyword.BEGIN
+        || next == Keyword.LOOP
+        || next == Keyword.WHILE
+        || next == Keyword.REPEAT
+        || next == Keyword.FOR;
   }
 
   private int label(int p) {
@@ -140,7 +163,7 @@ final class Splitter {
     if (!inBlock) {
       return p; // PostgreSQL: END commits
     }
-    if (tokens.keyword[p + 1] != Keyword.IF && tokens.keyword[p + 1] != Keyword.LOOP) {
+    if (dialect == Dialect.SQLSERVER || !ends.closesOther(p + 1)) {
       blocks--;
       inBlock = blocks > 0;
     }

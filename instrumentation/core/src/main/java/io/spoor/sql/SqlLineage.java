@@ -15,6 +15,9 @@ public final class SqlLineage {
   /** How deep texts in texts are followed. */
   private static final int MAX_EMBEDDED = 3;
 
+  /** A text of more is a dump, of which a limit has to be kept in memory. */
+  private static final int MAX_STATEMENTS = 5_000;
+
   private SqlLineage() {}
 
   /**
@@ -45,7 +48,7 @@ public final class SqlLineage {
       return new SqlScript(Collections.<SqlStatement>emptyList());
     }
     try {
-      return script(sql, dialect, limits, catalog);
+      return script(sql, dialect, limits, catalog, 0);
     } catch (Throwable t) {
       return new SqlScript(
           Collections.singletonList(
@@ -53,11 +56,17 @@ public final class SqlLineage {
     }
   }
 
+  /** The same without the net: what fails inside is thrown. */
+  static SqlScript script(CharSequence sql, Dialect dialect, Limits limits) {
+    return script(sql, dialect, limits, SqlCatalog.NONE, 0);
+  }
+
   private static SqlScript script(
-      CharSequence sql, Dialect dialect, Limits limits, SqlCatalog catalog) {
+      CharSequence sql, Dialect dialect, Limits limits, SqlCatalog catalog, int level) {
     List<SqlStatement> out = new ArrayList<SqlStatement>(2);
-    read(sql, dialect, limits, new ScriptCatalog(catalog), 0, out);
-    return new SqlScript(out);
+    read(sql, dialect, limits, new ScriptCatalog(catalog), level, out);
+    SqlScript script = new SqlScript(out);
+    return script.runsPrepared() ? script.resolved(dialect) : script;
   }
 
   /** Reads a text; one that a statement of it runs, such as a DO block, is read in its place. */
@@ -71,6 +80,10 @@ public final class SqlLineage {
     Tokens tokens = Lexer.lex(sql, dialect, limits);
     List<Splitter.Range> ranges = Splitter.split(tokens, dialect);
     for (int i = 0; i < ranges.size(); i++) {
+      if (out.size() >= MAX_STATEMENTS) {
+        out.add(SqlStatement.opaque("the text holds more statements than the limit"));
+        return;
+      }
       Splitter.Range range = ranges.get(i);
       int inner = EmbeddedText.find(tokens, range.from, range.to);
       if (inner >= 0 && level < MAX_EMBEDDED) {
@@ -78,6 +91,7 @@ public final class SqlLineage {
         continue;
       }
       Scan scan = new Scan(tokens, dialect, limits);
+      scan.level = level;
       scan.inBlock = range.inBlock || level > 0 && dialect.isPostgresFamily();
       if (tokens.truncated && i == ranges.size() - 1) {
         scan.partial("the text is longer than the limit");
@@ -88,13 +102,12 @@ public final class SqlLineage {
     }
   }
 
-  /** The inputs of a statement that stands in a string literal. */
-  static List<TableName> inputsOfText(Scan scan, int token) {
-    List<TableName> inputs = new ArrayList<TableName>();
-    SqlScript script = analyze(scan.tokens.unquoted(token), scan.dialect, scan.limits);
-    for (int i = 0; i < script.statements().size(); i++) {
-      inputs.addAll(script.statements().get(i).inputs());
+  /** A text inside the statement that is read; empty when texts are nested too deep. */
+  static SqlScript nested(Scan scan, String text) {
+    if (scan.level >= MAX_EMBEDDED) {
+      scan.partial("texts are nested deeper than the limit");
+      return new SqlScript(Collections.<SqlStatement>emptyList());
     }
-    return inputs;
+    return script(text, scan.dialect, scan.limits, SqlCatalog.NONE, scan.level + 1);
   }
 }

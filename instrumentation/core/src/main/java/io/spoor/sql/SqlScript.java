@@ -18,6 +18,28 @@ public final class SqlScript {
     return statements;
   }
 
+  /** Whether a statement runs what perhaps an earlier one has prepared. */
+  boolean runsPrepared() {
+    for (int i = 1; i < statements.size(); i++) {
+      if (statements.get(i).preparedName() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The same with prepared statements of this script in the place of the EXECUTEs. */
+  SqlScript resolved(Dialect dialect) {
+    SqlSession session = new SqlSession(dialect);
+    List<SqlStatement> out = new ArrayList<SqlStatement>(statements.size());
+    for (int i = 0; i < statements.size(); i++) {
+      SqlStatement statement = statements.get(i);
+      out.addAll(session.resolve(new SqlScript(Collections.singletonList(statement))).statements());
+      session.apply(statement);
+    }
+    return new SqlScript(out);
+  }
+
   /** Whether any statement is partial. */
   public boolean partial() {
     for (int i = 0; i < statements.size(); i++) {

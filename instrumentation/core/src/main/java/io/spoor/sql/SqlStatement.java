@@ -17,6 +17,7 @@ public final class SqlStatement {
   private final boolean fedByQuery;
   private final String partialReason;
   private final StatementColumns columns;
+  private final SessionEffect session;
 
   SqlStatement(
       StatementKind kind,
@@ -28,7 +29,8 @@ public final class SqlStatement {
       boolean rowSource,
       boolean fedByQuery,
       String partialReason,
-      StatementColumns columns) {
+      StatementColumns columns,
+      SessionEffect session) {
     this.kind = kind;
     this.inputs = Collections.unmodifiableList(inputs);
     this.feedingInputs = Collections.unmodifiableList(feedingInputs);
@@ -39,6 +41,7 @@ public final class SqlStatement {
     this.fedByQuery = fedByQuery;
     this.partialReason = partialReason;
     this.columns = columns;
+    this.session = session;
   }
 
   /** A statement of which nothing is known but that it was not understood. */
@@ -54,7 +57,8 @@ public final class SqlStatement {
         false,
         false,
         reason,
-        StatementColumns.none(reason));
+        StatementColumns.none(reason),
+        null);
   }
 
   /** What the statement does. */
@@ -145,6 +149,24 @@ public final class SqlStatement {
   /** Why it is partial, without any text of the statement; null when it is not. */
   public String partialReason() {
     return partialReason;
+  }
+
+  /** What it changes in the state of its connection or takes from it; null for most. */
+  public SessionEffect sessionEffect() {
+    return session;
+  }
+
+  /** Whether its first output is a table or view that only this connection sees. */
+  public boolean createsTemporary() {
+    return session != null && session.kind() == SessionEffect.Kind.CREATE_TEMPORARY;
+  }
+
+  /**
+   * The prepared name or variable that an EXECUTE runs; {@link SqlSession#resolve} puts what was
+   * prepared in its place. Null for other statements.
+   */
+  public String preparedName() {
+    return session != null && session.kind() == SessionEffect.Kind.EXECUTE ? session.name() : null;
   }
 
   @Override

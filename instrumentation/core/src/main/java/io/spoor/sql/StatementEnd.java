@@ -108,13 +108,14 @@ final class StatementEnd {
   }
 
   /** END IF, END LOOP and the like close what is not counted. */
-  private boolean closesOther(int i) {
+  boolean closesOther(int i) {
     Keyword keyword = tokens.keyword[i];
     return keyword == Keyword.IF
         || keyword == Keyword.LOOP
         || keyword == Keyword.WHILE
         || keyword == Keyword.REPEAT
-        || keyword == Keyword.FOR;
+        || keyword == Keyword.FOR
+        || keyword == Keyword.CASE;
   }
 
   private boolean isPackage(int p) {

@@ -24,11 +24,13 @@ public enum StatementKind {
   ALTER,
   /** The first input becomes the first output, the second the second, and so on. */
   RENAME,
+  /** The first output and the second exchange their rows, or a part of them. */
+  SWAP,
   /** A stored routine or dynamic SQL; what it reads and writes is not known. */
   CALL,
   /** Only describes a plan or the catalogue. */
   EXPLAIN,
-  /** USE, SET, RESET: changes the session. */
+  /** USE, SET, RESET, PREPARE, DEALLOCATE: changes the session. */
   SESSION,
   TRANSACTION,
   /** Defines a routine or trigger; its body does not run now. */

@@ -6,23 +6,44 @@ final class StatementReader {
   private final Scan scan;
   private final Names names;
   private final QueryReader queries;
-  private final ChangeReader changes;
-  private final DdlReader ddl;
-  private final CopyReader copies;
+  private final RelationReader relations;
+  private ChangeReader changes;
+  private DdlReader ddl;
+  private CopyReader copies;
 
   private StatementReader(Scan scan) {
     this.scan = scan;
     names = new Names(scan);
-    RelationReader relations = new RelationReader(scan, names);
+    relations = new RelationReader(scan, names);
     queries = new QueryReader(scan, names, relations);
-    changes = new ChangeReader(scan, names, relations, queries);
-    ddl = new DdlReader(scan, names, relations, queries);
-    copies = new CopyReader(scan, names, relations, queries);
   }
 
   /** Reads the statement of the tokens {@code [from, to)}. */
   static SqlStatement read(Scan scan, int from, int to, SqlCatalog catalog) {
     return new StatementReader(scan).statement(from, to, catalog);
+  }
+
+  // Made when first asked for: each is a class that a job's first statement has to load.
+
+  private ChangeReader changes() {
+    if (changes == null) {
+      changes = new ChangeReader(scan, names, relations, queries);
+    }
+    return changes;
+  }
+
+  private DdlReader ddl() {
+    if (ddl == null) {
+      ddl = new DdlReader(scan, names, relations, queries);
+    }
+    return ddl;
+  }
+
+  private CopyReader copies() {
+    if (copies == null) {
+      copies = new CopyReader(scan, names, relations, queries);
+    }
+    return copies;
   }
 
   private SqlStatement statement(int from, int to, SqlCatalog catalog) {
@@ -37,6 +58,7 @@ final class StatementReader {
         nested(query, scope);
       }
     }
+    Temporary.find(scan, from);
     return new Outcome(scan, names, catalog).statement();
   }
 
@@ -47,7 +69,7 @@ final class StatementReader {
     }
     Keyword keyword = scan.keyword(p);
     if (keyword != null && keyword.beginsChange() && !scan.isParen(p + 1)) {
-      changes.read(query, scope, p);
+      changes().read(query, scope, p);
     } else {
       queries.query(query, scope, p);
     }
@@ -76,13 +98,13 @@ final class StatementReader {
       case DELETE:
       case MERGE:
       case UPSERT:
-        changes.read(query, scope, p);
+        changes().read(query, scope, p);
         return;
       case REPLACE:
         if (scan.is(p + 1, Keyword.TABLE)) {
-          ddl.create(query, scope, p + 1);
+          ddl().create(query, scope, p + 1);
         } else {
-          changes.read(query, scope, p);
+          changes().read(query, scope, p);
         }
         return;
       case EXPLAIN:
@@ -91,7 +113,14 @@ final class StatementReader {
         explain(query, scope, p);
         return;
       case DECLARE:
-        cursor(query, scope, p);
+      case CURSOR:
+        declare(query, scope, p);
+        return;
+      case PIVOT:
+      case UNPIVOT:
+        scan.kind = StatementKind.SELECT;
+        scan.rowSource = true;
+        relations.read(p + 1, scope, false);
         return;
       default:
         definition(query, scope, p, keyword);
@@ -101,59 +130,149 @@ final class StatementReader {
   private void definition(Query query, Scope scope, int p, Keyword keyword) {
     switch (keyword) {
       case CREATE:
-        ddl.create(query, scope, p + 1);
+        ddl().create(query, scope, p + 1);
+        if (scan.dialect == Dialect.SNOWFLAKE) {
+          new SessionReader(scan).created(p + 1);
+        }
         return;
       case DROP:
-        ddl.drop(p + 1);
+        if (scan.is(p + 1, Keyword.PREPARE)) {
+          new PreparedReader(scan).deallocate(p + 1);
+        } else {
+          ddl().drop(p + 1);
+        }
         return;
       case ALTER:
-        ddl.alter(scope, p + 1);
+        alter(query, scope, p + 1);
+        return;
+      case CACHE:
+        cache(query, scope, p + 1);
+        return;
+      case EXCHANGE:
+        new AlterReader(scan, names, relations).exchange(p + 1, scope);
+        return;
+      case BULK:
+        new TransferReader(scan, names, queries).bulkInsert(scope, p + 1);
         return;
       case TRUNCATE:
-        ddl.truncate(p + 1);
+        ddl().truncate(p + 1);
         return;
       case RENAME:
-        ddl.renameTables(scope, p + 1);
+        ddl().renameTables(scope, p + 1);
         return;
       case COPY:
-        copies.copy(query, scope, p + 1);
+        copies().copy(query, scope, p + 1);
         return;
       case LOAD:
-        copies.load(scope, p + 1);
+        copies().load(scope, p + 1);
         return;
       case UNLOAD:
-        copies.unload(query, scope, p + 1);
+        copies().unload(query, scope, p + 1);
         return;
       case EXPORT:
         if (scan.is(p + 1, Keyword.DATA)) {
-          copies.export(query, scope, p + 2);
+          copies().export(query, scope, p + 2);
         } else {
-          scan.partial("this form of EXPORT is not known");
+          new TransferReader(scan, names, queries).export(query, scope, p + 1);
         }
         return;
-      case CALL:
-        if (!copies.csvWrite(scope, p + 1)) {
-          simple(keyword);
-        }
-        return;
-      default:
-        simple(keyword);
-    }
-  }
-
-  private void simple(Keyword keyword) {
-    switch (keyword) {
       case CALL:
       case EXEC:
       case EXECUTE:
-        scan.kind = StatementKind.CALL;
-        scan.rowSource = true;
-        scan.partial("what the routine reads and writes is not known");
+        call(scope, p, keyword);
         return;
-      case USE:
       case SET:
+        set(scope, p + 1);
+        return;
+      default:
+        simple(keyword, p);
+    }
+  }
+
+  /** ALTER VIEW v AS replaces the query; what else is altered says no more than its name. */
+  private void alter(Query query, Scope scope, int start) {
+    int view = start;
+    while (view < scan.to && view < start + 8 && !scan.is(view, Keyword.VIEW)) {
+      view++;
+    }
+    for (int p = view; scan.is(view, Keyword.VIEW) && p < scan.to; p++) {
+      if (scan.is(p, Keyword.AS) && scan.beginsQuery(p + 1)) {
+        ddl().create(query, scope, view);
+        return;
+      }
+    }
+    if (scan.is(start, Keyword.SESSION)) {
+      new SessionReader(scan).alterSession(start + 1);
+    } else {
+      ddl().alter(scope, start);
+    }
+  }
+
+  /** Spark: CACHE [LAZY] TABLE c [OPTIONS (..)] [AS] query; without a query it moves nothing. */
+  private void cache(Query query, Scope scope, int start) {
+    for (int p = start; p < scan.to; p++) {
+      if (scan.beginsQuery(p) && scan.is(start, Keyword.TABLE) || scan.is(p, Keyword.SELECT)) {
+        ddl().create(query, scope, scan.is(start, Keyword.TABLE) ? start : start + 1);
+        scan.kind = StatementKind.CREATE_VIEW;
+        return;
+      }
+    }
+    scan.kind = StatementKind.OTHER;
+  }
+
+  private void call(Scope scope, int p, Keyword keyword) {
+    if (keyword == Keyword.CALL && !scan.isName(p + 1)) {
+      scan.kind = StatementKind.SELECT; // H2: CALL 1 + 2
+      scan.rowSource = true;
+      relations.queries(p + 1, scan.to, scope, false);
+      return;
+    }
+    if (new ProcedureReader(scan).read(scope, p + 1)) {
+      return;
+    }
+    scan.kind = StatementKind.CALL;
+    scan.rowSource = true;
+    boolean prepared = keyword != Keyword.CALL && new PreparedReader(scan).execute(p + 1);
+    scan.partial(
+        prepared
+            ? "the prepared statement is not known"
+            : "what the routine reads and writes is not known");
+  }
+
+  private void set(Scope scope, int start) {
+    scan.kind = StatementKind.SESSION;
+    if (scan.is(start, Keyword.TABLE)
+        && new TransferReader(scan, names, queries).textTable(scope, start + 1)) {
+      return;
+    }
+    if (new SessionReader(scan).set(start)) {
+      return;
+    }
+    new PreparedReader(scan).variable(start);
+    valueOfVariable(scope, start);
+  }
+
+  /** SET x = (SELECT ..) and DECLARE x INT DEFAULT (SELECT ..): the value goes to a variable. */
+  private void valueOfVariable(Scope scope, int start) {
+    relations.queries(start, scan.to, scope, false);
+    if (!scope.nested.isEmpty()) {
+      scan.kind = StatementKind.SELECT;
+    }
+  }
+
+  private void simple(Keyword keyword, int p) {
+    switch (keyword) {
+      case USE:
+        new SessionReader(scan).use(p + 1);
+        return;
       case RESET:
-        scan.kind = StatementKind.SESSION;
+        new SessionReader(scan).reset(p + 1);
+        return;
+      case DATABASE:
+        new SessionReader(scan).database(p + 1);
+        return;
+      case PREPARE:
+        new PreparedReader(scan).prepare(p + 1);
         return;
       case BEGIN:
       case START:
@@ -177,13 +296,19 @@ final class StatementReader {
   private void rows(Query query, Scope scope, int p) {
     scan.kind = StatementKind.SELECT;
     scan.rowSource = true;
+    if (scan.is(p, Keyword.SELECT) && scan.isWord(p + 1, "SET_CONFIG")) {
+      new SessionReader(scan).setConfig(p + 1);
+    }
     queries.query(query, scope, p);
   }
 
   private void unknown(Query query, Scope scope, int start) {
     int p = start;
-    if (scan.isParen(p) && scan.beginsQuery(p + 1)) {
-      rows(query, scope, p);
+    while (scan.isParen(p)) {
+      p++;
+    }
+    if (p > start && scan.beginsQuery(p)) {
+      rows(query, scope, start);
       return;
     }
     // {? = call f(?)}
@@ -191,11 +316,76 @@ final class StatementReader {
       p++;
     }
     if (scan.is(p, Keyword.CALL)) {
-      simple(Keyword.CALL);
+      call(scope, p, Keyword.CALL);
+      return;
+    }
+    if (named(query, scope, start) || new OtherReader(scan, relations).read(scope, start)) {
       return;
     }
     scan.kind = StatementKind.OTHER;
     scan.partial("the statement begins with a word that is not known");
+  }
+
+  /** Statements of some products whose first word may be a name elsewhere. */
+  private boolean named(Query query, Scope scope, int p) {
+    TransferReader transfers = new TransferReader(scan, names, queries);
+    if (scan.isWord(p, "DEALLOCATE") && scan.dialect != Dialect.SQLSERVER) {
+      new PreparedReader(scan).deallocate(p + 1);
+    } else if (scan.isWord(p, "DISCARD")) {
+      scan.kind = StatementKind.SESSION;
+      scan.session = SessionEffect.of(SessionEffect.Kind.DISCARD);
+    } else if (scan.isWord(p, "PERFORM")) {
+      scan.kind = StatementKind.SELECT; // PL/pgSQL: the rows are thrown away
+      queries.query(query, scope, p + 1);
+    } else if (scan.isWord(p, "SUMMARIZE")) {
+      rowsOf(query, scope, p + 1);
+    } else if (scan.isWord(p, "LOCKING") || scan.isWord(p, "FORALL")) {
+      return behindPrefix(query, scope, p + 1);
+    } else if (scan.isWord(p, "IMPORT")) {
+      transfers.imports(scope, p + 1);
+    } else if (scan.isWord(p, "SCRIPT")) {
+      transfers.script(scope, p + 1);
+    } else if (scan.isWord(p, "RUNSCRIPT")) {
+      transfers.runScript(scope, p + 1);
+    } else if (scan.dialect == Dialect.SNOWFLAKE && scan.isWord(p, "PUT")) {
+      transfers.stage(scope, p + 1, true);
+    } else if (scan.dialect == Dialect.SNOWFLAKE && scan.isWord(p, "GET")) {
+      transfers.stage(scope, p + 1, false);
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  /** A table or a query. */
+  private void rowsOf(Query query, Scope scope, int p) {
+    if (scan.beginsQuery(p)) {
+      rows(query, scope, p);
+    } else {
+      scan.kind = StatementKind.SELECT;
+      scan.rowSource = true;
+      relations.read(p, scope, false);
+    }
+  }
+
+  /** Teradata: LOCKING t FOR ACCESS SELECT ..; Oracle: FORALL i IN 1 .. n INSERT .. */
+  private boolean behindPrefix(Query query, Scope scope, int start) {
+    for (int p = start; p < scan.to; p++) {
+      Keyword keyword = scan.keyword(p);
+      boolean head =
+          keyword == Keyword.SELECT
+              || keyword == Keyword.SEL
+              || keyword == Keyword.INSERT
+              || keyword == Keyword.UPDATE
+              || keyword == Keyword.DELETE
+              || keyword == Keyword.MERGE
+              || keyword == Keyword.EXECUTE;
+      if (head) {
+        top(query, scope, p);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Only EXPLAIN ANALYZE runs what it explains. */
@@ -205,7 +395,7 @@ final class StatementReader {
     while (p < scan.to && !scan.beginsQuery(p) && !isChange(p)) {
       if (scan.isParen(p)) {
         for (int i = p; i < scan.close(p); i++) {
-          runs |= scan.is(i, Keyword.ANALYZE);
+          runs |= scan.is(i, Keyword.ANALYZE) && !isOff(i + 1);
         }
         p = scan.skipBrackets(p);
       } else {
@@ -220,23 +410,40 @@ final class StatementReader {
     scan.rowSource = true;
   }
 
+  private boolean isOff(int p) {
+    return scan.isWord(p, "FALSE")
+        || scan.isWord(p, "OFF")
+        || scan.kind(p) == Tokens.NUMBER && scan.tokens.first(p) == '0';
+  }
+
   private boolean isChange(int p) {
     Keyword keyword = scan.keyword(p);
     return keyword != null && keyword.beginsChange() || keyword == Keyword.CREATE;
   }
 
-  /** DECLARE c CURSOR FOR SELECT: its rows are fetched later. */
-  private void cursor(Query query, Scope scope, int start) {
+  /** DECLARE c CURSOR FOR SELECT: its rows are fetched later; or a variable; or a table. */
+  private void declare(Query query, Scope scope, int start) {
     boolean cursor = false;
-    for (int p = start + 1; p < scan.to; p++) {
+    for (int p = start; p < scan.to; p++) {
       cursor |= scan.is(p, Keyword.CURSOR);
-      boolean query1 =
-          scan.is(p, Keyword.SELECT) || scan.is(p, Keyword.WITH) && scan.beginsQuery(p);
-      if (cursor && query1) {
+      Keyword before = p > start ? scan.keyword(p - 1) : null;
+      boolean inside =
+          before == Keyword.FOR
+              || before == Keyword.IS
+              || before == Keyword.AS
+              || p > start && scan.isParen(p - 1);
+      if (cursor && inside && scan.beginsQuery(p)) {
         top(query, scope, p);
+        scan.rowSource &= !scan.inBlock;
+        return;
+      }
+      if (scan.isWord(p, "TEMPORARY") && p < start + 4) {
+        ddl().create(query, scope, p + 1);
         return;
       }
     }
     scan.kind = StatementKind.OTHER;
+    new PreparedReader(scan).variable(start + 1);
+    valueOfVariable(scope, start);
   }
 }

@@ -24,9 +24,11 @@ final class TransactSql {
   static boolean begins(Tokens tokens, int i) {
     Keyword keyword = tokens.keyword[i];
     if (keyword == null) {
-      return false;
+      return beginsByWord(tokens, i);
     }
     switch (keyword) {
+      case FETCH:
+        return tokens.keyword[i + 1] == Keyword.FROM || tokens.keyword[i + 2] == Keyword.FROM;
       case SELECT:
       case INSERT:
       case UPDATE:
@@ -56,6 +58,42 @@ final class TransactSql {
     }
   }
 
+  /** Words that are names elsewhere. */
+  private static boolean beginsByWord(Tokens tokens, int i) {
+    if (tokens.kind[i] != Tokens.WORD) {
+      return false;
+    }
+    switch (tokens.text[tokens.start[i]]) {
+      case 'R':
+      case 'r':
+        return tokens.isWord(i, "RAISERROR") && tokens.isParen(i + 1);
+      case 'T':
+      case 't':
+        return tokens.isWord(i, "THROW")
+            && (tokens.kind[i + 1] == Tokens.SEMI || tokens.kind[i + 1] == Tokens.NUMBER);
+      case 'W':
+      case 'w':
+        return tokens.isWord(i, "WAITFOR");
+      default:
+        return false;
+    }
+  }
+
+  /** OPEN c, CLOSE c and DEALLOCATE c, which follow one another and the cursor's declaration. */
+  private boolean beginsCursorUse(int i) {
+    return (head == Keyword.DECLARE
+            || head == Keyword.OPEN
+            || head == Keyword.FETCH
+            || head == null)
+        && tokens.isName(i + 1)
+        && (tokens.keyword[i] == Keyword.OPEN
+            || tokens.isWord(i, "CLOSE")
+            || tokens.isWord(i, "DEALLOCATE"))
+        && tokens.kind[i - 1] != Tokens.COMMA
+        && tokens.kind[i - 1] != Tokens.DOT
+        && tokens.keyword[i - 1] != Keyword.SELECT;
+  }
+
   int end(int p) {
     head = tokens.keyword[p];
     open = head == Keyword.WITH || head == Keyword.INSERT || head == Keyword.UPDATE;
@@ -68,6 +106,8 @@ final class TransactSql {
       } else if (cases > 0) {
         cases -= keyword == Keyword.END ? 1 : 0;
       } else if (keyword != null && begins(tokens, i) && !belongs(i, keyword)) {
+        return i;
+      } else if (keyword == null && begins(tokens, i) || beginsCursorUse(i)) {
         return i;
       } else if (keyword == Keyword.WITH && beginsWith(i)) {
         return i;
@@ -100,6 +140,9 @@ final class TransactSql {
           || keyword == Keyword.DROP
           || keyword == Keyword.SET
           || keyword == Keyword.IF;
+    }
+    if (head == Keyword.CREATE && keyword == Keyword.ALTER && before == Keyword.OR) {
+      return true;
     }
     if (keyword == Keyword.SELECT) {
       return selectBelongs(before, i);
