@@ -1,6 +1,7 @@
 package io.spoor.agent;
 
 import io.spoor.boot.AgentContext;
+import io.spoor.instrumentation.jdbc.DatabaseNames;
 import io.spoor.instrumentation.jdbc.JdbcUrl;
 import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRules;
@@ -59,9 +60,12 @@ final class RunSetup {
           "The agent was attached while the job ran: what was opened before is not known", null);
     }
     FileRecords files = new FileRecords(names, rules, ledger);
-    SqlRecords sql =
-        new SqlRecords(
-            new JdbcUrl(context.workingDirectory()), names, rules, ledger, misunderstood);
+    JdbcUrl urls =
+        new JdbcUrl(
+            context.workingDirectory(),
+            new DatabaseNames(
+                settings.text(Setting.JDBC_ALIASES), settings.text(Setting.JDBC_SQLSERVER)));
+    SqlRecords sql = new SqlRecords(urls, names, rules, ledger, misunderstood);
     RunReport report =
         new RunReport(
             RunIds.next(context.startMillis()),

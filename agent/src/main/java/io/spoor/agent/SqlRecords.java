@@ -378,6 +378,9 @@ final class SqlRecords {
       DatasetId id = FileNames.dataset(path);
       return output ? ledger.output(id, Access.Kind.FILE) : ledger.input(id, Access.Kind.FILE);
     }
+    if (database.isCatalogue(table)) {
+      return null;
+    }
     Database session = database;
     if (shape != null && table.schema() == null) {
       String schema = schemaOf(shape, table.table());

@@ -40,6 +40,12 @@ public enum Setting {
   FLOWS("flows", "on", "off reports inputs and outputs without inferring which fed which"),
   INCLUDE("include", null, "globs of files that are data whatever the rules say, separated by ;"),
   EXCLUDE("exclude", null, "globs of files that are not data, separated by ;"),
+  JDBC_ALIASES(
+      "jdbc.aliases",
+      null,
+      "other names of database hosts: from=to, separated by ;, each a host, host:port or namespace"),
+  JDBC_SQLSERVER(
+      "jdbc.sqlserver", "sqlserver", "scheme of SQL Server's namespaces: sqlserver or mssql"),
   SUMMARY("summary", null, "stderr prints one line at the end of the job"),
   ERROR_MESSAGES(
       "error.messages",

@@ -19,6 +19,7 @@ final class Job {
 
   private static final Path CLASSES = Path.of(System.getProperty("jobs.classes"));
   private static final Path LIBRARIES = Path.of(System.getProperty("jobs.libraries"));
+  private static final Path DRIVERS = Path.of(System.getProperty("jobs.drivers"));
 
   private final Path classes;
   private final String main;
@@ -59,6 +60,18 @@ final class Job {
   /** Puts libraries on the class path, by the beginning of their file's name: {@code h2}. */
   Job with(String... more) {
     return new Job(classes, main, arguments, plus(libraries, more), jvmOptions, environment, stdin);
+  }
+
+  /** Puts a driver on the class path, in the version for a JDK. */
+  Job with(Driver driver, Jdk jdk) {
+    return new Job(
+        classes,
+        main,
+        arguments,
+        plus(libraries, driver.jars(jdk).toArray(new String[0])),
+        jvmOptions,
+        environment,
+        stdin);
   }
 
   Job withJvm(String... more) {
@@ -133,6 +146,10 @@ final class Job {
     try (Stream<Path> files = Files.list(LIBRARIES)) {
       List<Path> jars = files.sorted().toList();
       for (String library : libraries) {
+        if (library.endsWith(".jar")) {
+          path.append(File.pathSeparatorChar).append(DRIVERS.resolve(library));
+          continue;
+        }
         Path jar =
             jars.stream()
                 .filter(file -> file.getFileName().toString().startsWith(library + "-"))

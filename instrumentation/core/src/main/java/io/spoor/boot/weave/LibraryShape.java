@@ -49,6 +49,11 @@ final class LibraryShape {
   };
   private static final int MAX_DEPTH = 12;
 
+  /** Packages of drivers whose classes are called otherwise; DB2's names are obfuscated. */
+  private static final String[] CALLED_OTHERWISE = {
+    "com/ibm/db2/jcc/", "org/mariadb/jdbc/client/result/"
+  };
+
   /** Packages whose classes are drivers, although some hold a field of the type they implement. */
   private static final String[] DRIVERS = {
     "org/apache/derby/impl/jdbc/",
@@ -67,6 +72,19 @@ final class LibraryShape {
   private static final String[] WRAPPERS = {
     "org/apache/derby/iapi/jdbc/Brokered",
     "org/apache/derby/client/am/Logical",
+    "org/apache/derby/client/am/CachingLogical",
+    "com/microsoft/sqlserver/jdbc/SQLServerConnectionPoolProxy",
+    "net/sourceforge/jtds/jdbcx/proxy/",
+    "oracle/jdbc/driver/LogicalConnection",
+    "oracle/jdbc/proxy/",
+    "com/mysql/fabric/jdbc/",
+    "com/mysql/jdbc/jdbc2/optional/",
+    "com/mysql/jdbc/MultiHostMySQLConnection",
+    "com/mysql/jdbc/LoadBalancedMySQLConnection",
+    "com/mysql/jdbc/ReplicationMySQLConnection",
+    "com/mysql/jdbc/JDBC4MultiHostMySQLConnection",
+    "com/mysql/jdbc/JDBC4LoadBalancedMySQLConnection",
+    "com/mysql/jdbc/JDBC4ReplicationMySQLConnection",
     "com/mysql/cj/jdbc/ConnectionWrapper",
     "com/mysql/cj/jdbc/StatementWrapper",
     "com/mysql/cj/jdbc/PreparedStatementWrapper",
@@ -84,7 +102,7 @@ final class LibraryShape {
         return true;
       }
     }
-    return false;
+    return startsWithAny(className, CALLED_OTHERWISE);
   }
 
   /** The roles and marks of a class; 0 for an interface. */
@@ -97,9 +115,13 @@ final class LibraryShape {
       return 0;
     }
     int shape = ofSuperTypes(loader, reader, 0);
+    if ((shape & STATEMENT) != 0 && isBehindWrapper(loader, reader.getClassName())) {
+      return 0;
+    }
     if ((shape & ROLES) != 0
-        && !startsWithAny(reader.getClassName(), DRIVERS)
-        && holdsDelegate(loader, reader, shape)) {
+        && (startsWithAny(reader.getClassName(), DRIVERS)
+            ? holdsOwnDelegate(loader, reader, shape)
+            : holdsDelegate(loader, reader, shape))) {
       shape |= DELEGATE;
     }
     if (isCarrier(shape) && superIsCarrier(loader, reader)) {
@@ -131,6 +153,8 @@ final class LibraryShape {
         return DRIVER;
       case "inherits":
         return INHERITS;
+      case "serializable":
+        return SERIALIZABLE;
       default:
         throw new IllegalArgumentException(word);
     }
@@ -227,6 +251,62 @@ final class LibraryShape {
     ClassReader superClass =
         reader.getSuperName().startsWith("java/") ? null : header(loader, reader.getSuperName());
     return superClass != null && holdsDelegate(loader, superClass, shape);
+  }
+
+  /**
+   * Whether a statement of Oracle's driver is hidden behind a wrapper of that driver, as all are
+   * since 11.1: the wrapper is what jobs hold and what knows the SQL, so it alone is woven.
+   */
+  private static boolean isBehindWrapper(ClassLoader loader, String className) {
+    return className.startsWith("oracle/jdbc/driver/")
+        && !className.endsWith("Wrapper")
+        && header(loader, "oracle/jdbc/driver/OracleStatementWrapper") != null;
+  }
+
+  /**
+   * DB2's logical connections and statements hold the physical ones in private fields whose types
+   * are the driver's own; the physical ones know their logical ones by other fields.
+   */
+  private static boolean holdsOwnDelegate(
+      final ClassLoader loader, final ClassReader reader, final int shape) {
+    if (!reader.getClassName().startsWith("com/ibm/db2/jcc/")) {
+      return false;
+    }
+    final boolean[] found = {false};
+    reader.accept(
+        new ClassVisitor(Opcodes.ASM9) {
+          @Override
+          public FieldVisitor visitField(
+              int access, String name, String descriptor, String signature, Object value) {
+            if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == Opcodes.ACC_PRIVATE
+                && descriptor.startsWith("Lcom/ibm/db2/jcc/")) {
+              String type = descriptor.substring(1, descriptor.length() - 1);
+              int roles = CONNECTION | STATEMENT | RESULTS;
+              found[0] |=
+                  (ofType(loader, type, 0) & shape & roles) != 0
+                      && !isA(loader, type, reader.getClassName());
+            }
+            return null;
+          }
+        },
+        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    if (found[0]) {
+      return true;
+    }
+    ClassReader superClass = header(loader, reader.getSuperName());
+    return superClass != null && holdsOwnDelegate(loader, superClass, shape);
+  }
+
+  private static boolean isA(ClassLoader loader, String type, String superType) {
+    String each = type;
+    for (int depth = 0; depth < MAX_DEPTH && each != null; depth++) {
+      if (each.equals(superType)) {
+        return true;
+      }
+      ClassReader reader = header(loader, each);
+      each = reader == null ? null : reader.getSuperName();
+    }
+    return false;
   }
 
   /** The class file of a type as its loader finds it; null when it cannot be read. */

@@ -1,6 +1,5 @@
 package io.spoor.instrumentation.jdbc;
 
-import io.spoor.sql.Dialect;
 import java.util.Locale;
 
 /**
@@ -11,15 +10,41 @@ import java.util.Locale;
  */
 public final class JdbcUrl {
 
-  private static final String[] WRAPPERS = {"p6spy:", "log4jdbc:", "tc:", "aws-wrapper:", "otel:"};
+  /** What drivers that watch or manage other drivers put before the other's URL. */
+  private static final String[] WRAPPERS = {
+    "p6spy:",
+    "log4jdbc:",
+    "jdbcdslog:",
+    "tc:",
+    "aws-wrapper:",
+    "otel:",
+    "tracing:",
+    "datadirect:",
+    "weblogic:",
+    "pivotal:"
+  };
+
+  private static final String SECRETS_MANAGER = "jdbc-secretsmanager:";
 
   private final EmbeddedUrl embedded;
+  private final OracleAddress oracle;
+  private final DatabaseNames names;
 
   /**
    * @param workingDirectory what relative paths of embedded databases resolve against
    */
   public JdbcUrl(String workingDirectory) {
-    this.embedded = new EmbeddedUrl(workingDirectory);
+    this(workingDirectory, DatabaseNames.STANDARD);
+  }
+
+  /**
+   * @param workingDirectory what relative paths of embedded databases resolve against
+   * @param names what the settings say about names
+   */
+  public JdbcUrl(String workingDirectory, DatabaseNames names) {
+    this.embedded = new EmbeddedUrl(workingDirectory, names);
+    this.oracle = new OracleAddress(new TnsNames());
+    this.names = names;
   }
 
   /**
@@ -30,206 +55,207 @@ public final class JdbcUrl {
    * @return null when the URL is not understood
    */
   public Database parse(String url, String user) {
-    if (url == null || !url.regionMatches(true, 0, "jdbc:", 0, 5)) {
-      return null;
-    }
-    String rest = url.substring(5);
-    for (String wrapper : WRAPPERS) {
-      if (rest.startsWith(wrapper)) {
-        rest = rest.substring(wrapper.length());
-      }
-    }
-    int colon = rest.indexOf(':');
+    String rest = withoutWrappers(url);
+    int colon = rest == null ? -1 : rest.indexOf(':');
     if (colon <= 0) {
       return null;
     }
-    String product = rest.substring(0, colon).toLowerCase(Locale.ROOT);
+    String scheme = rest.substring(0, colon).toLowerCase(Locale.ROOT);
     String address = rest.substring(colon + 1);
-    String who = user == null || user.isEmpty() ? UrlText.parameter(address, "user", null) : user;
-    Dialect dialect = Dialect.ofJdbcUrl("jdbc:" + product + ":");
-    Database database = embedded.parse(product, address, who, dialect);
-    return database == null ? server(product, address, who, dialect) : database;
+    if (scheme.equals("jtds")) {
+      return jtds(address, user);
+    }
+    Product product = Products.of(scheme);
+    if (product.form.equals("server") && isOfDatabricks(product, address)) {
+      product = Products.of("databricks");
+    }
+    if (isEmbedded(product)) {
+      int end = UrlText.firstOf(address, ";", 0);
+      UrlParameters parameters =
+          new UrlParameters(address.substring(Math.min(end + 1, address.length())), ";");
+      String who = UrlText.emptyToNull(user);
+      return embedded.parse(product, address, who == null ? parameters.get("user") : who);
+    }
+    return database(product, address(product, address), user);
   }
 
-  private static Database server(String product, String address, String user, Dialect dialect) {
-    switch (product) {
-      case "postgresql":
-        return postgres("postgres", address, 5432, user, dialect);
-      case "redshift":
-        return postgres("redshift", address, 5439, user, dialect);
-      case "mysql":
-        return plain("mysql", address, 3306, '=', dialect);
-      case "mariadb":
-        return plain("mariadb", address, 0, '=', dialect);
-      case "clickhouse":
-      case "ch":
-        return plain("clickhouse", address, 0, '=', dialect);
-      case "oracle":
-        return oracle(address, dialect, user);
-      case "sqlserver":
-        return sqlServer(address, dialect);
-      case "jtds":
-        return jtds(address, dialect);
-      case "db2":
-        return db2(address, dialect, user);
-      case "snowflake":
-        return snowflake(address, dialect);
-      case "bigquery":
-        return new Database(
-            "bigquery",
-            "bigquery",
-            dialect,
-            UrlText.parameter(address, "ProjectId", null),
-            UrlText.parameter(address, "DefaultDataset", null),
-            null,
-            '=');
-      case "hive2":
-        return hive(address, dialect);
-      case "trino":
-      case "presto":
-        return trino(product, address, dialect);
+  private static String withoutWrappers(String url) {
+    if (url == null) {
+      return null;
+    }
+    String rest;
+    if (url.regionMatches(true, 0, "jdbc:", 0, 5)) {
+      rest = url.substring(5);
+    } else if (url.startsWith(SECRETS_MANAGER)) {
+      rest = url.substring(SECRETS_MANAGER.length());
+    } else {
+      return null;
+    }
+    for (int i = 0; i < WRAPPERS.length; i++) {
+      if (rest.regionMatches(true, 0, WRAPPERS[i], 0, WRAPPERS[i].length())) {
+        rest = rest.substring(WRAPPERS[i].length());
+        rest = rest.regionMatches(true, 0, "jdbc:", 0, 5) ? rest.substring(5) : rest;
+        // One may wrap another.
+        i = -1;
+      }
+    }
+    return rest;
+  }
+
+  private static boolean isEmbedded(Product product) {
+    switch (product.form) {
+      case "h2":
+      case "hsqldb":
+      case "derby":
+      case "file":
+        return true;
       default:
-        return address.startsWith("//") ? plain(product, address, 0, '=', dialect) : null;
+        return false;
     }
   }
 
-  /** Products whose tables are called {@code database.table}. */
-  private static Database plain(
-      String scheme, String address, int port, char unquoted, Dialect dialect) {
-    ServerAddress server = ServerAddress.parse(address, port);
-    return server == null ? null : server.database(scheme, dialect, server.path, null, unquoted);
+  /** Databricks was reached through the driver of Spark's Thrift server before it had its own. */
+  private static boolean isOfDatabricks(Product product, String address) {
+    if (!product.namespace.equals("spark")) {
+      return false;
+    }
+    String host = address.substring(0, UrlText.firstOf(address, ":/?;", 2));
+    return host.endsWith(".databricks.com") || host.endsWith(".azuredatabricks.net");
   }
 
-  private static Database postgres(
-      String scheme, String address, int port, String user, Dialect dialect) {
-    ServerAddress server = ServerAddress.parse(address, port);
+  private Address address(Product product, String address) {
+    int port = product.port;
+    switch (product.form) {
+      case "server":
+        return server(product, address);
+      case "host":
+        Address server = ServerAddress.parse(address, 0);
+        return server == null ? null : server.at(UrlText.until(server.place, ":"));
+      case "oracle":
+        return oracle.parse(address, port);
+      case "sqlserver":
+        return SqlServerAddress.microsoft(address, port);
+      case "sybase":
+        return OtherAddress.sybase(address, port);
+      case "snowflake":
+        return CloudAddress.snowflake(address);
+      case "redshift":
+        return CloudAddress.redshift(address, port);
+      case "athena":
+        return CloudAddress.athena(address);
+      case "properties":
+        return CloudAddress.properties(address);
+      case "spanner":
+        return CloudAddress.spanner(address);
+      case "clickhouse":
+        return OtherAddress.clickHouse(address, port);
+      case "cassandra":
+        return OtherAddress.cassandra(address, port);
+      case "teradata":
+        return OtherAddress.teradata(address, port);
+      case "exasol":
+        return OtherAddress.exasol(address, port);
+      case "firebird":
+        return OtherAddress.firebird(address, port);
+      default:
+        return null;
+    }
+  }
+
+  private static Address server(Product product, String address) {
+    boolean hasHost = address.indexOf("//") >= 0;
+    if (!hasHost && !product.namespace.equals("postgres")) {
+      // Without a host only PostgreSQL's is known: the local one.
+      return null;
+    }
+    Address server = ServerAddress.parse(address, product.port);
     if (server == null) {
       return null;
     }
-    // pgjdbc connects to the database that is called like the user.
-    String database = server.path == null ? user : server.path;
-    String schema = UrlText.parameter(address, "currentSchema", "public");
-    return ("redshift".equals(scheme) ? server.ofRedshift() : server)
-        .database(scheme, dialect, database, schema, 'L');
+    String instance = server.parameters.get("cloudSqlInstance");
+    if (instance != null && instance.indexOf('@') < 0) {
+      // A socket factory connects to it, whatever the host says.
+      return server.at(instance);
+    }
+    boolean isTls = "true".equalsIgnoreCase(server.parameters.get("SSL"));
+    return product.port == 80 && isTls ? ServerAddress.parse(address, 443) : server;
   }
 
-  private static Database db2(String address, Dialect dialect, String user) {
-    ServerAddress server = ServerAddress.parse(address, 50000);
-    String schema = UrlText.parameter(address, "currentSchema", schemaOfUser(user));
-    return server == null ? null : server.database("db2", dialect, server.path, schema, 'U');
-  }
-
-  private static Database snowflake(String address, Dialect dialect) {
-    ServerAddress server = ServerAddress.parse(address, 0);
-    if (server == null) {
+  private Database jtds(String address, String user) {
+    int colon = address.indexOf(':');
+    if (colon < 0) {
       return null;
     }
-    String database = UrlText.parameter(address, "db", null);
-    String schema = UrlText.parameter(address, "schema", database == null ? null : "PUBLIC");
-    return server
-        .without(".snowflakecomputing.com")
-        .database("snowflake", dialect, upper(database), upper(schema), 'U');
+    String scheme = address.substring(0, colon);
+    Product product = Products.of(scheme);
+    String rest = address.substring(colon + 1);
+    if (scheme.equals("sqlserver")) {
+      return database(product, SqlServerAddress.jtds(rest, product.port), user);
+    }
+    return scheme.equals("sybase")
+        ? database(product, ServerAddress.parse(rest, 7100), user)
+        : null;
   }
 
-  private static Database hive(String address, Dialect dialect) {
-    ServerAddress server = ServerAddress.parse(address, 10000);
-    return server == null
-        ? null
-        : server.database(
-            "hive", dialect, server.path == null ? "default" : server.path, null, 'L');
-  }
-
-  private static Database trino(String product, String address, Dialect dialect) {
-    ServerAddress server = ServerAddress.parse(address, 0);
-    if (server == null) {
+  private Database database(Product product, Address address, String user) {
+    if (address == null) {
       return null;
     }
-    String catalog = server.path == null ? null : UrlText.until(server.path, "/");
-    boolean hasSchema = server.path != null && server.path.indexOf('/') > 0;
-    String schema = hasSchema ? server.path.substring(server.path.indexOf('/') + 1) : null;
-    return server.database(product, dialect, catalog, schema, 'L');
-  }
-
-  private static Database oracle(String address, Dialect dialect, String user) {
-    int at = address.lastIndexOf('@');
-    if (at < 0) {
-      return null;
+    String who = UrlText.emptyToNull(user);
+    if (who == null) {
+      who = address.parameters.first("user", "username", "uid");
+      who = who == null ? address.user : who;
     }
-    String place = UrlText.until(address.substring(at + 1), "?");
-    int scheme = place.indexOf("//");
-    if (scheme == 0 || place.startsWith("tcp://") || place.startsWith("tcps://")) {
-      place = place.substring(scheme + 2);
+    String namespace = names.scheme(product);
+    namespace = address.place == null ? namespace : namespace + "://" + address.place;
+    char unquoted = product.letterCase;
+    if (unquoted == 'P') {
+      unquoted = isOnWindowsHere(address.place) ? 'l' : '=';
     }
-    int slash = place.indexOf('/');
-    int first = place.indexOf(':');
-    int second = first < 0 ? -1 : place.indexOf(':', first + 1);
-    int end = slash >= 0 ? slash : second;
-    if (end < 0 || place.indexOf('(') >= 0 || place.indexOf("//") >= 0) {
-      // Descriptors, directories and TNS aliases: a later version reads them; a guess would be a
-      // wrong name.
-      return null;
+    String catalog = address.find(product.catalogFrom, who);
+    String schema = address.find(product.schemaFrom, schemaOf(who));
+    if (schema != null && product.namespace.equals("bigquery") && schema.indexOf('.') > 0) {
+      catalog = schema.substring(0, schema.indexOf('.'));
+      schema = schema.substring(schema.indexOf('.') + 1);
     }
-    String namespace =
-        "oracle://" + UrlText.withPort(place.substring(0, end).toLowerCase(Locale.ROOT), 1521);
-    // Behind the service may stand the kind of server: /service:dedicated.
-    String service = UrlText.until(UrlText.until(place.substring(end + 1), ":"), "/");
-    int slashOfUser = address.indexOf('/');
-    String named =
-        slashOfUser > 0 && slashOfUser < at
-            ? address.substring(address.indexOf(':') + 1, slashOfUser)
-            : null;
+    if (catalog != null) {
+      catalog =
+          catalog.startsWith("!")
+              ? catalog.substring(1)
+              : product.namespace.equals("snowflake") || unquoted == 'l'
+                  ? Database.identifier(catalog, unquoted)
+                  : catalog;
+    }
     return new Database(
+        product,
+        names,
         namespace,
-        namespace,
-        dialect,
-        service,
-        schemaOfUser(user == null ? named : user),
+        catalog,
+        schema == null ? null : Database.identifier(schema, unquoted),
         null,
-        'U');
+        unquoted);
   }
 
-  private static Database sqlServer(String address, Dialect dialect) {
-    String place = UrlText.until(address, ";");
-    String host = place.startsWith("//") ? place.substring(2) : place;
-    if (host.isEmpty()) {
-      host = UrlText.parameter(address, "serverName", "localhost");
+  /**
+   * MySQL's names are files: on Windows they become lower case. Where a remote server runs is not
+   * known; it is taken for a Unix, as nearly all are.
+   */
+  private static boolean isOnWindowsHere(String place) {
+    return java.io.File.separatorChar == '\\'
+        && (place.startsWith("localhost:")
+            || place.startsWith("127.0.0.1:")
+            || place.startsWith("[::1]:"));
+  }
+
+  /** {@code proxy[scott]} works as scott; {@code sys as sysdba} as sys. */
+  private static String schemaOf(String user) {
+    if (user == null) {
+      return null;
     }
-    String port = UrlText.parameter(address, "portNumber", null);
-    if (port != null && host.indexOf(':') < 0) {
-      host = host + ":" + port;
+    int open = user.indexOf('[');
+    if (open >= 0 && user.endsWith("]")) {
+      return user.substring(open + 1, user.length() - 1);
     }
-    int instance = host.indexOf('\\');
-    int colon = host.indexOf(':');
-    String name = instance < 0 ? null : host.substring(instance + 1);
-    if (instance >= 0 && colon > instance) {
-      // The driver then ignores the instance.
-      host = host.substring(0, instance) + host.substring(colon);
-      name = null;
-    }
-    String namespace =
-        name == null
-            ? "sqlserver://" + UrlText.withPort(host.toLowerCase(Locale.ROOT), 1433)
-            : "sqlserver://" + host.substring(0, instance).toLowerCase(Locale.ROOT) + "/" + name;
-    String database =
-        UrlText.parameter(
-            address, "databaseName", UrlText.parameter(address, "database", "master"));
-    return new Database(namespace, namespace, dialect, database, "dbo", null, '=');
-  }
-
-  private static Database jtds(String address, Dialect dialect) {
-    ServerAddress server =
-        address.startsWith("sqlserver:") ? ServerAddress.parse(address, 1433) : null;
-    return server == null
-        ? null
-        : server.database(
-            "sqlserver", dialect, server.path == null ? "master" : server.path, "dbo", '=');
-  }
-
-  private static String schemaOfUser(String user) {
-    return user == null || user.isEmpty() ? null : upper(user);
-  }
-
-  private static String upper(String text) {
-    return text == null ? null : text.toUpperCase(Locale.ROOT);
+    return UrlText.until(user, " ");
   }
 }

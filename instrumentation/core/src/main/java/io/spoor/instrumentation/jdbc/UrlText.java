@@ -1,5 +1,7 @@
 package io.spoor.instrumentation.jdbc;
 
+import java.io.UnsupportedEncodingException;
+
 /** The few cuts that reading JDBC URLs takes. */
 final class UrlText {
 
@@ -10,26 +12,46 @@ final class UrlText {
     return at < 0 ? text : text.substring(0, at);
   }
 
-  static String withPort(String host, int port) {
-    boolean has = host.indexOf(':', host.lastIndexOf(']') + 1) >= 0;
-    return has || port == 0 ? host : host + ":" + port;
+  /** Where the first of some characters stands; the text's length when none does. */
+  static int firstOf(String text, String characters, int from) {
+    int at = from;
+    while (at < text.length() && characters.indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at;
   }
 
-  /** A parameter behind ; or ? or &amp; or :, whatever its case; several values give the first. */
-  static String parameter(String address, String name, String none) {
-    int at = 0;
-    while (at < address.length()) {
-      char c = address.charAt(at++);
-      if ((c == ';' || c == '?' || c == '&' || c == ':')
-          && address.regionMatches(true, at, name + "=", 0, name.length() + 1)) {
-        int start = at + name.length() + 1;
-        int end = start;
-        while (end < address.length() && ";&,".indexOf(address.charAt(end)) < 0) {
-          end++;
-        }
-        return address.substring(start, end);
+  static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
       }
     }
-    return none;
+    return !text.isEmpty() && text.length() < 6;
+  }
+
+  static String emptyToNull(String text) {
+    return text == null || text.isEmpty() ? null : text;
+  }
+
+  /** Resolves {@code %20} and the like; what is not one stays as it is. */
+  static String decoded(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    try {
+      byte[] in = text.getBytes("UTF-8");
+      byte[] out = new byte[in.length];
+      int length = 0;
+      for (int i = 0; i < in.length; i++) {
+        int high = in[i] == '%' && i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+        int low = high < 0 ? -1 : Character.digit(in[i + 2], 16);
+        out[length++] = low < 0 ? in[i] : (byte) (high * 16 + low);
+        i += low < 0 ? 0 : 2;
+      }
+      return new String(out, 0, length, "UTF-8");
+    } catch (UnsupportedEncodingException e) {
+      return text;
+    }
   }
 }

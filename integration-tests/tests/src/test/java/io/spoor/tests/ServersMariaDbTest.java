@@ -1,0 +1,71 @@
+package io.spoor.tests;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Jobs over a real MariaDB server, through its own driver and through MySQL's. */
+@EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+class ServersMariaDbTest {
+
+  private static final String ALL = "io.spoor.tests.Jdks#all";
+
+  @TempDir private static Path place;
+  private static MariaDbServer server;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = new MariaDbServer(place);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void mariaDb(Jdk jdk) throws Exception {
+    String database = "maria" + jdk.feature();
+    etl(jdk, Driver.MARIADB, server.mariaDbUrl(database), "mariadb", database, "2");
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void mySql(Jdk jdk) throws Exception {
+    String database = "my" + jdk.feature();
+    String url = server.mySqlUrl(database) + "?useSSL=false";
+    // The smallest number stands for reading row by row.
+    etl(jdk, Driver.MYSQL, url, "mysql", database, "-2147483648");
+  }
+
+  private void etl(Jdk jdk, Driver driver, String url, String scheme, String database, String fetch)
+      throws Exception {
+    String mart = database + "_mart";
+    new Trial(jdk, folder)
+        .given(any -> server.database(database))
+        .run(Job.of("ServerEtl", url, "root", "", mart, "`", fetch, "add_one").with(driver, jdk))
+        .exits(0)
+        .prints("42\n8 rows\n")
+        .recorded(
+            """
+            jobs.ServerEtl COMPLETE
+            input $DB.customers
+            input $DB.orders
+            output $DB_mart.Totals
+            output $DB.Orders Copy
+            output $DB.orders
+            $DB.customers -> $DB_mart.Totals [sql]
+            $DB.orders -> $DB_mart.Totals [sql]
+            $DB.orders -> $DB.Orders Copy [exclusive]
+            """
+                .replace("$DB", scheme + "://127.0.0.1:" + server.port() + " " + database));
+  }
+}
