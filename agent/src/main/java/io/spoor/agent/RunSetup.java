@@ -58,7 +58,7 @@ final class RunSetup {
       misunderstood.add(
           "The agent was attached while the job ran: what was opened before is not known", null);
     }
-    FileRecords files = new FileRecords(names, rules, ledger);
+    FileRecords files = new FileRecords(names, rules, ledger, new ForeignFiles(context.recorder()));
     SqlRecords sql =
         new SqlRecords(
             new JdbcUrl(context.workingDirectory()), names, rules, ledger, misunderstood);
