@@ -52,13 +52,11 @@ final class Destination implements Outlet, SinkContext {
     this.startMillis = context.startMillis();
     this.budgetMillis = budgetMillis;
     Home chosen = new Home(context.home());
-    String problem = chosen.problem();
-    if (problem == null) {
-      home = chosen;
-      log = new FileLog(home.log());
-    } else {
-      home = refuge();
-      log = home == null ? new MemoryLog() : new FileLog(home.log());
+    boolean isRefuge = context.home().equals(Refuge.folder());
+    String problem = isRefuge ? "This user has no home folder." : chosen.problem();
+    home = problem == null ? chosen : refuge();
+    log = home == null ? new MemoryLog() : new FileLog(home.log());
+    if (problem != null) {
       log.warn(
           problem
               + (home == null
@@ -138,6 +136,11 @@ final class Destination implements Outlet, SinkContext {
         checkpoint.abandon();
       }
     }
+  }
+
+  @Override
+  public long heapBytes() {
+    return delivery.heapBytes();
   }
 
   /** One line for who asked for a summary. */
