@@ -19,7 +19,7 @@ import java.util.TreeSet;
 public final class Settings {
 
   private static final List<String> BUILT_IN_SINKS =
-      Collections.unmodifiableList(Arrays.asList("file", "console", "http"));
+      Collections.unmodifiableList(Arrays.asList("file", "console", "http", "append"));
 
   private final Options options;
   private final Properties file;

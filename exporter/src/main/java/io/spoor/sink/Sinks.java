@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class Sinks {
 
-  private static final String[] BUILT_IN = {"file", "console", "http"};
+  private static final String[] BUILT_IN = {"file", "console", "http", "append"};
 
   private Sinks() {}
 
@@ -70,6 +70,9 @@ public final class Sinks {
     }
     if (name.equals("http")) {
       return new HttpSink(context);
+    }
+    if (name.equals("append")) {
+      return new AppendSink(context);
     }
     return null;
   }
