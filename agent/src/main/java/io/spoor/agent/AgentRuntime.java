@@ -24,6 +24,7 @@ public final class AgentRuntime implements Runnable {
   private final LiveRecorder recorder;
   private final RunSetup setup;
   private final RunKeeper run;
+  private final ThreadCpu cpu = new ThreadCpu();
   private Outlet outlet;
   private long busyNanos;
   private long lastCheckpoint;
@@ -83,6 +84,7 @@ public final class AgentRuntime implements Runnable {
     begun = true;
     lastEvent = now;
     lastCheckpoint = now - setup.checkpointInterval() + RunSetup.FIRST_CHECKPOINT;
+    run.alsoHolds(outlet);
     outlet.send(run.start(setup.startMillis()));
     run.takeDirty();
     outlet.recoverOrphans();
@@ -108,6 +110,6 @@ public final class AgentRuntime implements Runnable {
   }
 
   private long cpuMillis() {
-    return ThreadCpu.millis(TimeUnit.NANOSECONDS.toMillis(busyNanos));
+    return cpu.millis(TimeUnit.NANOSECONDS.toMillis(busyNanos));
   }
 }

@@ -7,6 +7,7 @@ import io.spoor.log.Log;
 import io.spoor.log.MemoryLog;
 import io.spoor.model.RunEvent;
 import io.spoor.openlineage.EventWriter;
+import io.spoor.settings.OpenLineageFile;
 import io.spoor.settings.Setting;
 import io.spoor.settings.Settings;
 import io.spoor.sink.Delivery;
@@ -30,6 +31,7 @@ final class Destination implements Outlet, SinkContext {
   private static final long RESERVE = 300;
 
   private final Settings settings;
+  private final OpenLineageFile openLineage;
   private final RunReport report;
   private final EventWriter writer;
   private final long startMillis;
@@ -43,22 +45,22 @@ final class Destination implements Outlet, SinkContext {
   Destination(
       AgentContext context,
       Settings settings,
+      OpenLineageFile openLineage,
       RunReport report,
       EventWriter writer,
       long budgetMillis) {
     this.settings = settings;
+    this.openLineage = openLineage;
     this.report = report;
     this.writer = writer;
     this.startMillis = context.startMillis();
     this.budgetMillis = budgetMillis;
     Home chosen = new Home(context.home());
-    String problem = chosen.problem();
-    if (problem == null) {
-      home = chosen;
-      log = new FileLog(home.log());
-    } else {
-      home = refuge();
-      log = home == null ? new MemoryLog() : new FileLog(home.log());
+    boolean isRefuge = context.home().equals(Refuge.folder());
+    String problem = isRefuge ? "This user has no home folder." : chosen.problem();
+    home = problem == null ? chosen : refuge();
+    log = home == null ? new MemoryLog() : new FileLog(home.log());
+    if (problem != null) {
       log.warn(
           problem
               + (home == null
@@ -69,7 +71,18 @@ final class Destination implements Outlet, SinkContext {
     for (String complaint : settings.complaints()) {
       log.warn(complaint);
     }
-    delivery = new Delivery(Sinks.open(settings.text(Setting.SINK), this), this);
+    for (String complaint : openLineage.complaints()) {
+      log.warn(complaint);
+    }
+    delivery = new Delivery(Sinks.open(sinks(), this), this);
+  }
+
+  /** As set, else the local store and what OpenLineage's own configuration names. */
+  private String sinks() {
+    String transport = openLineage.sinks();
+    boolean isSet = settings.raw(Setting.SINK.key()) != null;
+    String sinks = settings.text(Setting.SINK);
+    return isSet || transport == null ? sinks : sinks + "+" + transport;
   }
 
   /** The user's folder among the temporary files; null when that cannot be had either. */
@@ -140,6 +153,11 @@ final class Destination implements Outlet, SinkContext {
     }
   }
 
+  @Override
+  public long heapBytes() {
+    return delivery.heapBytes();
+  }
+
   /** One line for who asked for a summary. */
   String summary() {
     StringBuilder text = new StringBuilder("Spoor: ").append(report.name()).append(' ');
@@ -154,12 +172,14 @@ final class Destination implements Outlet, SinkContext {
 
   @Override
   public String setting(String key) {
-    return settings.raw(key);
+    String own = settings.raw(key);
+    return own == null ? openLineage.setting(key) : own;
   }
 
   @Override
   public String environment(String name) {
-    return System.getenv(name);
+    String given = System.getenv(name);
+    return given == null ? openLineage.environment(name) : given;
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.spoor.ledger.Ledger;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Rung;
 import java.nio.file.FileSystems;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -45,11 +44,13 @@ final class FileRecords {
   private final FileNames names;
   private final FileRules rules;
   private final Ledger ledger;
+  private final ForeignFiles foreign;
 
-  FileRecords(FileNames names, FileRules rules, Ledger ledger) {
+  FileRecords(FileNames names, FileRules rules, Ledger ledger, ForeignFiles foreign) {
     this.names = names;
     this.rules = rules;
     this.ledger = ledger;
+    this.foreign = foreign;
   }
 
   /** The use behind a stream's state; null when its file is no data. */
@@ -173,7 +174,23 @@ final class FileRecords {
     if (output != null) {
       output.used(1, operation.lastWrite, operation.lastWrite);
     }
-    ledger.edge(input, output, Rung.COPY, call);
+    if (isInArchive(operation.about) || isInArchive(operation.detail)) {
+      // Only a part of the archive: what else is in it came and went another way.
+      throughJob(input);
+      throughJob(output);
+    } else {
+      ledger.edge(input, output, Rung.COPY, call);
+    }
+  }
+
+  private static boolean isInArchive(Object path) {
+    return path instanceof Path && ForeignFiles.isInArchive((Path) path);
+  }
+
+  private static void throughJob(Access access) {
+    if (access != null) {
+      access.throughJob();
+    }
   }
 
   private void delete(FileOperation operation) {
@@ -206,23 +223,36 @@ final class FileRecords {
     }
   }
 
-  /** A file of another provider than the platform's own: the call tells the direction. */
+  /**
+   * A file of another provider than the platform's own was opened: that tells the direction. Reads
+   * and writes are not seen, so what is opened for both counts as both, and what is written may be
+   * written until the run ends.
+   */
   private void foreign(FileOperation operation) {
     DatasetId id = dataset(operation.about);
     if (id == null) {
       return;
     }
     boolean write = operation.mode == FileOperations.FOREIGN_WRITE;
+    boolean read = !write;
     if (operation.mode == FileOperations.FOREIGN_CHANNEL && operation.detail instanceof Set) {
       Set<?> options = (Set<?>) operation.detail;
-      OpenOption[] writing = {StandardOpenOption.WRITE, StandardOpenOption.APPEND};
-      for (OpenOption option : writing) {
-        write |= options.contains(option);
-      }
+      write =
+          options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND);
+      boolean isNew = write && options.contains(StandardOpenOption.CREATE_NEW);
+      read = !write || (options.contains(StandardOpenOption.READ) && !isNew);
     }
-    Access access = write ? output(id) : input(id);
+    if (read) {
+      used(input(id), operation.firstRead, operation.firstRead);
+    }
+    if (write) {
+      used(output(id), operation.lastWrite, Long.MAX_VALUE);
+    }
+  }
+
+  private static void used(Access access, long first, long last) {
     if (access != null) {
-      access.used(1, operation.firstRead, operation.lastWrite);
+      access.used(1, first, last);
       access.throughJob();
     }
   }
@@ -230,17 +260,12 @@ final class FileRecords {
   /** The dataset of a path as text or of a Path; null when it is no data. */
   private DatasetId dataset(Object path) {
     if (path instanceof Path && ((Path) path).getFileSystem() != FileSystems.getDefault()) {
-      return foreignId((Path) path);
+      DatasetId id = foreign.dataset((Path) path);
+      if (id == null || id.namespace().equals(FileNames.NAMESPACE)) {
+        return id == null ? null : data(id.name());
+      }
+      return rules.reason(id.namespace() + id.name()) == null ? id : null;
     }
     return path == null ? null : data(path.toString());
-  }
-
-  private static DatasetId foreignId(Path path) {
-    String scheme = path.getFileSystem().provider().getScheme();
-    if ("jar".equals(scheme)) {
-      // An entry of an archive: the archive itself is seen beneath.
-      return null;
-    }
-    return new DatasetId(scheme, path.toAbsolutePath().normalize().toString());
   }
 }

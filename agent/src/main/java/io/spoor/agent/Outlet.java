@@ -11,6 +11,9 @@ interface Outlet {
   /** Keeps what is to be said if this JVM is never heard of again. */
   void checkpoint(RunEvent event);
 
+  /** Bytes of the events in memory that wait for a sink. */
+  long heapBytes();
+
   /** Ends the runs of JVMs that died without ending theirs. */
   void recoverOrphans();
 

@@ -15,6 +15,12 @@ import java.util.Map;
  */
 final class RunKeeper {
 
+  /** Bytes of a state with the path it is about. */
+  private static final int STATE = 300;
+
+  /** Bytes of a text without its letters, in a map or a list. */
+  private static final int TEXT = 120;
+
   private final LiveRecorder recorder;
   private final Ledger ledger;
   private final FileRecords files;
@@ -24,6 +30,8 @@ final class RunKeeper {
   private final RunReport report;
   private final boolean withText;
   private final LateWeaver lateWeaver;
+  private Outlet outlet;
+  private long mostHeap;
   private int sinceRelease;
   private boolean dirty;
 
@@ -108,6 +116,29 @@ final class RunKeeper {
     return report;
   }
 
+  /** From now on events wait there for their sinks. */
+  void alsoHolds(Outlet events) {
+    outlet = events;
+  }
+
+  /**
+   * The most that Spoor was found to hold so far, by its own count, whenever it was asked: asking
+   * the JVM would cost more than the rest of Spoor.
+   */
+  private long heapBytes() {
+    long bytes = (long) recorder.states() * STATE + ledger.heapBytes();
+    bytes += recorder.content() == null ? 0 : ContentRing.SIZE;
+    bytes += outlet == null ? 0 : outlet.heapBytes();
+    for (String query : sql.queries().keySet()) {
+      bytes += TEXT + query.length();
+    }
+    for (Misunderstood.Item item : misunderstood.items()) {
+      bytes += TEXT + item.message.length() + (item.task == null ? 0 : item.task.length());
+    }
+    mostHeap = Math.max(mostHeap, bytes);
+    return mostHeap;
+  }
+
   /** The run has begun. */
   RunEvent start(long millis) {
     return report.event(RunEvent.Type.START, millis, ledger, null);
@@ -151,7 +182,7 @@ final class RunKeeper {
           null);
     }
     RunReport.Circumstances circumstances =
-        new RunReport.Circumstances(sql.queries(), misunderstood, cpuMillis, -1);
+        new RunReport.Circumstances(sql.queries(), misunderstood, cpuMillis, heapBytes());
     count(circumstances.dropped, "accesses", recorder.dropped());
     count(circumstances.dropped, "statements", recorder.lostStatements());
     count(circumstances.dropped, "changes", recorder.droppedChanges());

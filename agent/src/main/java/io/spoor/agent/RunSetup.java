@@ -8,6 +8,7 @@ import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.instrumentation.jdk.Glob;
 import io.spoor.ledger.Ledger;
 import io.spoor.openlineage.EventWriter;
+import io.spoor.settings.OpenLineageFile;
 import io.spoor.settings.Setting;
 import io.spoor.settings.Settings;
 import io.spoor.sql.Dialect;
@@ -28,6 +29,7 @@ final class RunSetup {
 
   private final AgentContext context;
   private final Settings settings;
+  private final OpenLineageFile openLineage;
   private final String version;
   private final RunKeeper run;
   private Destination destination;
@@ -39,6 +41,12 @@ final class RunSetup {
     this.context = context;
     this.version = Versions.own();
     this.settings = Settings.load(context.options(), context.home());
+    this.openLineage =
+        OpenLineageFile.load(
+            System.getenv(),
+            context.workingDirectory(),
+            System.getProperty("user.home"),
+            settings.raw(Setting.SINK_HTTP_URL.key()) == null);
     this.exitBudget = settings.number(Setting.EXIT_BUDGET);
     this.checkpointInterval = settings.number(Setting.CHECKPOINT_INTERVAL);
     this.runningInterval = settings.number(Setting.RUNNING_INTERVAL) * 1000;
@@ -59,7 +67,7 @@ final class RunSetup {
       misunderstood.add(
           "The agent was attached while the job ran: what was opened before is not known", null);
     }
-    FileRecords files = new FileRecords(names, rules, ledger);
+    FileRecords files = new FileRecords(names, rules, ledger, new ForeignFiles(context.recorder()));
     JdbcUrl urls =
         new JdbcUrl(
             context.workingDirectory(),
@@ -72,7 +80,7 @@ final class RunSetup {
             namespace(),
             new JobName(context.command()).resolve(settings.raw(Setting.JOB_NAME.key())),
             version,
-            JvmParent.parse(System.getenv("OPENLINEAGE_PARENT_ID")),
+            JvmParent.parse(openLineage("OPENLINEAGE_PARENT_ID")),
             settings.isOn(Setting.FLOWS));
     return new RunKeeper(
         context.recorder(),
@@ -88,9 +96,15 @@ final class RunSetup {
   private String namespace() {
     String given = settings.raw(Setting.JOB_NAMESPACE.key());
     if (given == null || given.isEmpty()) {
-      given = System.getenv("OPENLINEAGE_NAMESPACE");
+      given = openLineage("OPENLINEAGE_NAMESPACE");
     }
     return given == null || given.isEmpty() ? Setting.JOB_NAMESPACE.standard() : given;
+  }
+
+  /** A variable of the environment, else what OpenLineage's file says instead. */
+  private String openLineage(String variable) {
+    String given = System.getenv(variable);
+    return given == null || given.isEmpty() ? openLineage.environment(variable) : given;
   }
 
   private List<Glob> globs(Setting setting) {
@@ -136,7 +150,8 @@ final class RunSetup {
   /** Opens home and sinks: when there is something to tell, and not before. */
   Outlet open() {
     destination =
-        new Destination(context, settings, run.report(), new EventWriter(version), exitBudget);
+        new Destination(
+            context, settings, openLineage, run.report(), new EventWriter(version), exitBudget);
     return destination;
   }
 

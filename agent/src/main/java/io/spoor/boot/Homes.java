@@ -27,17 +27,23 @@ public final class Homes {
     return fallback();
   }
 
-  /** The folder of this user in the temporary folder. */
-  public static File fallback() {
-    String name = System.getProperty("user.name", "unknown");
-    return new File(System.getProperty("java.io.tmpdir"), "spoor-" + name.replace('?', '_'));
+  /**
+   * The folder of this user in the temporary folder: what {@code io.spoor.files.Refuge} calls so,
+   * whose class is not to be had here; a test holds one to the other.
+   */
+  private static File fallback() {
+    String name = System.getProperty("user.name", "unknown").replace('?', '_').replace('/', '_');
+    return new File(System.getProperty("java.io.tmpdir"), "spoor-" + name);
   }
 
-  /** The settings in {@code spoor.properties} of a home; empty when there is none. */
+  /**
+   * The settings in {@code spoor.properties} of a home; empty when there is none. Those in the
+   * temporary folder are not read: anybody may have put them there.
+   */
   public static Properties properties(File home) throws IOException {
     Properties properties = new Properties();
     File file = new File(home, "spoor.properties");
-    if (file.isFile()) {
+    if (file.isFile() && !home.equals(fallback())) {
       try (FileInputStream in = new FileInputStream(file)) {
         properties.load(in);
       } catch (IllegalArgumentException e) {

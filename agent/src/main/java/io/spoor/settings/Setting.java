@@ -20,7 +20,7 @@ public enum Setting {
   SINK(
       "sink",
       "file",
-      "where events go: file, console, http or a name from sink.path; several: file+http"),
+      "where events go: file, console, http, append or a name from sink.path; several: file+http"),
   SINK_PATH("sink.path", null, "jars or folders with further sinks, separated as a class path"),
   SINK_HTTP_URL("sink.http.url", null, "address of the catalog; OPENLINEAGE_URL is honoured"),
   SINK_HTTP_ENDPOINT("sink.http.endpoint", "/api/v1/lineage", "path behind the address"),
@@ -36,6 +36,7 @@ public enum Setting {
   SINK_HTTP_PROXY(
       "sink.http.proxy", null, "host:port; none is used otherwise, whatever the job uses"),
   SINK_CONSOLE_STREAM("sink.console.stream", "stderr", "stdout prints there instead"),
+  SINK_APPEND_FILE("sink.append.file", null, "file to which the sink append adds each event"),
   SINK_OTHER("sink.", null, "options of a sink of sink.path: sink.NAME.option"),
   FLOWS("flows", "on", "off reports inputs and outputs without inferring which fed which"),
   INCLUDE("include", null, "globs of files that are data whatever the rules say, separated by ;"),

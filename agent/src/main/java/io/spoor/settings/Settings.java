@@ -2,6 +2,7 @@ package io.spoor.settings;
 
 import io.spoor.boot.Homes;
 import io.spoor.boot.Options;
+import io.spoor.text.Spelling;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
 public final class Settings {
 
   private static final List<String> BUILT_IN_SINKS =
-      Collections.unmodifiableList(Arrays.asList("file", "console", "http"));
+      Collections.unmodifiableList(Arrays.asList("file", "console", "http", "append"));
 
   private final Options options;
   private final Properties file;
@@ -122,38 +123,13 @@ public final class Settings {
 
   /** The known key that is nearest to an unknown one; null when none is near. */
   public static String nearest(String key) {
-    String best = null;
-    int bestDistance = Math.max(2, key.length() / 3) + 1;
+    List<String> known = new ArrayList<String>();
     for (Setting setting : Setting.values()) {
-      if (setting == Setting.SINK_OTHER) {
-        continue;
-      }
-      int distance = distance(key, setting.key());
-      if (distance < bestDistance) {
-        bestDistance = distance;
-        best = setting.key();
+      if (setting != Setting.SINK_OTHER) {
+        known.add(setting.key());
       }
     }
-    return best;
-  }
-
-  /** Levenshtein's distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-        int changed = Math.min(diagonal + cost, Math.min(row[j], row[j - 1]) + 1);
-        diagonal = row[j];
-        row[j] = changed;
-      }
-    }
-    return row[b.length()];
+    return Spelling.nearest(key, known);
   }
 
   /** What was wrong with the settings, one sentence each. */

@@ -21,7 +21,8 @@ class ContentExaminerTest {
       new FileRecords(
           new FileNames("/work"),
           new FileRules("/home/.spoor", List.of(), List.of(), List.of()),
-          ledger);
+          ledger,
+          new ForeignFiles(null));
   private final ContentExaminer examiner = new ContentExaminer(files);
 
   private static SpoorState stream(String path, int mode) {

@@ -3,6 +3,7 @@ package io.spoor.boot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.spoor.files.Refuge;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,31 @@ class HomesTest {
     assertEquals(
         new File(System.getProperty("java.io.tmpdir"), "spoor-" + System.getProperty("user.name")),
         withUserHome("?", ""));
+  }
+
+  @Test
+  void theTemporaryFolderIsTheRefugeOfAllOfSpoor() {
+    String before = System.getProperty("user.name");
+    System.setProperty("user.name", "corp/bob?");
+    try {
+      assertEquals(Refuge.folder(), withUserHome("?", ""));
+    } finally {
+      System.setProperty("user.name", before);
+    }
+  }
+
+  @Test
+  void nobodysSettingsAreReadFromTheTemporaryFolder() throws IOException {
+    String before = System.getProperty("java.io.tmpdir");
+    System.setProperty("java.io.tmpdir", folder.toString());
+    try {
+      File home = withUserHome("?", "");
+      Files.createDirectories(home.toPath());
+      Files.writeString(home.toPath().resolve("spoor.properties"), "sink.path=/tmp/evil.jar\n");
+      assertEquals(Map.of(), Homes.properties(home));
+    } finally {
+      System.setProperty("java.io.tmpdir", before);
+    }
   }
 
   @Test

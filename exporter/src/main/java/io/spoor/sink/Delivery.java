@@ -116,6 +116,15 @@ public final class Delivery {
     return safe;
   }
 
+  /** Bytes of the events in memory that wait to be sent. */
+  public long heapBytes() {
+    long bytes = 0;
+    for (int i = 0; i < senders.size(); i++) {
+      bytes += senders.get(i).heapBytes();
+    }
+    return bytes;
+  }
+
   private boolean send(NamedSink sink, SinkEvent event) {
     try {
       sink.sink().send(event);

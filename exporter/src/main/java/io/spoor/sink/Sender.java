@@ -107,6 +107,11 @@ final class Sender implements Runnable {
     }
   }
 
+  /** Bytes of the events in memory that wait to be sent. */
+  synchronized long heapBytes() {
+    return memory;
+  }
+
   /** Lets the thread end when the queue is empty or the sink fails. */
   synchronized void finish() {
     finishing = true;

@@ -2,6 +2,7 @@ package io.spoor.sink;
 
 import io.spoor.files.Reason;
 import io.spoor.log.Log;
+import io.spoor.text.Spelling;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  */
 public final class Sinks {
 
-  private static final String[] BUILT_IN = {"file", "console", "http"};
+  private static final String[] BUILT_IN = {"file", "console", "http", "append"};
 
   private Sinks() {}
 
@@ -70,6 +71,9 @@ public final class Sinks {
     if (name.equals("http")) {
       return new HttpSink(context);
     }
+    if (name.equals("append")) {
+      return new AppendSink(context);
+    }
     return null;
   }
 
@@ -80,7 +84,7 @@ public final class Sinks {
     }
     known.addAll(path.names());
     StringBuilder text = new StringBuilder("There is no sink '").append(name).append('\'');
-    String nearest = nearest(name, known);
+    String nearest = Spelling.nearest(name, known);
     if (nearest != null) {
       text.append("; did you mean '").append(nearest).append("'?");
     } else {
@@ -91,36 +95,5 @@ public final class Sinks {
       text.append(i == 0 ? "" : i == known.size() - 1 ? " and " : ", ").append(known.get(i));
     }
     log.warn(text.append("; sink.path names jars with others.").toString());
-  }
-
-  private static String nearest(String name, List<String> known) {
-    String best = null;
-    int least = Integer.MAX_VALUE;
-    for (int i = 0; i < known.size(); i++) {
-      int distance = distance(name.toLowerCase(java.util.Locale.ROOT), known.get(i));
-      if (distance < least) {
-        least = distance;
-        best = known.get(i);
-      }
-    }
-    return best != null && least <= Math.max(1, best.length() / 2) ? best : null;
-  }
-
-  /** How many letters have to be changed, put in or taken out to make one of the other. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int k = 0; k <= b.length(); k++) {
-      row[k] = k;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int k = 1; k <= b.length(); k++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(k - 1) ? 0 : 1);
-        diagonal = row[k];
-        row[k] = Math.min(change, 1 + Math.min(row[k], row[k - 1]));
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -53,9 +53,9 @@ class SinksTest {
     assertEquals(List.of("file"), names(Sinks.open("htp+file+marquez", context)));
     assertEquals(
         List.of(
-            "WARN There is no sink 'htp'; did you mean 'http'? Known are file, console and http;"
+            "WARN There is no sink 'htp'; did you mean 'http'? Known are file, console, http and append;"
                 + " sink.path names jars with others.",
-            "WARN There is no sink 'marquez'. Known are file, console and http; sink.path names"
+            "WARN There is no sink 'marquez'. Known are file, console, http and append; sink.path names"
                 + " jars with others."),
         context.said());
   }
@@ -96,7 +96,7 @@ class SinksTest {
     assertEquals(
         List.of(
             "WARN sink.path names " + missing + ", which does not exist.",
-            "WARN There is no sink 'min'; did you mean 'mine'? Known are file, console, http and"
+            "WARN There is no sink 'min'; did you mean 'mine'? Known are file, console, http, append and"
                 + " mine; sink.path names jars with others."),
         context.said());
   }

@@ -94,6 +94,18 @@ public final class SpoorHooks {
     }
   }
 
+  /** A file system made a channel; options is the Set of open options that it was asked for. */
+  public static void channelOptions(Object channel, Object options) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.channelOptions(channel, options);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
   /** One byte was read; result is -1 at the end of the file. */
   public static void readByte(int result, Object stream) {
     SpoorRecorder r = recorder;

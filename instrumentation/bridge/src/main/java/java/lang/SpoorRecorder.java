@@ -34,6 +34,8 @@ public abstract class SpoorRecorder {
   public abstract void channelOpened(
       Object channel, Object path, boolean readable, boolean writable, Object parent);
 
+  public abstract void channelOptions(Object channel, Object options);
+
   public abstract void readByte(int result, Object stream);
 
   public abstract void read(int result, Object stream, Object bytes, int offset);

@@ -33,6 +33,9 @@ public class SpoorState extends WeakReference<Object> {
   /** A result set that cannot carry: owner = the use of SQL that it came from. */
   public static final int RESULTS = 6;
 
+  /** A file system that is not the platform's: about = authority of its URIs, or null. */
+  public static final int FILE_SYSTEM = 7;
+
   public final int kind;
 
   /** Identity hash of the object, for the table. */
@@ -49,6 +52,8 @@ public class SpoorState extends WeakReference<Object> {
 
   public Object about;
   public Object detail;
+
+  /** SQL, statement, result set: see the kinds. File: the stream whose channel this is, or null. */
   public SpoorState owner;
 
   /** Statement: the uses of SQL that wait in its batch, where it is one of several texts. */

@@ -90,6 +90,15 @@ public final class Access {
     format = name;
   }
 
+  /** About how many bytes this takes. */
+  long heapBytes() {
+    long bytes = 400L + id.namespace().length() + id.name().length();
+    for (Column column : columns.values()) {
+      bytes += 150L + column.name().length();
+    }
+    return bytes;
+  }
+
   void renamed(DatasetId other) {
     id = other;
   }

@@ -248,6 +248,18 @@ public final class Ledger {
     return live;
   }
 
+  /**
+   * About how many bytes the ledger holds: objects by their usual size on a 64-bit JVM, texts by
+   * their length.
+   */
+  public long heapBytes() {
+    long bytes = 64L * edges.size();
+    for (Access access : all()) {
+      bytes += access.heapBytes();
+    }
+    return bytes;
+  }
+
   /** Accesses that were not kept because of the limit. */
   public long dropped() {
     return dropped;

@@ -73,7 +73,12 @@ final class InsertReader {
     boolean function = scan.is(p, Keyword.FUNCTION);
     if (function || scan.isWord(p, "IDENTIFIER") && scan.isParen(p + 1)) {
       // ClickHouse: INSERT INTO FUNCTION file('..'); Snowflake: INSERT INTO IDENTIFIER('t')
+      int before = scope.relations.size();
       int end = relations.read(function ? p + 1 : p, scope, true);
+      if (scope.relations.size() == before) {
+        scan.partial("the target is not named");
+        return end;
+      }
       Relation written = scope.relations.remove(scope.relations.size() - 1);
       writeTo(written, scope);
       return end;

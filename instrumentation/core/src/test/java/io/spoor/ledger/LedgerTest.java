@@ -54,6 +54,18 @@ class LedgerTest {
   }
 
   @Test
+  void whatItHoldsGrowsWithNamesColumnsAndEdges() {
+    assertEquals(0, ledger.heapBytes());
+    Access in = read("orders.csv", 1);
+    long one = ledger.heapBytes();
+    in.addColumn(new Column("customer", null));
+    long withColumn = ledger.heapBytes();
+    ledger.edge(in, write("copy", 2), Rung.COPY, "Files.copy");
+    assertEquals(
+        List.of(414L, 158L, 472L), List.of(one, withColumn - one, ledger.heapBytes() - withColumn));
+  }
+
+  @Test
   void accessesAreOnePerDatasetAndDirectionInOrderOfFirstSight() {
     Access b = read("b", 3);
     read("a", 4);

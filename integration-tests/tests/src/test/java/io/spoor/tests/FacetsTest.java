@@ -1,12 +1,14 @@
 package io.spoor.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,31 @@ class FacetsTest {
         "A statement failed: " + violation + ", SQLState 23505, vendor code 23505",
         gap.path("errorMessage").asText());
     assertEquals("insert into totals(name, total) values (?)", gap.path("task").asText());
+  }
+
+  @Test
+  void ownCostIsToldButAtTheStart() throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::orders);
+    trial.run(Job.of("NioChannels", "in/orders.csv", "out/copy.csv")).exits(0);
+    List<JsonNode> agents = new ArrayList<>();
+    for (JsonNode event : trial.home().runs().get(0).events()) {
+      agents.add(event.path("run").path("facets").path("spoor_agent"));
+    }
+    assertEquals(Set.of("_producer", "_schemaURL", "format", "version"), names(agents.get(0)));
+    JsonNode last = agents.get(agents.size() - 1);
+    assertEquals(
+        Set.of("_producer", "_schemaURL", "format", "version", "cpuMillis", "heapBytes", "dropped"),
+        names(last));
+    assertTrue(last.path("cpuMillis").asLong() > 0, last::toString);
+    // The ring of first bytes, two streams and two datasets.
+    long heap = last.path("heapBytes").asLong();
+    assertTrue(heap > (256 << 10) && heap < (260 << 10), last::toString);
+  }
+
+  private static Set<String> names(JsonNode object) {
+    Set<String> names = new HashSet<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   private static void assertFacets(String expected, Trial trial) throws Exception {

@@ -73,6 +73,8 @@ final class Trial {
   String agent() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("home", home.toString());
+    // On a busy machine Spoor may need longer than its standard budget to write the last event.
+    all.put("exit.budget", "20000");
     all.putAll(settings);
     return Agent.option(all);
   }

@@ -15,11 +15,15 @@ public final class ContentRing {
   public static final int LIMIT = 8192;
 
   private static final int SLOTS = 32;
+
+  /** Bytes of the ring. */
+  public static final int SIZE = SLOTS * LIMIT;
+
   private static final int FREE = 0;
   private static final int FILLING = 1;
   private static final int READY = 2;
 
-  private final byte[] data = new byte[SLOTS * LIMIT];
+  private final byte[] data = new byte[SIZE];
   private final AtomicIntegerArray status = new AtomicIntegerArray(SLOTS);
   private final SpoorState[] owners = new SpoorState[SLOTS];
   private final boolean[] written = new boolean[SLOTS];

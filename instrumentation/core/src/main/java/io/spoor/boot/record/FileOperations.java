@@ -1,6 +1,9 @@
 package io.spoor.boot.record;
 
 import java.io.File;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -139,7 +142,29 @@ public final class FileOperations {
   }
 
   private FileOperation operation(int operation, Object source, Object target) {
+    noteFileSystem(source);
+    noteFileSystem(target);
     return new FileOperation(operation, source, target, recorder.unit());
+  }
+
+  /**
+   * Asks a file system that is not the platform's for its authority, once, while the job's call
+   * proves that it is open: later it may be closed and tell nothing any more.
+   */
+  private void noteFileSystem(Object path) {
+    if (!(path instanceof Path)) {
+      return;
+    }
+    FileSystem system = ((Path) path).getFileSystem();
+    if (system == FileSystems.getDefault() || recorder.lookup(system) != null) {
+      return;
+    }
+    SpoorState state = new SpoorState(SpoorState.FILE_SYSTEM, system);
+    if (!"jar".equals(system.provider().getScheme())) {
+      // An archive is named after its file instead.
+      state.about = ((Path) path).toUri().getRawAuthority();
+    }
+    recorder.table.put(state);
   }
 
   private void transferred(int id, Object self, Object other, long bytes) {

@@ -1,8 +1,8 @@
 package io.spoor.boot.record;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /** Files: one state a stream or channel, with counts, and the first bytes for the examiner. */
 abstract class FileRecorder extends Handover {
@@ -27,22 +27,65 @@ abstract class FileRecorder extends Handover {
   @Override
   public void channelOpened(
       Object channel, Object path, boolean readable, boolean writable, Object parent) {
-    Object of = path;
-    if (parent != null) {
-      SpoorState stream = table.find(parent);
-      of = stream == null ? null : stream.about;
+    int mode = (readable ? SpoorHooks.READ : 0) | (writable ? SpoorHooks.WRITE : 0);
+    if (parent == null) {
+      if (path instanceof String) {
+        SpoorState state = state(channel, (String) path, mode);
+        if (state != null) {
+          // Until its options tell that it does not append.
+          state.sampledOut = Integer.MAX_VALUE;
+          announce(state);
+        }
+      }
+      return;
     }
-    opened(channel, of, (readable ? SpoorHooks.READ : 0) | (writable ? SpoorHooks.WRITE : 0));
+    SpoorState stream = table.find(parent);
+    if (stream != null) {
+      mode |= stream.mode & SpoorHooks.APPEND;
+      SpoorState state = state(channel, (String) stream.about, mode);
+      if (state != null) {
+        state.owner = stream;
+        announce(state);
+      }
+    }
+  }
+
+  @Override
+  public void channelOptions(Object channel, Object options) {
+    SpoorState s = table.find(channel);
+    if (s == null || s.writes != 0 || !(options instanceof Set)) {
+      return;
+    }
+    if (((Set<?>) options).contains(StandardOpenOption.APPEND)) {
+      s.mode |= SpoorHooks.APPEND;
+    } else {
+      s.sampledOut = 0;
+    }
   }
 
   void file(Object stream, String path, int mode) {
+    SpoorState state = state(stream, path, mode);
+    if (state != null) {
+      announce(state);
+    }
+  }
+
+  /** A new state of a stream or channel; null when its file is not looked at. */
+  private SpoorState state(Object stream, String path, int mode) {
     if (filter.drops(path) || isOwn() || operations.muted()) {
-      return;
+      return null;
     }
     SpoorState state = new SpoorState(SpoorState.FILE, stream);
     state.about = path;
     state.mode = mode;
     state.unit = unit();
+    if ((mode & SpoorHooks.APPEND) != 0) {
+      state.sampledOut = Integer.MAX_VALUE;
+    }
+    return state;
+  }
+
+  private void announce(SpoorState state) {
     table.put(state);
     publish(state);
   }
@@ -62,6 +105,10 @@ abstract class FileRecorder extends Handover {
     if (s != null && result > 0 && s.depth == 0) {
       countRead(s, result);
       if (s.sampledIn < ContentRing.LIMIT) {
+        if (s.sampledIn == 0 && s.sampledOut != 0) {
+          s.sampledIn = Integer.MAX_VALUE;
+          return;
+        }
         int length = Math.min(result, ContentRing.LIMIT - s.sampledIn);
         boolean taken = ring().offer(s, false, (byte[]) bytes, offset, length);
         s.sampledIn = taken ? s.sampledIn + length : Integer.MAX_VALUE;
@@ -75,6 +122,10 @@ abstract class FileRecorder extends Handover {
     if (s != null && result > 0 && s.depth == 0) {
       countRead(s, result);
       if (s.sampledIn < ContentRing.LIMIT) {
+        if (s.sampledIn == 0 && !isAtStart(s, s.sampledOut)) {
+          s.sampledIn = Integer.MAX_VALUE;
+          return;
+        }
         s.sampledIn = sample(s, false, result, buffers, s.sampledIn);
       }
     }
@@ -100,6 +151,10 @@ abstract class FileRecorder extends Handover {
     if (n > 0) {
       countWrite(s, n);
       if (s.sampledOut < ContentRing.LIMIT) {
+        if (s.sampledOut == 0 && s.sampledIn != 0) {
+          s.sampledOut = Integer.MAX_VALUE;
+          return;
+        }
         int taken = Math.min(n, ContentRing.LIMIT - s.sampledOut);
         boolean offered = ring().offer(s, true, array, offset, taken);
         s.sampledOut = offered ? s.sampledOut + taken : Integer.MAX_VALUE;
@@ -122,7 +177,7 @@ abstract class FileRecorder extends Handover {
     if (s != null && result > 0 && s.depth == 0) {
       countWrite(s, result);
       if (s.sampledOut < ContentRing.LIMIT) {
-        if (s.sampledOut == 0 && !isAtStart(channel, result)) {
+        if (s.sampledOut == 0 && !isAtStart(s, s.sampledIn)) {
           s.sampledOut = Integer.MAX_VALUE;
           return;
         }
@@ -132,18 +187,18 @@ abstract class FileRecorder extends Handover {
   }
 
   /**
-   * Whether what was just written are the first bytes: a channel opened to append does not tell. A
-   * thread that is interrupted must not ask: the channel would close itself.
+   * Whether the first bytes that pass are the file's first: not if some passed the other way, or
+   * through the stream whose channel this is; they share one position.
    */
-  private static boolean isAtStart(Object channel, long written) {
-    if (!(channel instanceof FileChannel) || Thread.currentThread().isInterrupted()) {
-      return false;
+  private static boolean isAtStart(SpoorState s, int otherWay) {
+    SpoorState stream = s.owner;
+    if (stream == null) {
+      return otherWay == 0;
     }
-    try {
-      return ((FileChannel) channel).position() == written;
-    } catch (IOException e) {
-      return false;
-    }
+    boolean untouched = (stream.sampledIn | stream.sampledOut) == 0;
+    stream.sampledIn = Integer.MAX_VALUE;
+    stream.sampledOut = Integer.MAX_VALUE;
+    return untouched && otherWay == 0;
   }
 
   private int sample(SpoorState s, boolean write, long n, Object buffers, int sampled) {

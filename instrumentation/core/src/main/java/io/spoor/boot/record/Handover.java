@@ -119,6 +119,14 @@ abstract class Handover extends SpoorRecorder {
     table.sweep(state.hash);
   }
 
+  /**
+   * Objects of the job whose states are kept, and states that wait for Spoor's thread. Spoor's
+   * thread only.
+   */
+  public int states() {
+    return table.size() + waiting;
+  }
+
   /** Frees the places of all collected objects. Spoor's thread only. */
   public void releaseAll() {
     table.sweepAll();

@@ -66,6 +66,17 @@ final class StateTable {
     }
   }
 
+  /** States in the table. Spoor's thread only. */
+  int size() {
+    int size = 0;
+    for (Bucket bucket : buckets) {
+      for (SpoorState s = bucket.head; s != null; s = s.chain) {
+        size++;
+      }
+    }
+    return size;
+  }
+
   /** Unlinks all that was collected without being closed. Spoor's thread only. */
   void sweepAll() {
     for (Bucket bucket : buckets) {

@@ -132,6 +132,7 @@ public final class JdkFiles implements Description {
 
   private static void operations(Hooks hooks) {
     String path = "(Ljava/nio/file/Path;";
+    String options = "(" + O + O + ")V";
     String[] providers = {
       "sun/nio/fs/UnixFileSystemProvider", "sun/nio/fs/WindowsFileSystemProvider"
     };
@@ -145,7 +146,12 @@ public final class JdkFiles implements Description {
           .method("implDelete", path)
           .handledBy(FileOperations.DELETE)
           .method("newAsynchronousFileChannel", path)
-          .handledBy(FileOperations.ASYNC_OPEN);
+          .handledBy(FileOperations.ASYNC_OPEN)
+          // Only here a channel's options are known, above all whether it appends.
+          .method("newByteChannel", path + "Ljava/util/Set;")
+          .onReturn("channelOptions", options, "result", "1")
+          .method("newFileChannel", path + "Ljava/util/Set;")
+          .onReturn("channelOptions", options, "result", "1");
     }
     hooks
         .role("provider")
@@ -162,7 +168,16 @@ public final class JdkFiles implements Description {
         .method("newByteChannel", path)
         .handledBy(FileOperations.FOREIGN_CHANNEL)
         .method("newFileChannel", path)
+        .handledBy(FileOperations.FOREIGN_CHANNEL)
+        .method("newAsynchronousFileChannel", path)
         .handledBy(FileOperations.FOREIGN_CHANNEL);
+    // Files.copy and Files.move from one provider to another.
+    hooks
+        .type("java/nio/file/CopyMoveHelper")
+        .method("copyToForeignTarget", path + "Ljava/nio/file/Path;")
+        .handledBy(FileOperations.COPY)
+        .method("moveToForeignTarget", path + "Ljava/nio/file/Path;")
+        .handledBy(FileOperations.MOVE);
     // Beneath java.io.File, whose class is twice as large; wrappers of natives from 8 to 25.
     String[] fileSystems = {"java/io/UnixFileSystem", "java/io/WinNTFileSystem"};
     for (String fileSystem : fileSystems) {

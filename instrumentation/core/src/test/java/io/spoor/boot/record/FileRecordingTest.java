@@ -2,17 +2,20 @@ package io.spoor.boot.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,20 +114,76 @@ class FileRecordingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true, 0123, > out 0123", "false, '', > out 0123", "false, head, ''"})
-  void aChannelsFirstPieceIsExaminedWhereItIsTheStart(
-      boolean truncates, String before, String examined, @TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("out"), before);
-    StandardOpenOption how =
-        truncates ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND;
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, how)) {
-      recorder.channelOpened(channel, "out", false, true, null);
-      ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, 4);
-      channel.write(buffer);
-      recorder.wroteBuffer(4, channel, buffer);
+  @CsvSource({
+    "TRUNCATE_EXISTING, 2, > out 0123",
+    "CREATE, 2, > out 0123",
+    "APPEND, 6, ''",
+    "CREATE APPEND, 6, ''",
+    ", 2, ''"
+  })
+  void aChannelsFirstPieceIsExaminedWhereItsOptionsSayThatItIsTheStart(
+      String options, int mode, String examined) {
+    recorder.channelOpened(stream, "out", false, true, null);
+    if (options != null) {
+      recorder.channelOptions(stream, options(options));
     }
-    assertEquals(List.of("out mode 2 reads 0/0 writes 1/4 ticks 0-100"), recording.files());
+    recorder.wroteBuffer(4, stream, ByteBuffer.wrap(bytes, 4, 6));
+    assertEquals(
+        List.of("out mode " + mode + " reads 0/0 writes 1/4 ticks 0-100"), recording.files());
     assertEquals(examined, String.join("", examined()));
+  }
+
+  private static Set<OpenOption> options(String names) {
+    Set<OpenOption> options = new HashSet<>();
+    options.add(StandardOpenOption.WRITE);
+    for (String name : names.split(" ")) {
+      options.add(StandardOpenOption.valueOf(name));
+    }
+    return options;
+  }
+
+  @Test
+  void whatIsWrittenToAnInterruptedThreadsChannelLeavesItOpen(@TempDir Path folder)
+      throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(
+            folder.resolve("out"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      recorder.channelOpened(channel, "out", false, true, null);
+      recorder.channelOptions(channel, options("CREATE"));
+      Thread.currentThread().interrupt();
+      recorder.wroteBuffer(4, channel, ByteBuffer.wrap(bytes, 4, 6));
+      assertTrue(Thread.interrupted());
+      assertTrue(channel.isOpen());
+    }
+    assertEquals(List.of("> out 0123"), examined());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, > out 0123", "true, ''"})
+  void aChannelKnowsWhetherItsStreamAppends(boolean appends, String examined) {
+    int append = appends ? SpoorHooks.APPEND : 0;
+    recorder.opened(stream, "out", SpoorHooks.WRITE | append);
+    recorder.channelOpened(other, null, false, true, stream);
+    recorder.wroteBuffer(4, other, ByteBuffer.wrap(bytes, 4, 6));
+    assertEquals(examined, String.join("", examined()));
+  }
+
+  @Test
+  void aStreamAndItsChannelHaveOneBeginning() {
+    recorder.opened(stream, "out", SpoorHooks.WRITE);
+    recorder.channelOpened(other, null, false, true, stream);
+    recorder.wrote(stream, bytes, 0, 2);
+    recorder.wroteBuffer(4, other, ByteBuffer.wrap(bytes, 4, 6));
+    recorder.wrote(stream, bytes, 2, 2);
+    assertEquals(List.of("> out 01"), examined());
+  }
+
+  @Test
+  void whatIsWrittenBehindWhatWasReadIsNotTheStart() {
+    recorder.opened(stream, "both", SpoorHooks.READ | SpoorHooks.WRITE);
+    recorder.read(2, stream, bytes, 0);
+    recorder.wrote(stream, bytes, 2, 2);
+    assertEquals(List.of("< both 01"), examined());
   }
 
   @Test
@@ -185,6 +244,20 @@ class FileRecordingTest {
             "rw.bin mode 3 reads 0/0 writes 0/0 ticks 0-0",
             "rw.bin mode 3 reads 1/4 writes 0/0 ticks 101-0"),
         recording.files());
+  }
+
+  @Test
+  void statesAreCountedWhileTheirObjectsAreOpen() {
+    recorder.opened(stream, "a", SpoorHooks.READ);
+    recorder.opened(other, "b", SpoorHooks.READ);
+    assertEquals(4, recorder.states(), "two open, both waiting to be told");
+    recording.files();
+    assertEquals(2, recorder.states());
+    recorder.closed(other);
+    for (SpoorState closed : recording.take()) {
+      recorder.release(closed);
+    }
+    assertEquals(1, recorder.states());
   }
 
   @Test

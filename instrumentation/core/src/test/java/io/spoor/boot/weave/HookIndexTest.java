@@ -101,6 +101,7 @@ class HookIndexTest {
             "java/io/WinNTFileSystem",
             "java/lang/Shutdown",
             "java/lang/Thread",
+            "java/nio/file/CopyMoveHelper",
             "sun/nio/ch/FileChannelImpl",
             "sun/nio/ch/SimpleAsynchronousFileChannelImpl",
             "sun/nio/ch/WindowsAsynchronousFileChannelImpl",

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Writes down which hooks are called, with their arguments, one line a call. Objects appear under
@@ -89,6 +91,17 @@ public final class Notes extends SpoorRecorder {
   public void channelOpened(
       Object channel, Object path, boolean readable, boolean writable, Object parent) {
     note("channelOpened", channel, path, readable, writable, parent);
+  }
+
+  /** Some JDKs make a byte channel by way of a file channel: then it is told twice. */
+  @Override
+  public void channelOptions(Object channel, Object options) {
+    String last = lines.get(lines.size() - 1);
+    TreeSet<Object> sorted = new TreeSet<Object>((Set<?>) options);
+    note("channelOptions", channel, sorted.toString());
+    if (last.equals(lines.get(lines.size() - 1))) {
+      lines.remove(lines.size() - 1);
+    }
   }
 
   @Override

@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 
 /**
  * A child's main (Java 8) in a JVM whose JDK classes are woven: uses files in all ways there are,
@@ -100,6 +105,10 @@ final class RecordJdk {
       buffer.clear();
       out.write(buffer, 1);
     }
+    section("appending");
+    try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+      out.write(7);
+    }
     section("channel of a stream");
     try (FileInputStream stream = notes.name("stream", new FileInputStream(file.toFile()));
         FileChannel in = stream.getChannel()) {
@@ -134,6 +143,7 @@ final class RecordJdk {
     Path c = notes.name("c", folder.toPath().resolve("c"));
     Path d = notes.name("d", folder.toPath().resolve("d"));
     Files.copy(a, c);
+    copyToAnotherFileSystem(a);
     section("move");
     Files.move(c, d);
     section("failed copy");
@@ -150,6 +160,28 @@ final class RecordJdk {
     to.delete();
     Files.delete(a);
     Files.deleteIfExists(a);
+  }
+
+  /** It fails, because what a success does beneath differs from JDK to JDK. */
+  private void copyToAnotherFileSystem(Path source) throws IOException {
+    section(null);
+    URI archive = URI.create("jar:" + new File(folder, "zip").toURI());
+    try (FileSystem zip =
+        FileSystems.newFileSystem(archive, Collections.singletonMap("create", "true"))) {
+      Path target = notes.name("entry", zip.getPath("/a"));
+      Files.write(target, new byte[1]);
+      section("copy to another file system");
+      try {
+        Files.copy(source, target);
+      } catch (FileAlreadyExistsException e) {
+        section("move to another file system");
+      }
+      try {
+        Files.move(source, target);
+      } catch (FileAlreadyExistsException e) {
+        section(null);
+      }
+    }
   }
 
   private void dyingThread() throws InterruptedException {

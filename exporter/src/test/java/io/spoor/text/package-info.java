@@ -1,0 +1,2 @@
+/** Tests of what is done with words. */
+package io.spoor.text;
