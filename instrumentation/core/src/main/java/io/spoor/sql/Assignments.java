@@ -43,14 +43,14 @@ final class Assignments {
       }
       return;
     }
-    int value = tokens.kind[sign - 1] == Tokens.OPERATOR ? sign + 1 : sign + 1;
+    int value = sign + 1;
     if (tokens.isParen(from)) {
       several(scope, target, from, value, to);
     } else {
       int end = NameLists.lastName(tokens, from, sign);
       if (end >= 0) {
         boolean adds = sign > from && tokens.kind[sign - 1] == Tokens.OPERATOR; // a += b
-        one(scope, target, from, end + 1, adds ? from : value, to);
+        one(scope, target, from, end + 1, adds ? sign - 1 : value, to);
       }
     }
   }
@@ -64,7 +64,11 @@ final class Assignments {
     if (column == null) {
       return;
     }
+    TableRef table = column.table == null ? null : work.table(column.table);
     work.collector.begin();
+    if (table != null && tokens.kind[value] == Tokens.OPERATOR && isSign(value + 1)) {
+      work.collector.add(work.base(table, end - 1, end), Ways.TRANSFORMATION); // a += b
+    }
     expressions.value(scope, value, to);
     edges.add(column, work.collector.take());
   }

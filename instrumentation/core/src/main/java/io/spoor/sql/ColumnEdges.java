@@ -26,10 +26,8 @@ final class ColumnEdges {
     for (int i = 0; i < sources.columns.length && target.table != null; i++) {
       int parameter = sources.columns[i].parameter;
       int ways = sources.ways[i];
-      if (parameter > 0
-          && target.name != null
-          && Ways.isDirect(ways)
-          && hasRoom(parameters.size())) {
+      boolean named = target.name != null && !target.derived;
+      if (parameter > 0 && named && Ways.isDirect(ways) && hasRoom(parameters.size())) {
         parameters.add(new ParameterColumn(parameter, target, direct(ways)));
       }
     }

@@ -281,6 +281,9 @@ final class ColumnResolver {
   private void field(Scope scope, int from, int to, int way) {
     int name = work.names.ofToken(from);
     for (Scope s = scope; s != null; s = outer(s)) {
+      if (!hasRowFields() && !isKnown(s, name)) {
+        continue;
+      }
       Found found = local(s, from, to, name, way, s == scope);
       if (found == Found.YES) {
         return;
@@ -290,6 +293,55 @@ final class ColumnResolver {
       }
     }
     work.partial("the qualifier of a column was not found");
+  }
+
+  /**
+   * Adds a column that is named by its position.
+   *
+   * @param qualifier the relation's name, or -1 when there is none
+   */
+  void position(Scope scope, int qualifier, int token, int way) {
+    Relation found = null;
+    for (int i = 0; i < scope.relations.size(); i++) {
+      Relation relation = scope.relations.get(i);
+      boolean named =
+          qualifier >= 0 && relation.handleName == work.names.ofToken(qualifier)
+              || qualifier < 0 && scope.relations.size() == 1;
+      found = named ? relation : found;
+    }
+    if (found != null && found.table != null) {
+      base(found.table, token, token + 1, way);
+    } else {
+      work.partial("a column is named by its position");
+    }
+  }
+
+  /** Whether a dot behind a column goes on into its value. */
+  private boolean hasRowFields() {
+    switch (work.scan.dialect) {
+      case BIGQUERY:
+      case REDSHIFT:
+      case HIVE:
+      case SPARK:
+      case DATABRICKS:
+      case DUCKDB:
+      case TRINO:
+      case ATHENA:
+      case CLICKHOUSE:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  private static boolean isKnown(Scope scope, int name) {
+    for (int i = 0; i < scope.relations.size(); i++) {
+      Relation relation = scope.relations.get(i);
+      if (relation.columns != null && relation.columns.find(name) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(OutColumn column, int way) {

@@ -50,16 +50,18 @@ final class ColumnWrites {
     if (table != null) {
       edges.add(TargetColumn.whole(table), influences.of(query));
     }
+    if (query.outputInto != null && query.outputs != null) {
+      scan.to = query.to;
+      rows.write(query.outputs, query.outputInto);
+    }
   }
 
   private TableName into(Query query) {
     Relation target = query.into;
     if (target.query != null) {
-      target = behind(target); // INSERT INTO (SELECT .. FROM t)
-    }
-    if (target == null) {
-      work.partial("the table behind a query that is written was not found");
-      return null;
+      queries.read(target.query);
+      scan.to = query.to;
+      return rows.writeThrough(query.rows, target); // INSERT INTO (SELECT .. FROM t)
     }
     ColumnList written = rows.write(query.rows, target);
     for (int b = 0; b < query.branches.size(); b++) {
@@ -73,19 +75,6 @@ final class ColumnWrites {
       }
     }
     return target.name;
-  }
-
-  private Relation behind(Relation view) {
-    Query query = view.query;
-    boolean simple = query.branches.size() == 1 && query.branches.get(0).relations.size() == 1;
-    Relation first = simple ? query.branches.get(0).relations.get(0) : null;
-    if (first == null || first.name == null || first.query != null) {
-      return null;
-    }
-    Relation target = new Relation(Relation.Kind.NAMED, first.from, first.to, true);
-    target.name = first.name;
-    target.columnList = view.columnList;
-    return target;
   }
 
   /** The assignments of UPDATE and MERGE, and the rows that MERGE inserts. */
@@ -174,7 +163,7 @@ final class ColumnWrites {
     Sources whole = null;
     for (int i = 0; i < scan.targets.size(); i++) {
       Relation target = scan.targets.get(i);
-      if (target.name == null) {
+      if (target.name == null || target.fromOutput) {
         continue;
       }
       scan.to = query.to;

@@ -91,6 +91,7 @@ final class CopyReader {
     }
     Relation table = scope.add(new Relation(Relation.Kind.NAMED, p, end, written));
     table.name = names.read(p, end);
+    table.columnList = scan.isParen(end) && written ? end : -1;
     return true;
   }
 

@@ -28,6 +28,8 @@ final class ExpressionReader {
 
   private static final int NAME_FIRST = 1 << 15;
 
+  private static final int LAST_DECIDES = 1 << 16;
+
   private static final int MAX_NAMED_WINDOWS = 50;
 
   private final ColumnWork work;
@@ -125,6 +127,9 @@ final class ExpressionReader {
       return end == from + 1;
     }
     int p = chainEnd(from, end);
+    if (p + 2 == end && tokens.kind[p] == Tokens.DOT && tokens.kind[p + 1] == Tokens.PARAM) {
+      return true;
+    }
     if (p < end && tokens.isWord(p, "COLLATE")) {
       p = chainEnd(p + 1, end);
     }
@@ -270,8 +275,12 @@ final class ExpressionReader {
     }
     int flags = flags(p - 1);
     int meaning = 0;
-    if ((flags & Word.AGGREGATE) != 0 || isCombinator(p - 1)) {
-      meaning |= AGGREGATE | ORDER_SORTS;
+    boolean conditional = hasSuffix(p - 1, "If");
+    if ((flags & Word.AGGREGATE) != 0
+        || conditional
+        || hasSuffix(p - 1, "State")
+        || hasSuffix(p - 1, "Merge")) {
+      meaning |= AGGREGATE | ORDER_SORTS | (conditional ? LAST_DECIDES : 0);
       meaning |= (flags & Word.ORDERED_SET) != 0 ? ORDERED_SET : 0;
     }
     if ((flags & Word.MASK) != 0 || isMaskingSchema(p - 1)) {
@@ -297,6 +306,9 @@ final class ExpressionReader {
     }
     if ((flags & Word.DEFINITION) != 0) {
       meaning |= SKIP;
+      if (scan.dialect == Dialect.DUCKDB) {
+        work.partial("columns are chosen by a pattern");
+      }
     }
     if ((flags & Word.NAME_FIRST) != 0) {
       meaning |= SKIP | NAME_FIRST;
@@ -308,21 +320,19 @@ final class ExpressionReader {
     return Word.flags(tokens.text, tokens.start[word], tokens.end[word]);
   }
 
-  /** ClickHouse: sumIf, avgState, uniqMerge and the like. */
-  private boolean isCombinator(int word) {
-    if (scan.dialect != Dialect.CLICKHOUSE) {
+  /** ClickHouse: sumIf, avgState, uniqMerge and the like are the aggregate with a suffix. */
+  private boolean hasSuffix(int word, String suffix) {
+    int end = tokens.end[word] - suffix.length();
+    int start = tokens.start[word];
+    if (scan.dialect != Dialect.CLICKHOUSE || end <= start) {
       return false;
     }
-    int end = tokens.end[word];
-    int start = tokens.start[word];
-    for (int cut = 2; cut <= 5 && end - start > cut; cut++) {
-      char c = tokens.text[end - cut];
-      boolean suffix = c == 'I' && cut == 2 || cut == 5 && (c == 'S' || c == 'M');
-      if (suffix && (Word.flags(tokens.text, start, end - cut) & Word.AGGREGATE) != 0) {
-        return true;
+    for (int i = 0; i < suffix.length(); i++) {
+      if (tokens.text[end + i] != suffix.charAt(i)) {
+        return false;
       }
     }
-    return false;
+    return (Word.flags(tokens.text, start, end) & Word.AGGREGATE) != 0;
   }
 
   /** PostgreSQL Anonymizer: anon.partial(..). */
@@ -344,6 +354,8 @@ final class ExpressionReader {
       boolean turn = (index & 1) == ((meaning & BY_TURNS) != 0 ? 1 : 0);
       boolean condition = turn && !isLastArgument(p);
       now[depth] = condition ? meaning | CONDITION : meaning & ~(CONDITION & ~inherited);
+    } else if ((meaning & LAST_DECIDES) != 0) {
+      now[depth] = isLastArgument(p) ? meaning | CONDITION : meaning;
     } else if ((meaning & NAME_FIRST) != 0) {
       now[depth] = meaning & ~(SKIP & ~inherited);
     } else if ((meaning & CONVERTS) != 0) {
@@ -395,6 +407,10 @@ final class ExpressionReader {
 
   private void parameter(int p) {
     int way = way();
+    if (way != 0 && isPosition(p)) {
+      resolver.position(scope, -1, p, way);
+      return;
+    }
     if (way == 0 || fixed != 0) {
       return;
     }
@@ -402,6 +418,14 @@ final class ExpressionReader {
     if (parameter != null && work.spend(1)) {
       work.collector.add(parameter, way);
     }
+  }
+
+  /** Snowflake: $1 is the first column of a file. */
+  private boolean isPosition(int p) {
+    return scan.dialect == Dialect.SNOWFLAKE
+        && tokens.first(p) == '$'
+        && tokens.end[p] - tokens.start[p] > 1
+        && Chars.isDigit(tokens.text[tokens.start[p] + 1]);
   }
 
   // ---- operators
@@ -479,6 +503,10 @@ final class ExpressionReader {
       operand = true;
       return end;
     }
+    if (word && (now[depth] & WINDOW) != 0 && isFrame(p)) {
+      now[depth] |= SKIP; // ROWS BETWEEN .. holds no columns
+      return end;
+    }
     if (operand) {
       return end; // ASC, NULLS FIRST, AT TIME ZONE, an alias in a list
     }
@@ -493,6 +521,12 @@ final class ExpressionReader {
       return end + 2;
     }
     int way = way();
+    if (end + 1 < to && tokens.kind[end] == Tokens.DOT && tokens.kind[end + 1] == Tokens.PARAM) {
+      if (way != 0 && isPosition(end + 1)) {
+        resolver.position(scope, p, end + 1, way);
+      }
+      return end + 2;
+    }
     if (way != 0 && !isLambda(p) && !isSequence(p, end)) {
       resolver.chain(scope, p, end, way);
     }
@@ -593,8 +627,7 @@ final class ExpressionReader {
     if (next == Tokens.OPERATOR) {
       return isNamedArgument(p) || startsLambda(p);
     }
-    return (now[depth] & WINDOW) != 0 && isFrameWord(p)
-        || tokens.isWord(p, "GROUPING") && p + 1 < to && tokens.isWord(p + 1, "SETS")
+    return tokens.isWord(p, "GROUPING") && p + 1 < to && tokens.isWord(p + 1, "SETS")
         || tokens.isWord(p, "NEXT") && p + 2 < to && tokens.isWord(p + 1, "VALUE");
   }
 
@@ -623,11 +656,17 @@ final class ExpressionReader {
         && (next == Tokens.COMMA || next == Tokens.CLOSE || next == Tokens.END);
   }
 
-  private boolean isFrameWord(int p) {
-    return tokens.isWord(p, "ROWS")
-        || tokens.isWord(p, "RANGE")
-        || tokens.isWord(p, "GROUPS")
-        || tokens.isWord(p, "CURRENT");
+  private boolean isFrame(int p) {
+    boolean word =
+        tokens.isWord(p, "ROWS") || tokens.isWord(p, "RANGE") || tokens.isWord(p, "GROUPS");
+    byte next = tokens.kind[p + 1];
+    return word
+        && (next == Tokens.NUMBER
+            || next == Tokens.PARAM
+            || tokens.keyword[p + 1] == Keyword.BETWEEN
+            || tokens.keyword[p + 1] == Keyword.CURRENT
+            || tokens.isWord(p + 1, "UNBOUNDED")
+            || tokens.isWord(p + 1, "INTERVAL"));
   }
 
   /** {@code f(name => value)} and {@code f(name := value)}. */

@@ -58,12 +58,28 @@ final class FunctionColumns {
     ColumnList columns = new ColumnList();
     if (relation.columnList >= 0) {
       listed(relation, scope, open, columns);
-      return columns;
-    }
-    if (open >= 0 && !known(relation, open, columns) && !defined(relation, open, columns)) {
+    } else if (relation.alias >= 0 && aliasIsColumn(open)) {
+      columns.add(
+          OutColumn.named(work.names.ofToken(relation.alias), relation.alias, relation.content));
+    } else if (open >= 0 && !known(relation, open, columns) && !defined(relation, open, columns)) {
       columns.add(OutColumn.star(null, null));
     }
+    if (relation.offset >= 0) {
+      columns.add(
+          OutColumn.named(work.names.ofToken(relation.offset), relation.offset, Sources.NONE));
+    }
     return columns;
+  }
+
+  /** Whether the alias of a function of one column, or of an array, names the column too. */
+  private boolean aliasIsColumn(int open) {
+    return (scan.dialect == Dialect.BIGQUERY || scan.dialect.isPostgresFamily())
+        && (open < 0
+            || tokens.isWord(open - 1, "UNNEST")
+            || tokens.isWord(open - 1, "GENERATE_SERIES")
+            || tokens.isWord(open - 1, "REGEXP_SPLIT_TO_TABLE")
+            || tokens.isWord(open - 1, "STRING_TO_TABLE")
+            || tokens.isWord(open - 1, "GENERATE_DATE_ARRAY"));
   }
 
   /** {@code f(..) AS t (a, b)} or LATERAL VIEW f(..) t AS a, b. */
@@ -76,7 +92,9 @@ final class FunctionColumns {
         open >= 0 && tokens.isWord(open - 1, "UNNEST") && commas(open + 1, end) > 0;
     for (int p = relation.columnList + 1; p < close && tokens.isName(p); ) {
       Sources sources = relation.content;
-      if (byPosition) {
+      if (relation.numbered && NameLists.next(tokens, p, close) >= close) {
+        sources = Sources.NONE;
+      } else if (byPosition) {
         sources = argument >= end ? Sources.NONE : argument(scope, argument, end);
         argument = argument >= end ? end : NameLists.next(tokens, argument, end);
       }

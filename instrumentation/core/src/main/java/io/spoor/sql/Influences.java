@@ -77,6 +77,9 @@ final class Influences {
       if (relation.using >= 0) {
         using(scope, relation.using);
       }
+      if (relation.natural) {
+        natural(scope, i);
+      }
       if (relation.pivotSources != null) {
         work.collector.addAll(relation.pivotSources, Ways.IDENTITY);
       }
@@ -152,6 +155,21 @@ final class Influences {
     for (int p = open + 1; p < close; p++) {
       if (tokens.isName(p)) {
         resolver.chain(scope, p, p + 1, Ways.JOIN);
+      }
+    }
+  }
+
+  /** The columns of the same name on both sides of NATURAL JOIN. */
+  private void natural(Scope scope, int index) {
+    ColumnList right = scope.relations.get(index).columns;
+    for (int i = 0; i < index && right != null; i++) {
+      ColumnList left = scope.relations.get(i).columns;
+      for (int k = 0; left != null && k < left.size(); k++) {
+        OutColumn other = right.find(left.get(k).name);
+        if (other != null && work.spend(1)) {
+          work.collector.addAll(left.get(k).sources(work), Ways.JOIN);
+          work.collector.addAll(other.sources(work), Ways.JOIN);
+        }
       }
     }
   }

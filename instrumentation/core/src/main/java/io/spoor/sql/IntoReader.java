@@ -65,7 +65,11 @@ final class IntoReader {
     target.name = names.read(name, end);
     scan.target(target);
     scan.rowSource = false;
-    if (!fromOutput && query.into == null) {
+    if (fromOutput) {
+      query.outputInto = target;
+      target.fromOutput = true;
+      target.columnList = scan.isParen(end) ? end : -1;
+    } else if (query.into == null) {
       query.into = target;
     }
     if (fromOutput && query.repeatsTarget) {

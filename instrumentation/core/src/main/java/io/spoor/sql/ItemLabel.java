@@ -40,6 +40,11 @@ final class ItemLabel {
     }
     if (tokens.kind[last] == Tokens.CLOSE) {
       int open = tokens.match[last];
+      if (dialect == Dialect.TERADATA && open > start && isAttribute(open + 1)) {
+        token = tokens.isWord(open + 1, "NAMED") ? open + 2 : ownName(start, open);
+        to = open;
+        return;
+      }
       if (open > start + 1 && tokens.keyword[open - 1] == Keyword.AS) {
         list = open;
         to = open - 1;
@@ -52,6 +57,11 @@ final class ItemLabel {
       return;
     }
     token = ownName(start, end);
+  }
+
+  /** Teradata: {@code a (NAMED x)} */
+  private boolean isAttribute(int p) {
+    return tokens.isWord(p, "NAMED") || tokens.isWord(p, "TITLE") || tokens.isWord(p, "FORMAT");
   }
 
   private boolean isAssignment(int start, int end) {

@@ -46,6 +46,9 @@ final class Query {
   /** What the rows of the query are written to: INSERT, CTAS, views, SELECT INTO; else null. */
   Relation into;
 
+  /** What the rows of OUTPUT are written to; else null. */
+  Relation outputInto;
+
   /** What the query offers to those who read it; set when columns are read. */
   ColumnList outputs;
 

@@ -84,6 +84,7 @@ final class QueryColumns {
   }
 
   private void offer(Query query) {
+    relations.prepareAround(query);
     work.scan.to = query.to;
     if (!query.selfReferring) {
       query.outputs = named(query, outputs(query));

@@ -70,7 +70,7 @@ final class QueryReader {
       byte kind = tokens.kind[p];
       if (kind == Tokens.OPEN) {
         int close = scan.close(p);
-        if (tokens.isParen(p) && scan.beginsQuery(p + 1)) {
+        if (tokens.isParen(p) && scan.beginsQuery(p + 1) && !isInsertedValue(p + 1)) {
           nested(p + 1, close);
           p = close + 1;
         } else {
@@ -89,6 +89,11 @@ final class QueryReader {
     }
     endItems(scan.to);
     scope.endParts(scan.to);
+  }
+
+  /** MySQL: ON DUPLICATE KEY UPDATE a = coalesce(VALUES(a), 1) */
+  private boolean isInsertedValue(int p) {
+    return scan.is(p, Keyword.VALUES) && scope.find(Part.UPSERT) >= 0;
   }
 
   private void nested(int from, int to) {
@@ -135,7 +140,7 @@ final class QueryReader {
         if (clause == Clause.START) {
           scope.add(new Relation(Relation.Kind.FUNCTION, p, p, false));
         }
-        if (clause == Clause.START || clause == Clause.RELATIONS) {
+        if (clause == Clause.START || clause == Clause.RELATIONS || clause == Clause.OUTPUT) {
           scope.begin(Part.ROWS, p, p + 1);
         }
         clause = clause == Clause.START || clause == Clause.RELATIONS ? Clause.ROWS : clause;
@@ -199,7 +204,8 @@ final class QueryReader {
   }
 
   private int select(int p) {
-    if (clause != Clause.START && !(fromFirst && scope.itemsFrom == 0)) {
+    boolean first = clause == Clause.START || clause == Clause.OUTPUT;
+    if (!first && !(fromFirst && scope.itemsFrom == 0)) {
       branch(p);
     }
     clause = Clause.ITEMS;

@@ -75,6 +75,15 @@ final class Relation {
   /** Number of the name by which columns are qualified, or -1. */
   int handleName = -1;
 
+  /** For a target whether it takes what OUTPUT hands on: OUTPUT .. INTO t. */
+  boolean fromOutput;
+
+  /** Whether its last column is the position of the row: WITH ORDINALITY. */
+  boolean numbered;
+
+  /** The token that names the position of an array's element, or -1. */
+  int offset = -1;
+
   /** The columns that PIVOT turns by; null for none. */
   Sources pivotSources;
 

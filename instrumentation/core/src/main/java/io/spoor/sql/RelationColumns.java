@@ -24,6 +24,22 @@ final class RelationColumns {
     }
   }
 
+  /** Prepares what the scopes around a query already offer: it may refer to them. */
+  void prepareAround(Query query) {
+    for (Scope scope = query.parent; scope != null && !scope.prepared; scope = scope.query.parent) {
+      boolean all = true;
+      for (int i = 0; i < scope.relations.size(); i++) {
+        Relation relation = scope.relations.get(i);
+        boolean known = relation.query == null || relation.query.outputs != null;
+        if (known && relation.columns == null) {
+          prepare(relation, scope);
+        }
+        all &= known;
+      }
+      scope.prepared = all;
+    }
+  }
+
   private void prepare(Relation relation, Scope scope) {
     ColumnList columns;
     switch (relation.kind) {

@@ -157,9 +157,29 @@ final class RelationReader {
       scope.relations.get(before).columnList = after + 1; // OPENJSON(..) WITH (a INT '$.a')
       after = scan.skipBrackets(after + 1);
     }
-    return scope.relations.size() > before
-        ? alias(after, scope.relations.get(scope.relations.size() - 1))
-        : after;
+    if (scan.is(after, Keyword.WITH) && scan.isWord(after + 1, "ORDINALITY")) {
+      after += 2;
+      scope.relations.get(scope.relations.size() - 1).numbered = true;
+    }
+    if (scope.relations.size() == before) {
+      return after;
+    }
+    Relation rows = scope.relations.get(scope.relations.size() - 1);
+    return offset(alias(after, rows), rows);
+  }
+
+  /** BigQuery: UNNEST(..) WITH OFFSET [AS] n */
+  private int offset(int p, Relation rows) {
+    if (!scan.is(p, Keyword.WITH) || !scan.is(p + 1, Keyword.OFFSET)) {
+      return p;
+    }
+    rows.offset = p + 1;
+    int name = scan.is(p + 2, Keyword.AS) ? p + 3 : p + 2;
+    if (isPlainName(name)) {
+      rows.offset = name;
+      return name + 1;
+    }
+    return p + 2;
   }
 
   private boolean isRowSet(int p) {

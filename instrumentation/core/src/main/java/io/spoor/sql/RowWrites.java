@@ -56,6 +56,42 @@ final class RowWrites {
     return written;
   }
 
+  /**
+   * Adds the edges of rows written through a view that stands in place of a table.
+   *
+   * @return the table, as far as one is found
+   */
+  TableName writeThrough(ColumnList rows, Relation view) {
+    ColumnList through = view.query.outputs == null ? ColumnList.NONE : view.query.outputs;
+    if (view.columnList >= 0) {
+      through = picked(through, view.columnList);
+    }
+    TableName table = null;
+    for (int i = 0; i < rows.size() && i < through.size(); i++) {
+      OutColumn column = through.get(i);
+      Sources behind = rows.get(i).star ? Sources.NONE : column.sources(work);
+      if (behind.columns.length != 1 || behind.columns[0].table == null) {
+        work.partial("the column behind a query that is written was not found");
+        continue;
+      }
+      BaseColumn base = behind.columns[0];
+      table = base.table;
+      edges.add(
+          new TargetColumn(base.table, base.name, base.quoted, false), rows.get(i).sources(work));
+    }
+    return table;
+  }
+
+  private ColumnList picked(ColumnList all, int open) {
+    ColumnList picked = new ColumnList();
+    int close = tokens.match[open];
+    for (int p = open + 1; p < close; p = NameLists.next(tokens, p, close)) {
+      OutColumn column = tokens.isName(p) ? all.find(work.names.ofToken(p)) : null;
+      picked.add(column == null ? OutColumn.unnamed(p, p, Sources.NONE) : column);
+    }
+    return picked;
+  }
+
   private void star(OutColumn star, Relation target, boolean byLabel) {
     if (byLabel) {
       edges.addStar(star, target.name);
@@ -72,7 +108,7 @@ final class RowWrites {
     }
     String label = row.label(tokens);
     return new TargetColumn(
-        target.name, label.isEmpty() ? null : label, row.isQuoted(tokens), assumed);
+        target.name, label.isEmpty() ? null : label, row.isQuoted(tokens), assumed, !row.isNamed());
   }
 
   /** The columns of the target by position; null when the labels of the rows name them. */

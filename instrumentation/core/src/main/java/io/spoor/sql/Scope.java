@@ -41,6 +41,9 @@ final class Scope {
   /** The columns of the branch; set when columns are read. */
   ColumnList columns;
 
+  /** Whether its relations can be asked for columns. */
+  boolean prepared;
+
   /** The scope of ON CONFLICT DO UPDATE; set when columns are read. */
   Scope upsert;
 

@@ -14,11 +14,19 @@ final class TargetColumn {
   /** Whether the name is taken from the value rather than written for the target. */
   final boolean assumed;
 
+  /** Whether the name is the text of an expression. */
+  final boolean derived;
+
   TargetColumn(TableName table, String name, boolean quoted, boolean assumed) {
+    this(table, name, quoted, assumed, false);
+  }
+
+  TargetColumn(TableName table, String name, boolean quoted, boolean assumed, boolean derived) {
     this.table = table;
     this.name = name;
     this.quoted = quoted;
     this.assumed = assumed;
+    this.derived = derived;
   }
 
   static TargetColumn whole(TableName table) {
