@@ -1,0 +1,198 @@
+package io.spoor.tests;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The breadth of JDBC: counts, batches that fail, rows changed in place, row sets, bounds. */
+class JdbcApiTest {
+
+  @TempDir private Path folder;
+
+  static Stream<Product> products() {
+    return Product.ALL.stream();
+  }
+
+  static Stream<Product> withUpdatableRows() {
+    return Stream.of(Product.H2, Product.HSQLDB, Product.DERBY);
+  }
+
+  @ParameterizedTest
+  @MethodSource("products")
+  void countsOfExecuteAreTakenWhenTheJobAsks(Product product) throws Exception {
+    Trial trial = new Trial(Jdks.newest(), folder);
+    trial
+        .run(
+            product
+                .job("SqlSteps")
+                .withStdin(
+                    """
+                    open
+                    execute create table asked (id int)
+                    execute create table unasked (id int)
+                    execute create table undone (id int)
+                    execute insert into unasked values (1)
+                    execute insert into asked values (1), (2)
+                    count
+                    auto off
+                    execute insert into asked values (3)
+                    count
+                    execute insert into undone values (3)
+                    count
+                    rollback
+                    execute insert into asked values (4), (5), (6)
+                    commit
+                    """))
+        .exits(0)
+        .prints("2\n1\n1\n");
+    Counted.in(trial).rows(product.datasets("output <asked> 2\noutput <unasked>\n"));
+  }
+
+  static Stream<Arguments> failingBatches() {
+    return Stream.of(
+        // H2 goes on behind the row that fails, the others stop there.
+        Arguments.of(Product.H2, "[1, 1, -3, 1]", 3),
+        Arguments.of(Product.HSQLDB, "[1, 1]", 2),
+        Arguments.of(Product.DERBY, "[1, 1]", 2),
+        Arguments.of(Product.SQLITE, "[1, 1, 0, 0]", 2));
+  }
+
+  @ParameterizedTest
+  @MethodSource("failingBatches")
+  void ofABatchThatFailsTheRestCounts(Product product, String counts, int rows) throws Exception {
+    Trial trial = new Trial(Jdks.newest(), folder);
+    trial
+        .run(
+            product
+                .job("SqlSteps")
+                .withStdin(
+                    """
+                    open
+                    update create table a (id int not null primary key)
+                    update create table b (id int not null primary key)
+                    update create table c (id int not null primary key)
+                    add insert into a values (1)
+                    add insert into a values (2)
+                    add insert into b values (null)
+                    add insert into a values (3)
+                    failing
+                    show select count(*) from a
+                    auto off
+                    add insert into c values (1)
+                    add insert into c values ('text')
+                    failing
+                    rollback
+                    """
+                        .replace("(null)", product == Product.SQLITE ? "((select 1/0))" : "(null)")
+                        .replace("('text')", product == Product.SQLITE ? "(null)" : "('text')")))
+        .exits(0);
+    Counted.in(trial).rows(product.datasets("input <a> 1\noutput <a> " + rows + "\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withUpdatableRows")
+  void rowsChangedInPlace(Product product) throws Exception {
+    Trial trial = new Trial(Jdks.newest(), folder);
+    trial
+        .run(product.job("RowsChangedInPlace"))
+        .exits(0)
+        .recorded(
+            product.datasets(
+                """
+                jobs.RowsChangedInPlace COMPLETE
+                input <deleted>
+                input <inserted>
+                input <undone>
+                input <updated>
+                output <deleted>
+                output <inserted>
+                output <updated>
+                """));
+    Counted.in(trial)
+        .rows(
+            product.datasets(
+                """
+                input <deleted> 1
+                input <inserted>
+                input <undone>
+                input <updated> 2
+                output <deleted> 2
+                output <inserted> 2
+                output <updated> 4
+                """))
+        .columns(
+            product.datasets(
+                """
+                <deleted>
+                <inserted> ID NAME N
+                <updated> N
+                """));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withUpdatableRows")
+  void rowSetsOfTheJdkAreCountedOnceAtTheDriver(Product product) throws Exception {
+    Trial trial = new Trial(Jdks.newest(), folder);
+    trial
+        .run(product.job("RowSets"))
+        .exits(0)
+        .prints("2 rows\n")
+        .recorded(
+            product.datasets(
+                """
+                jobs.RowSets COMPLETE
+                input <cached>
+                input <live>
+                output <cached>
+                output <live>
+                <live> -> <cached> [exclusive]
+                """));
+    // A cached row set reads each row again before it changes it.
+    Counted.in(trial)
+        .rows(
+            product.datasets(
+                """
+                input <cached> 4
+                input <live> 1
+                output <cached> 4
+                output <live> 2
+                """));
+  }
+
+  /** 300,000 texts over 1,000 connections that stay open, of which every other one is manual. */
+  @Test
+  void veryManyStatementsInLittleMemory() throws Exception {
+    Product product = Product.H2;
+    Trial trial = new Trial(Jdks.newest(), folder);
+    Job job =
+        Job.of("ManyStatements", product.url(), "300000", "1000", "false")
+            .with("h2")
+            .withJvm("-Xmx64m");
+    new Result(trial, trial.start(job).await())
+        .exits(0)
+        .prints("100000 read, 100000 changed\n")
+        .recorded(
+            product.datasets(
+                """
+                jobs.ManyStatements COMPLETE
+                input <source>
+                output <source>
+                output <target>
+                <source> -> <target> [sql]
+                <source> -> <target> [exclusive]
+                """));
+    Counted.in(trial)
+        .rows(
+            product.datasets(
+                """
+                input <source> 100000
+                output <source>
+                output <target> 100000
+                """))
+        .dropped("{}");
+  }
+}
