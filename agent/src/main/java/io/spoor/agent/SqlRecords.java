@@ -223,11 +223,11 @@ final class SqlRecords {
   /** SET SCHEMA and the like change what unqualified names mean from here on. */
   private static void describeSession(SqlUse use, Use known) {
     for (SqlStatement statement : known.script.statements()) {
-      if (statement.kind() == StatementKind.SESSION) {
-        Database changed = SessionSql.apply((String) use.about, known.database);
-        if (changed != null) {
-          use.owner.unit = changed;
-        }
+      Object now = use.owner.unit;
+      Database current = now instanceof Database ? (Database) now : known.database;
+      Database changed = SessionSql.apply(statement, current);
+      if (changed != current) {
+        use.owner.unit = changed; // null: made again from the URL
       }
     }
   }

@@ -9,6 +9,9 @@ import io.spoor.instrumentation.jdbc.Database;
 import io.spoor.instrumentation.jdbc.JdbcUrl;
 import io.spoor.json.JsonWriter;
 import io.spoor.openlineage.ParentRunFacet;
+import io.spoor.sql.Limits;
+import io.spoor.sql.SqlLineage;
+import io.spoor.sql.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -135,7 +138,52 @@ class SmallPartsTest {
   @ParameterizedTest
   @ValueSource(strings = {"SET\nSCHEMA\tmart", "  set   schema\r\n mart", "USE\n SCHEMA\n mart;"})
   void anyWhiteSpaceSeparatesTheWordsOfASessionStatement(String sql) {
-    assertEquals("MART", SessionSql.apply(sql, h2()).schema());
+    assertEquals("MART", after(sql, h2()).schema());
+  }
+
+  private static Database after(String sql, Database database) {
+    Database current = database;
+    for (SqlStatement statement :
+        SqlLineage.analyze(sql, database.dialect(), Limits.DEFAULT).statements()) {
+      current = current == null ? null : SessionSql.apply(statement, current);
+    }
+    return current;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\u0001',
+      delimiter = '|',
+      textBlock =
+          """
+          jdbc:mysql://h/a                    | USE b                    | b.t
+          jdbc:mysql://h/                     | USE b                    | b.t
+          jdbc:hive2://h/a                    | USE B                    | b.t
+          jdbc:clickhouse://h/a               | USE b                    | b.t
+          jdbc:sqlserver://h;databaseName=a   | USE [B]                  | B.dbo.t
+          jdbc:postgresql://h/a               | SET search_path TO b, c  | a.b.t
+          jdbc:postgresql://h/a               | SET search_path TO "B"   | a.B.t
+          jdbc:postgresql://h/a               | SET SCHEMA 'b'; SELECT 1 | a.b.t
+          jdbc:snowflake://h/?db=a            | USE SCHEMA c.s           | C.S.T
+          jdbc:snowflake://h/?db=a&schema=s   | USE DATABASE c           | C.PUBLIC.T
+          jdbc:trino://h/a/b                  | USE c                    | a.c.t
+          jdbc:trino://h/a/b                  | USE c.d                  | c.d.t
+          jdbc:bigquery://x:443;ProjectId=p   | SET @@dataset_id = 'd'   | p.d.t
+          jdbc:h2:mem:x                       | SET CATALOG x            | PUBLIC.T
+          """)
+  void unqualifiedTablesFollowTheSession(String url, String sql, String table) {
+    Database database = new JdbcUrl("/").parse(url, null);
+    SqlStatement query =
+        SqlLineage.analyze("SELECT * FROM t", database.dialect(), Limits.DEFAULT)
+            .statements()
+            .get(0);
+    assertEquals(table, after(sql, database).table(query.inputs().get(0)).name());
+  }
+
+  @Test
+  void aResetSessionIsAsItsUrlSays() {
+    assertNull(after("SET SCHEMA DEFAULT", h2()));
+    assertNull(after("DISCARD ALL", new JdbcUrl("/").parse("jdbc:postgresql://h/a", null)));
   }
 
   private static Database h2() {
@@ -161,8 +209,7 @@ class SmallPartsTest {
           SET LOCK_TIMEOUT 100       |
           """)
   void sessionStatementsChangeTheDefaultSchema(String sql, String schema) {
-    Database changed = SessionSql.apply(sql, h2());
-    assertEquals(schema, changed == null ? null : changed.schema());
+    assertEquals(schema == null ? "PUBLIC" : schema, after(sql, h2()).schema());
   }
 
   @ParameterizedTest

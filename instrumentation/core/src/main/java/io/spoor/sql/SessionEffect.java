@@ -35,13 +35,20 @@ public final class SessionEffect {
   private final SqlScript script;
   private final String variable;
   private final List<SchemaName> defaults;
+  private final boolean local;
 
   private SessionEffect(
-      Kind kind, String name, SqlScript script, String variable, List<SchemaName> defaults) {
+      Kind kind,
+      String name,
+      SqlScript script,
+      String variable,
+      List<SchemaName> defaults,
+      boolean local) {
     this.kind = kind;
     this.name = name;
     this.script = script;
     this.variable = variable;
+    this.local = local;
     this.defaults = Collections.unmodifiableList(new ArrayList<SchemaName>(defaults));
   }
 
@@ -50,21 +57,21 @@ public final class SessionEffect {
   }
 
   static SessionEffect named(Kind kind, String name) {
-    return new SessionEffect(kind, name, null, null, Collections.<SchemaName>emptyList());
+    return new SessionEffect(kind, name, null, null, Collections.<SchemaName>emptyList(), false);
   }
 
   static SessionEffect text(Kind kind, String name, SqlScript script) {
-    return new SessionEffect(kind, name, script, null, Collections.<SchemaName>emptyList());
+    return new SessionEffect(kind, name, script, null, Collections.<SchemaName>emptyList(), false);
   }
 
   /** PREPARE name FROM @variable. */
   static SessionEffect fromVariable(String name, String variable) {
     return new SessionEffect(
-        Kind.PREPARE, name, null, variable, Collections.<SchemaName>emptyList());
+        Kind.PREPARE, name, null, variable, Collections.<SchemaName>emptyList(), false);
   }
 
-  static SessionEffect defaults(List<SchemaName> defaults) {
-    return new SessionEffect(Kind.DEFAULTS, null, null, null, defaults);
+  static SessionEffect defaults(List<SchemaName> defaults, boolean local) {
+    return new SessionEffect(Kind.DEFAULTS, null, null, null, defaults, local);
   }
 
   public Kind kind() {
@@ -94,8 +101,16 @@ public final class SessionEffect {
     return defaults;
   }
 
+  /** Whether the defaults hold only until the transaction ends: SET LOCAL. */
+  public boolean isLocal() {
+    return local;
+  }
+
   @Override
   public String toString() {
-    return kind + (name == null ? "" : " " + name) + (defaults.isEmpty() ? "" : " " + defaults);
+    return (local ? "LOCAL " : "")
+        + kind
+        + (name == null ? "" : " " + name)
+        + (defaults.isEmpty() ? "" : " " + defaults);
   }
 }

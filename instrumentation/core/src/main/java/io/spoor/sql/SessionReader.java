@@ -10,6 +10,7 @@ final class SessionReader {
 
   private final Scan scan;
   private final Tokens tokens;
+  private boolean local;
 
   SessionReader(Scan scan) {
     this.scan = scan;
@@ -55,6 +56,7 @@ final class SessionReader {
   boolean set(int start) {
     int p = start;
     while (scan.is(p, Keyword.SESSION) || scan.is(p, Keyword.LOCAL)) {
+      local |= scan.is(p, Keyword.LOCAL);
       p++;
     }
     if (isWord(p, "SEARCH_PATH")) {
@@ -124,7 +126,9 @@ final class SessionReader {
               scan.dialect,
               scan.limits);
       path.to = path.tokens.size;
-      new SessionReader(path).list(0);
+      SessionReader reader = new SessionReader(path);
+      reader.local = scan.isWord(p + 6, "TRUE");
+      reader.list(0);
       scan.session = path.session;
     }
   }
@@ -165,7 +169,7 @@ final class SessionReader {
       scan.session = SessionEffect.of(SessionEffect.Kind.RESET);
       return;
     }
-    if (!isValue(p) || isUser(p)) {
+    if (!isValue(p) || isUser(p) || tokens.malformed) {
       unknown();
       return;
     }
@@ -177,7 +181,7 @@ final class SessionReader {
     } else {
       names.add(new SchemaName(null, false, part(p), isQuoted(p)));
     }
-    scan.session = SessionEffect.defaults(names);
+    scan.session = SessionEffect.defaults(names, local);
   }
 
   /** The names of a search path. */
@@ -198,10 +202,10 @@ final class SessionReader {
       }
       p += 2;
     }
-    if (names.isEmpty()) {
+    if (names.isEmpty() || tokens.malformed) {
       unknown();
     } else {
-      scan.session = SessionEffect.defaults(names);
+      scan.session = SessionEffect.defaults(names, local);
     }
   }
 

@@ -23,6 +23,7 @@ public final class SqlSession {
 
   private final Dialect dialect;
   private List<SchemaName> defaults = Collections.emptyList();
+  private List<SchemaName> afterTransaction;
   private Set<String> temporary;
   private Map<String, SqlScript> prepared;
   private int dropped;
@@ -76,10 +77,15 @@ public final class SqlSession {
     }
     switch (effect.kind()) {
       case DEFAULTS:
+        if (!effect.isLocal()) {
+          afterTransaction = null;
+        } else if (afterTransaction == null) {
+          afterTransaction = defaults;
+        }
         defaults = effect.defaults();
         return true;
       case RESET:
-        defaults = Collections.emptyList();
+        forgetDefaults();
         return true;
       case CREATE_TEMPORARY:
         addTemporary(statement.outputs());
@@ -94,11 +100,30 @@ public final class SqlSession {
       case DISCARD:
         temporary = null;
         prepared = null;
-        defaults = Collections.emptyList();
+        forgetDefaults();
         return true;
       default:
         return false;
     }
+  }
+
+  /**
+   * The transaction was committed or rolled back: what SET LOCAL set is over.
+   *
+   * @return whether the defaults for unqualified names changed
+   */
+  public boolean endTransaction() {
+    if (afterTransaction == null) {
+      return false;
+    }
+    defaults = afterTransaction;
+    afterTransaction = null;
+    return true;
+  }
+
+  private void forgetDefaults() {
+    defaults = Collections.emptyList();
+    afterTransaction = null;
   }
 
   /** Where unqualified names are looked for; empty as long as no statement has said so. */

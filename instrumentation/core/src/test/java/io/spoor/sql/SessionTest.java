@@ -34,11 +34,12 @@ db2        | SET CURRENT SCHEMA = CURRENT_USER      |
 oracle     | ALTER SESSION SET CURRENT_SCHEMA = hr  | DEFAULTS [hr]
 oracle     | ALTER SESSION SET NLS_DATE_FORMAT = 'Y'|
 postgresql | SET search_path TO "$user", a, "B"     | DEFAULTS [a, "B"]
-postgresql | SET LOCAL search_path = a              | DEFAULTS [a]
+postgresql | SET LOCAL search_path = a              | LOCAL DEFAULTS [a]
 postgresql | SET SESSION SCHEMA 'a'                 | DEFAULTS ["a"]
 postgresql | SET search_path TO DEFAULT             | RESET
 postgresql | SET search_path TO ''                  |
 postgresql | SELECT set_config('search_path', 'a, "B"', false) | DEFAULTS [a, "B"]
+postgresql | SELECT set_config('search_path', 'a', true)       | LOCAL DEFAULTS [a]
 postgresql | SELECT set_config('timezone', 'a', false)         |
 postgresql | RESET search_path                      | RESET
 postgresql | RESET ALL                              | RESET
@@ -200,6 +201,18 @@ ansi       | SELECT * FROM t                        |
     SchemaName name = session.defaults().get(0);
     assertEquals("e", name.catalog());
     assertNull(name.schema());
+  }
+
+  @Test
+  void whatIsLocalEndsWithTheTransaction() {
+    SqlSession session = new SqlSession(Dialect.POSTGRESQL);
+    apply(session, "postgresql", "SET search_path TO a", true);
+    apply(session, "postgresql", "SET LOCAL search_path TO b", true);
+    apply(session, "postgresql", "SET LOCAL search_path TO c", true);
+    assertEquals("[c]", session.defaults().toString());
+    assertTrue(session.endTransaction());
+    assertEquals("[a]", session.defaults().toString());
+    assertFalse(session.endTransaction());
   }
 
   private static void apply(SqlSession session, String dialect, String sql, boolean changes) {

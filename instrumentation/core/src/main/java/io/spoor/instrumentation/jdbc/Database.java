@@ -2,6 +2,7 @@ package io.spoor.instrumentation.jdbc;
 
 import io.spoor.model.DatasetId;
 import io.spoor.sql.Dialect;
+import io.spoor.sql.SchemaName;
 import io.spoor.sql.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -216,6 +217,36 @@ public final class Database {
   /** The same server with another database for tables that name none, as USE makes it. */
   public Database withCatalog(String other) {
     return new Database(product, names, uri, namespace, other, schema, path, unquoted);
+  }
+
+  /** The same database after the session has chosen another catalog or schema. */
+  public Database withDefault(SchemaName name) {
+    String newCatalog = part(name.catalog(), name.isCatalogQuoted());
+    String newSchema = part(name.schema(), name.isSchemaQuoted());
+    if (newCatalog == null || isOneCatalog()) {
+      // The database of db.table products is the catalog here.
+      boolean isDatabase = catalog != null && schema == null && !hasSchemas();
+      return isDatabase
+          ? new Database(namespace, uri, dialect, newSchema, null, path, unquoted)
+          : withSchema(newSchema == null ? schema : newSchema);
+    }
+    return new Database(
+        namespace,
+        uri,
+        dialect,
+        newCatalog,
+        newSchema == null ? firstSchema() : newSchema,
+        path,
+        unquoted);
+  }
+
+  private String part(String name, boolean quoted) {
+    return name == null || quoted ? name : fold(name);
+  }
+
+  /** The schema that a session is in after it has chosen a catalog alone; null when unknown. */
+  private String firstSchema() {
+    return dialect == Dialect.SQLSERVER ? schema : dialect == Dialect.SNOWFLAKE ? "PUBLIC" : null;
   }
 
   /** Namespace of its datasets. */
