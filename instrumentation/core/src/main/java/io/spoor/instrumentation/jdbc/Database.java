@@ -223,21 +223,15 @@ public final class Database {
   public Database withDefault(SchemaName name) {
     String newCatalog = part(name.catalog(), name.isCatalogQuoted());
     String newSchema = part(name.schema(), name.isSchemaQuoted());
-    if (newCatalog == null || isOneCatalog()) {
-      // The database of db.table products is the catalog here.
-      boolean isDatabase = catalog != null && schema == null && !hasSchemas();
-      return isDatabase
-          ? new Database(namespace, uri, dialect, newSchema, null, path, unquoted)
-          : withSchema(newSchema == null ? schema : newSchema);
+    if (product.hasCatalog() && !product.hasSchema()) {
+      // db.table products: USE names the database, which is the catalog here.
+      String database = newSchema == null ? newCatalog : newSchema;
+      return database == null ? this : withCatalog(database);
     }
-    return new Database(
-        namespace,
-        uri,
-        dialect,
-        newCatalog,
-        newSchema == null ? firstSchema() : newSchema,
-        path,
-        unquoted);
+    if (newCatalog == null || !product.hasCatalog()) {
+      return newSchema == null ? this : withSchema(newSchema);
+    }
+    return withCatalog(newCatalog).withSchema(newSchema == null ? firstSchema() : newSchema);
   }
 
   private String part(String name, boolean quoted) {
@@ -246,7 +240,9 @@ public final class Database {
 
   /** The schema that a session is in after it has chosen a catalog alone; null when unknown. */
   private String firstSchema() {
-    return dialect == Dialect.SQLSERVER ? schema : dialect == Dialect.SNOWFLAKE ? "PUBLIC" : null;
+    return dialect() == Dialect.SQLSERVER
+        ? schema
+        : dialect() == Dialect.SNOWFLAKE ? "PUBLIC" : null;
   }
 
   /** Namespace of its datasets. */
