@@ -32,22 +32,39 @@ class SqlCommandTest {
   }
 
   @Test
-  void textOfTwoStatements() {
+  void textOfStatements() {
     int code =
         run(
             "",
             "--dialect",
             "postgresql",
-            "INSERT INTO t SELECT * FROM s JOIN u USING (i); COPY t TO '/out/t.csv'; CALL p()");
+            "INSERT INTO t (a, b) SELECT s.x, sum(u.y) FROM s JOIN u USING (i) GROUP BY 1;"
+                + " COPY t TO '/out/t.csv'; INSERT INTO t (a) VALUES (lower(?)) RETURNING id;"
+                + " CALL p()");
     assertEquals(
         """
         INSERT
           in   s
           in   u
           out  t
+          columns
+            s.x -> t.a  (identity)
+            u.y -> t.b  (aggregation)
+            s.x -> t  (group by)
+            s.i -> t  (join)
+            u.i -> t  (join)
         COPY
           in   t
           out  /out/t.csv  (file)
+          columns
+            t.* -> /out/t.csv.*  (identity)
+          columns partial: the columns of a star are not known
+        INSERT
+          out  t
+          columns
+            ?1 -> t.a  (transformation)
+          rows returned
+            t.id -> id  (identity)
         CALL
           partial: what the routine reads and writes is not known
         """,
@@ -61,13 +78,32 @@ class SqlCommandTest {
     run("", "--dialect", "h2", "--format", "json", "INSERT INTO a.t (x) VALUES ('secret')");
     assertEquals(
         "{\"kind\":\"INSERT\",\"in\":[],\"out\":[\"a.t\"],\"targetColumns\":[\"x\"],"
-            + "\"partial\":false,\"reason\":null}\n",
+            + "\"columns\":[],\"results\":[],\"parameters\":[],\"partial\":false,\"reason\":null,"
+            + "\"columnsPartial\":false,\"columnsReason\":null}\n",
+        out());
+  }
+
+  @Test
+  void jsonOfColumns() {
+    run("", "--format", "json", "SELECT md5(a) AS h, 'secret' || ? FROM s");
+    assertEquals(
+        "{\"kind\":\"SELECT\",\"in\":[\"s\"],\"out\":[],\"targetColumns\":[],"
+            + "\"columns\":[{\"source\":\"s\",\"sourceColumn\":\"a\",\"target\":null,"
+            + "\"targetColumn\":\"h\",\"targetAssumed\":false,\"type\":\"DIRECT\","
+            + "\"subtype\":\"TRANSFORMATION\",\"masking\":true}],"
+            + "\"results\":[{\"label\":\"h\",\"labelWritten\":true,"
+            + "\"sources\":[{\"source\":\"s\",\"sourceColumn\":\"a\",\"target\":null,"
+            + "\"targetColumn\":\"h\",\"targetAssumed\":false,\"type\":\"DIRECT\","
+            + "\"subtype\":\"TRANSFORMATION\",\"masking\":true}]},"
+            + "{\"label\":\"? || ?\",\"labelWritten\":false,\"sources\":[]}],"
+            + "\"parameters\":[],\"partial\":false,\"reason\":null,"
+            + "\"columnsPartial\":false,\"columnsReason\":null}\n",
         out());
   }
 
   @Test
   void sqlFromStandardInput() {
-    run("SELECT * FROM \u00e4pfel", "--dialect", "h2");
+    run("SELECT 1 FROM \u00e4pfel", "--dialect", "h2");
     assertEquals("SELECT\n  in   \u00e4pfel\n", out());
   }
 
@@ -80,12 +116,28 @@ class SqlCommandTest {
                 + "{\"id\":7,\"sql\":\"INSERT INTO t SELECT * FROM s; DELETE FROM ?\"}\n",
             "--batch");
     assertEquals(
-        "{\"id\":\"a\",\"ok\":true,\"in\":[\"s.t\",\"dual\"],\"out\":[],\"columns\":[],"
+        "{\"id\":\"a\",\"ok\":true,\"in\":[\"s.t\",\"dual\"],\"out\":[],"
+            + "\"columns\":[[\"s.t\",\"*\",null,\"*\"],[\"dual\",\"*\",null,\"*\"]],"
             + "\"partial\":false,\"error\":null}\n"
-            + "{\"id\":7,\"ok\":true,\"in\":[\"s\"],\"out\":[\"t\"],\"columns\":[],"
+            + "{\"id\":7,\"ok\":true,\"in\":[\"s\"],\"out\":[\"t\"],"
+            + "\"columns\":[[\"s\",\"*\",\"t\",\"*\"]],"
             + "\"partial\":true,\"error\":\"a table is named by a parameter\"}\n",
         out());
     assertEquals(0, code);
+  }
+
+  @Test
+  void batchTakesTheColumnsOfTables() {
+    run(
+        "{\"id\":1,\"sql\":\"INSERT INTO u (p, q) SELECT * FROM t\","
+            + "\"schema\":{\"db.s.t\":[\"a\",\"B\"],\"db.z.t\":[\"c\"]},"
+            + "\"default_db\":\"db\",\"default_schema\":\"s\"}\n",
+        "--batch");
+    assertEquals(
+        "{\"id\":1,\"ok\":true,\"in\":[\"t\"],\"out\":[\"u\"],"
+            + "\"columns\":[[\"t\",\"a\",\"u\",\"p\"],[\"t\",\"B\",\"u\",\"q\"]],"
+            + "\"partial\":false,\"error\":null}\n",
+        out());
   }
 
   @Test
