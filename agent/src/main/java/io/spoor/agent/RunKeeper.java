@@ -158,6 +158,7 @@ final class RunKeeper {
 
   /** It ended: by an exception, a status, or well. */
   RunEvent end(long millis, long cpuMillis) {
+    sql.finish();
     RunReport.Circumstances circumstances = circumstances(cpuMillis);
     Throwable uncaught = recorder.uncaught();
     int status = recorder.exitStatus();

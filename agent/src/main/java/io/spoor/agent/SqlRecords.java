@@ -11,8 +11,6 @@ import io.spoor.ledger.Column;
 import io.spoor.ledger.Ledger;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Rung;
-import io.spoor.sql.Limits;
-import io.spoor.sql.SqlLineage;
 import io.spoor.sql.SqlScript;
 import io.spoor.sql.SqlStatement;
 import io.spoor.sql.SqlText;
@@ -20,28 +18,30 @@ import io.spoor.sql.StatementKind;
 import io.spoor.sql.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Turns executed SQL into accesses and edges: names tables by connection, reads SQL once a text.
  */
 final class SqlRecords {
 
-  private static final int CACHED_TEXTS = 2000;
-
-  /** Scripts of more statements are not kept. */
-  private static final int LONGEST_CACHED = 20;
-
   /** Characters of SQL that messages show. */
   private static final int LONGEST_TASK = 1000;
 
   private static final int KEPT_QUERIES = 20;
 
+  /** Temporary tables remembered, and uses of SQL whose columns may become clear later. */
+  private static final int REMEMBERED = 1000;
+
   /** What is known about one use of SQL; only Spoor's thread touches it. */
   private static final class Use {
+    final Session session;
     final Database database;
     final SqlScript script;
+    final long deletions;
     final List<Access> inputs = new ArrayList<Access>();
     final List<Access> outputs = new ArrayList<Access>();
 
@@ -57,10 +57,21 @@ final class SqlRecords {
     long takenKept;
     long takenFailures;
 
-    Use(Database database, SqlScript script, String task) {
-      this.database = database;
+    Use(Session session, SqlScript script, String task, long deletions) {
+      this.session = session;
+      this.database = session == null ? null : session.database();
       this.script = script;
       this.task = task;
+      this.deletions = deletions;
+    }
+
+    /** The same use, read anew: what was taken from it stays taken. */
+    Use after(Use before) {
+      takenRuns = before.takenRuns;
+      takenKept = before.takenKept;
+      takenFailures = before.takenFailures;
+      described = before.described;
+      return this;
     }
   }
 
@@ -69,15 +80,13 @@ final class SqlRecords {
   private final FileRules rules;
   private final Ledger ledger;
   private final Misunderstood misunderstood;
-  private final Map<String, SqlScript> scripts =
-      new LinkedHashMap<String, SqlScript>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final Scripts scripts = new Scripts();
+  private final Set<DatasetId> temporary = new LinkedHashSet<DatasetId>();
+  private final Map<SqlUse, Long> unclear = new LinkedHashMap<SqlUse, Long>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SqlScript> eldest) {
-          return size() > CACHED_TEXTS;
-        }
-      };
+  /** Grows with each dataset that was dropped: what is recorded of it is recorded anew then. */
+  private long deletions;
+
   private final Map<String, String> queries = new LinkedHashMap<String, String>();
 
   SqlRecords(
@@ -109,9 +118,10 @@ final class SqlRecords {
     long runs = use.done - known.takenRuns;
     if (runs > 0) {
       known.takenRuns += runs;
+      known.session.ran(known.script);
+      scripts.ran(known.script, known.database);
       if (!known.readsRecorded) {
         known.readsRecorded = true;
-        describeSession(use, known);
         recordReads(use, known);
       }
       for (Access input : known.inputs) {
@@ -129,8 +139,55 @@ final class SqlRecords {
         // What only deletes is no moment at which anything could have come in.
         output.used(kept, use.firstRead, known.feeds ? use.keptTick : 0);
       }
+      dispose(known);
     }
     countRows(use, known);
+  }
+
+  /** What was dropped was only a stop on the way; what was renamed has another name now. */
+  private void dispose(Use known) {
+    for (SqlStatement statement : known.script.statements()) {
+      if (statement.kind() == StatementKind.DROP) {
+        for (TableName table : statement.outputs()) {
+          ledger.delete(known.database.table(table));
+          deletions++;
+        }
+      } else if (statement.kind() == StatementKind.RENAME) {
+        for (int i = 0; i < statement.inputs().size() && i < statement.outputs().size(); i++) {
+          ledger.rename(
+              known.database.table(statement.inputs().get(i)),
+              known.database.table(statement.outputs().get(i)));
+          deletions++;
+        }
+      }
+    }
+  }
+
+  /**
+   * The run ends: temporary tables are gone with their connections, and statements whose columns
+   * were not known when they were met may be clear by what was seen since.
+   */
+  void finish() {
+    for (SqlUse use : new ArrayList<SqlUse>(unclear.keySet())) {
+      Use known = (Use) use.lineage;
+      if (unclear.get(use) != scripts.changes(known.database)) {
+        Use again = read(use).after(known);
+        use.lineage = again;
+        recordWrites(use, again);
+        known = again;
+      }
+      for (SqlStatement statement : known.script.statements()) {
+        if (statement.columnsPartial() && changesData(statement.kind())) {
+          misunderstood.add(
+              "Columns not fully known: " + statement.columnsPartialReason(), taskOf(use, known));
+        }
+      }
+    }
+    unclear.clear();
+    for (DatasetId id : temporary) {
+      ledger.delete(id);
+    }
+    temporary.clear();
   }
 
   private Use known(SqlUse use) {
@@ -138,28 +195,32 @@ final class SqlRecords {
     if (known == null) {
       known = use.rowsOf == null ? read(use) : changeOfRows(use);
       use.lineage = known;
+    } else if (isStale(known) && use.rowsOf == null && known.task == null) {
+      known = read(use).after(known);
+      use.lineage = known;
     }
     return known;
   }
 
+  /** Unqualified names mean other tables now, or a table of it was dropped meanwhile. */
+  private boolean isStale(Use known) {
+    return known.session != null
+        && (known.database != known.session.database()
+            || known.deletions != deletions && !known.outputs.isEmpty());
+  }
+
   private Use read(SqlUse use) {
     String sql = (String) use.about;
-    Database database = database(use.owner);
+    Session session = session(use.owner);
     misunderstood.task();
-    if (database == null) {
+    if (session == null) {
       misunderstood.add(
           "SQL on a connection whose URL is not understood: its tables have no name", null);
-      return new Use(null, null, null);
+      return new Use(null, null, null, 0);
     }
-    String key = database.dialect().ordinal() + ":" + use.key;
-    SqlScript script = scripts.get(key);
-    if (script == null) {
-      script = SqlLineage.analyze(sql, database.dialect(), Limits.DEFAULT);
-      if (script.statements().size() <= LONGEST_CACHED) {
-        scripts.put(key, script);
-      }
-    }
-    Use known = new Use(database, script, task(sql, database));
+    Database database = session.database();
+    SqlScript script = session.resolve(scripts.read(sql, use.key, database));
+    Use known = new Use(session, script, task(sql, database), deletions);
     if (sql.length() > LONGEST_TASK) {
       // It is read: what is kept of a long text is what messages show of it.
       use.about = known.task;
@@ -191,7 +252,7 @@ final class SqlRecords {
   /** Rows of a query's result set that the job changed: they are in the one table it reads. */
   private Use changeOfRows(SqlUse use) {
     Use query = known(use.rowsOf);
-    Use known = new Use(query.database, query.script, null);
+    Use known = new Use(query.session, query.script, null, deletions);
     // The query's own reads are told with the query.
     known.readsRecorded = true;
     return known;
@@ -199,37 +260,27 @@ final class SqlRecords {
 
   /** A driver connected: from now on the files of an embedded database are known as such. */
   void connected(SpoorState connection) {
-    database(connection);
+    session(connection);
   }
 
-  /** The database of a connection's state, made at first sight. */
-  private Database database(SpoorState connection) {
+  /** The session of a connection's state, made at first sight; null for a URL not understood. */
+  private Session session(SpoorState connection) {
     if (connection == null) {
       return null;
     }
-    if (connection.unit instanceof Database) {
-      return (Database) connection.unit;
+    if (connection.unit instanceof Session) {
+      return (Session) connection.unit;
     }
     Database database = urls.parse((String) connection.about, (String) connection.detail);
-    if (database != null) {
-      connection.unit = database;
-      if (database.path() != null) {
-        rules.addStore(database.path());
-      }
+    if (database == null) {
+      return null;
     }
-    return database;
-  }
-
-  /** SET SCHEMA and the like change what unqualified names mean from here on. */
-  private static void describeSession(SqlUse use, Use known) {
-    for (SqlStatement statement : known.script.statements()) {
-      Object now = use.owner.unit;
-      Database current = now instanceof Database ? (Database) now : known.database;
-      Database changed = SessionSql.apply(statement, current);
-      if (changed != current) {
-        use.owner.unit = changed; // null: made again from the URL
-      }
+    Session session = new Session(database);
+    connection.unit = session;
+    if (database.path() != null) {
+      rules.addStore(database.path());
     }
+    return session;
   }
 
   private void recordReads(SqlUse use, Use known) {
@@ -239,6 +290,7 @@ final class SqlRecords {
         Access input = access(known.database, table, use.shape, false, Access.Kind.TABLE);
         if (input != null) {
           inputs.add(input);
+          SqlColumns.describe(input, statement, table, known.database);
           if (statement.isRowSource()) {
             known.rowSources.add(input);
           }
@@ -260,6 +312,9 @@ final class SqlRecords {
       if (changesData(statement.kind())) {
         known.feeds |= statement.kind() != StatementKind.DELETE;
         List<Access> outputs = outputs(use, known, statement);
+        if (statement.columnsPartial() && known.task == null && unclear.size() < REMEMBERED) {
+          unclear.put(use, scripts.changes(known.database));
+        }
         known.outputs.addAll(outputs);
         remember(use, known, outputs.isEmpty() ? known.inputs : outputs);
       }
@@ -276,6 +331,9 @@ final class SqlRecords {
         continue;
       }
       outputs.add(output);
+      if (known.session.isTemporary(table) && temporary.size() < REMEMBERED) {
+        temporary.add(output.id());
+      }
       for (int i = 0; i < statement.targetColumns().size(); i++) {
         String column = statement.targetColumns().get(i);
         boolean quoted = statement.isTargetColumnQuoted(i);
@@ -287,7 +345,8 @@ final class SqlRecords {
               access(known.database, source, use.shape, false, Access.Kind.TABLE),
               output,
               Rung.SQL,
-              statement.kind().name());
+              statement.kind().name(),
+              SqlColumns.flows(statement, source, table, known.database));
         }
       } else if (fedByJob(statement.kind())) {
         output.throughJob();
@@ -430,6 +489,7 @@ final class SqlRecords {
     ResultShape shape = use.shape;
     if (!known.described && shape != null) {
       known.described = true;
+      scripts.learn(known.script, shape, known.database);
       describe(known, shape);
     }
   }

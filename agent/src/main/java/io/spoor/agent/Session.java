@@ -1,0 +1,45 @@
+package io.spoor.agent;
+
+import io.spoor.instrumentation.jdbc.Database;
+import io.spoor.sql.SqlScript;
+import io.spoor.sql.SqlSession;
+import io.spoor.sql.SqlStatement;
+import io.spoor.sql.TableName;
+
+/** One connection as its statements have left it. Spoor's thread only. */
+final class Session {
+
+  private final Database opened;
+  private final SqlSession state;
+  private Database current;
+
+  Session(Database opened) {
+    this.opened = opened;
+    this.current = opened;
+    this.state = new SqlSession(opened.dialect());
+  }
+
+  /** The database with the defaults that unqualified names have now. */
+  Database database() {
+    return current;
+  }
+
+  /** The script with each EXECUTE of a name that is known replaced by what was prepared. */
+  SqlScript resolve(SqlScript script) {
+    return state.resolve(script);
+  }
+
+  /** A script ran: what it says of catalogs, schemas, prepared names and temporary tables holds. */
+  void ran(SqlScript script) {
+    for (SqlStatement statement : script.statements()) {
+      Database changed = SessionSql.apply(statement, current);
+      current = changed == null ? opened : changed;
+      state.apply(statement);
+    }
+  }
+
+  /** Whether only this connection sees the table. */
+  boolean isTemporary(TableName table) {
+    return state.isTemporary(table);
+  }
+}
