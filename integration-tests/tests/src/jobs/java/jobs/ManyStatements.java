@@ -49,8 +49,14 @@ public final class ManyStatements {
       } else if (i % 3 == 1) {
         changed +=
             statement.executeUpdate(
-                "update target as " + name + " set n = " + i + ", note = 'no. " + i
-                    + "' where id = " + id);
+                "update target as "
+                    + name
+                    + " set n = "
+                    + i
+                    + ", note = 'no. "
+                    + i
+                    + "' where id = "
+                    + id);
         commit(statement, true);
       } else {
         // Of the connections that do not commit by themselves.

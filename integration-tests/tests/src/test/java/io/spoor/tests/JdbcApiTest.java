@@ -183,7 +183,6 @@ class JdbcApiTest {
                 output <source>
                 output <target>
                 <source> -> <target> [sql]
-                <source> -> <target> [exclusive]
                 """));
     Counted.in(trial)
         .rows(

@@ -25,13 +25,25 @@ final class Counts {
     return count >= 0 || count == SUCCESS_NO_INFO;
   }
 
-  static boolean anySucceeded(Object counts) {
-    for (int i = 0; i < length(counts); i++) {
-      if (succeeded(counts, i)) {
-        return true;
-      }
+  /**
+   * Of the counts of a batch that failed, how many from the first on tell of statements that were
+   * tried. SQLite's driver counts 0 for those it did not get to, and for the one that failed.
+   *
+   * @param size of the batch; 0 when not known
+   */
+  static int tried(Object counts, int size) {
+    int length = length(counts);
+    if (length < size) {
+      return length;
     }
-    return false;
+    int tried = 0;
+    for (int i = 0; i < length; i++) {
+      if (!succeeded(counts, i)) {
+        return length;
+      }
+      tried = at(counts, i) == 0 ? tried : i + 1;
+    }
+    return tried;
   }
 
   static long rows(Object counts, int index) {
@@ -51,12 +63,12 @@ final class Counts {
    * Which of a batch failed: a driver that goes on marks it, one that stops counts those before.
    */
   static SqlUse failing(Object counts, List<SqlUse> uses) {
-    int length = length(counts);
-    for (int i = 0; i < length && i < uses.size(); i++) {
+    int tried = tried(counts, uses.size());
+    for (int i = 0; i < tried && i < uses.size(); i++) {
       if (!succeeded(counts, i)) {
         return uses.get(i);
       }
     }
-    return uses.get(Math.min(length, uses.size() - 1));
+    return uses.get(Math.min(tried, uses.size() - 1));
   }
 }

@@ -268,14 +268,15 @@ abstract class StatementRecorder extends ConnectionRecorder {
       List<SqlUse> uses = batch(s);
       s.batch = null;
       use = Counts.failing(counts, uses);
-      for (int i = 0; i < Counts.length(counts) && i < uses.size(); i++) {
+      int tried = Counts.tried(counts, uses.size());
+      for (int i = 0; i < tried && i < uses.size(); i++) {
         if (Counts.succeeded(counts, i)) {
           ran(uses.get(i));
           succeeded(s, uses.get(i), Counts.rows(counts, i));
         }
       }
       ran(use);
-    } else if (Counts.anySucceeded(counts)) {
+    } else if (Counts.sum(counts) > 0) {
       // What ran before, or although, another of the batch failed.
       succeeded(s, use, Counts.sum(counts));
     }

@@ -42,6 +42,7 @@ final class TextKey {
   /** The last thing that is no blank: a character, {@code w} for a word, {@code ?} for a value. */
   private char before = ' ';
 
+  private char beforeWord = ' ';
   private int wordStart;
   private int wordEnd;
 
@@ -108,6 +109,7 @@ final class TextKey {
     }
     wordStart = at;
     wordEnd = end;
+    beforeWord = before;
     if (isValue(before) || before == 'w') {
       add(' ');
     }
@@ -135,6 +137,7 @@ final class TextKey {
       if (!national) {
         return -1;
       }
+      before = beforeWord;
     }
     int end = at + 1;
     while (true) {
