@@ -73,9 +73,11 @@ final class InsertReader {
     boolean function = scan.is(p, Keyword.FUNCTION);
     if (function || scan.isWord(p, "IDENTIFIER") && scan.isParen(p + 1)) {
       // ClickHouse: INSERT INTO FUNCTION file('..'); Snowflake: INSERT INTO IDENTIFIER('t')
+      int before = scope.relations.size();
       int end = relations.read(function ? p + 1 : p, scope, true);
-      Relation written = scope.relations.remove(scope.relations.size() - 1);
-      scan.target(written);
+      while (scope.relations.size() > before) {
+        scan.target(scope.relations.remove(before));
+      }
       return end;
     }
     if (scan.isParen(p) && scan.beginsQuery(p + 1)) {
