@@ -56,14 +56,24 @@ final class CommandReader {
 
   /** SET x = (SELECT ..) and DECLARE x INT DEFAULT (SELECT ..): the value goes to a variable. */
   private void valueOfVariable(Scope scope, int start) {
-    relations.queries(start, scan.to, scope, false);
+    for (int p = start; p < scan.to; p++) {
+      if (scan.isParen(p) && scan.beginsQuery(p + 1)) {
+        scope.nested.add(scan.queue(scope, p + 1, scan.close(p), -1, false));
+        p = scan.close(p);
+      }
+    }
     if (!scope.nested.isEmpty()) {
       scan.kind = StatementKind.SELECT;
     }
   }
 
-  void simple(Keyword keyword, int p) {
+  void simple(Query query, Scope scope, Keyword keyword, int p) {
     switch (keyword) {
+      case OPEN:
+        if (!cursor(query, scope, p)) {
+          scan.kind = StatementKind.OTHER;
+        }
+        return;
       case USE:
         new SessionReader(scan).use(p + 1);
         return;
@@ -108,6 +118,8 @@ final class CommandReader {
       queries.query(query, scope, p + 1);
     } else if (scan.isWord(p, "SUMMARIZE")) {
       rowsOf(query, scope, p + 1);
+    } else if (scan.isWord(p, "LET") && cursor(query, scope, p)) {
+      return true;
     } else if (scan.isWord(p, "LOCKING") || scan.isWord(p, "FORALL")) {
       return behindPrefix(query, scope, p + 1);
     } else if (scan.isWord(p, "IMPORT")) {
@@ -159,7 +171,23 @@ final class CommandReader {
 
   /** DECLARE c CURSOR FOR SELECT: its rows are fetched later; or a variable; or a table. */
   void declare(Query query, Scope scope, int start) {
-    boolean cursor = false;
+    if (cursor(query, scope, start)) {
+      return;
+    }
+    for (int p = start; p < scan.to && p < start + 4; p++) {
+      if (scan.isWord(p, "TEMPORARY")) {
+        statements.ddl().create(query, scope, p + 1);
+        return;
+      }
+    }
+    scan.kind = StatementKind.OTHER;
+    new PreparedReader(scan).variable(start + 1);
+    valueOfVariable(scope, start);
+  }
+
+  /** The query of a cursor; false when none is declared or opened. */
+  boolean cursor(Query query, Scope scope, int start) {
+    boolean cursor = scan.is(start, Keyword.OPEN);
     for (int p = start; p < scan.to; p++) {
       cursor |= scan.is(p, Keyword.CURSOR);
       Keyword before = p > start ? scan.keyword(p - 1) : null;
@@ -171,15 +199,9 @@ final class CommandReader {
       if (cursor && inside && scan.beginsQuery(p)) {
         statements.top(query, scope, p);
         scan.rowSource &= !scan.inBlock;
-        return;
-      }
-      if (scan.isWord(p, "TEMPORARY") && p < start + 4) {
-        statements.ddl().create(query, scope, p + 1);
-        return;
+        return true;
       }
     }
-    scan.kind = StatementKind.OTHER;
-    new PreparedReader(scan).variable(start + 1);
-    valueOfVariable(scope, start);
+    return false;
   }
 }

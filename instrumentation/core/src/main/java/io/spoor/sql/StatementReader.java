@@ -106,10 +106,14 @@ final class StatementReader {
       case DELETE:
       case MERGE:
       case UPSERT:
-        changes().read(query, scope, p);
+        if (isNoChange(p)) {
+          scan.kind = StatementKind.OTHER;
+        } else {
+          changes().read(query, scope, p);
+        }
         return;
       case REPLACE:
-        if (scan.is(p + 1, Keyword.TABLE)) {
+        if (scan.is(p + 1, Keyword.TABLE) || scan.is(p + 1, Keyword.VIEW)) {
           ddl().create(query, scope, p + 1);
         } else {
           changes().read(query, scope, p);
@@ -133,6 +137,12 @@ final class StatementReader {
       default:
         definition(query, scope, p, keyword);
     }
+  }
+
+  /** UPDATE STATISTICS t of SQL Server and DELETE DATABASE d of Teradata. */
+  private boolean isNoChange(int p) {
+    return scan.isWord(p + 1, "STATISTICS") && scan.isName(p + 2) && !scan.is(p + 2, Keyword.SET)
+        || scan.is(p + 1, Keyword.DATABASE) && scan.isName(p + 2) && !scan.is(p + 2, Keyword.WHERE);
   }
 
   private void definition(Query query, Scope scope, int p, Keyword keyword) {
@@ -193,7 +203,7 @@ final class StatementReader {
         commands().set(scope, p + 1);
         return;
       default:
-        commands().simple(keyword, p);
+        commands().simple(query, scope, keyword, p);
     }
   }
 
@@ -254,8 +264,7 @@ final class StatementReader {
       commands().call(scope, p, Keyword.CALL);
       return;
     }
-    if (commands().named(query, scope, start)
-        || new OtherReader(scan, relations).read(scope, start)) {
+    if (commands().named(query, scope, start) || new OtherReader(scan).read(scope, start)) {
       return;
     }
     scan.kind = StatementKind.OTHER;
