@@ -20,6 +20,10 @@ final class CopyReader {
   /** COPY t FROM 'f', COPY t TO 'f', COPY (query) TO 'f', COPY INTO t FROM @stage. */
   void copy(Query query, Scope scope, int start) {
     scan.kind = StatementKind.COPY;
+    if (scan.is(start, Keyword.FROM) && scan.is(start + 1, Keyword.DATABASE)) {
+      scan.partial("all tables are copied"); // DuckDB
+      return;
+    }
     int p = scan.is(start, Keyword.INTO) ? start + 1 : start;
     int first = p;
     if (scan.isParen(p) && scan.beginsQuery(p + 1)) {

@@ -23,7 +23,7 @@ final class DdlReader {
     boolean external = false;
     for (int words = 0; words < 12 && p < scan.to; words++) {
       Keyword keyword = scan.keyword(p);
-      if (keyword == Keyword.TABLE) {
+      if (keyword == Keyword.TABLE && !scan.is(p + 1, Keyword.FUNCTION)) {
         table(query, scope, p + 1, external);
         return;
       }
@@ -128,6 +128,9 @@ final class DdlReader {
       copyQuery(query, scope, p);
       return true;
     }
+    if (keyword == Keyword.EXECUTE) {
+      scan.partial("the prepared statement is not known");
+    }
     if (scan.isParen(p) && scan.isName(p + 1) && names.end(p + 1) == scan.close(p)) {
       return false;
     }
@@ -165,6 +168,10 @@ final class DdlReader {
   }
 
   private void view(Query query, Scope scope, int start) {
+    if (scan.isWord(start, "LOG") && scan.is(start + 1, Keyword.ON)) {
+      scan.kind = StatementKind.OTHER; // Oracle: what changed, for refreshes
+      return;
+    }
     scan.kind = StatementKind.CREATE_VIEW;
     int p = output(skipIfExists(start));
     for (; p < scan.to; p++) {
@@ -278,7 +285,7 @@ final class DdlReader {
     int p = word ? start + 1 : start; // Oracle: RENAME a TO b
     while (true) {
       int end = names.end(p);
-      if (end == p || !scan.is(end, Keyword.TO)) {
+      if (end == p || !scan.is(end, Keyword.TO) && !scan.is(end, Keyword.AS)) {
         return;
       }
       rename(p, end + 1, scope);

@@ -61,7 +61,9 @@ final class FileFunctions {
     int argument = open + 1;
     if (scan.isWord(name, "OPENROWSET")) {
       if (!scan.is(argument, Keyword.BULK)) {
-        return false;
+        scope.add(new Relation(Relation.Kind.UNKNOWN, name, open, false));
+        scan.partial(FOREIGN_QUERY);
+        return true;
       }
       argument++;
     } else if (isListed(name, FOREIGN)

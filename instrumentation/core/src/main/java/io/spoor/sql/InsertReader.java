@@ -75,12 +75,9 @@ final class InsertReader {
       // ClickHouse: INSERT INTO FUNCTION file('..'); Snowflake: INSERT INTO IDENTIFIER('t')
       int before = scope.relations.size();
       int end = relations.read(function ? p + 1 : p, scope, true);
-      if (scope.relations.size() == before) {
-        scan.partial("the target is not named");
-        return end;
+      while (scope.relations.size() > before) {
+        writeTo(scope.relations.remove(before), scope);
       }
-      Relation written = scope.relations.remove(scope.relations.size() - 1);
-      writeTo(written, scope);
       return end;
     }
     if (scan.isParen(p) && scan.beginsQuery(p + 1)) {

@@ -63,6 +63,8 @@ final class OtherReader {
     "ASSOCIATE",
     "DISASSOCIATE",
     "QUIT",
+    "SAVE",
+    "DFS",
     "DEALLOCATE",
     "UNSET",
     "RELOAD"
@@ -70,12 +72,10 @@ final class OtherReader {
 
   private final Scan scan;
   private final Tokens tokens;
-  private final RelationReader relations;
 
-  OtherReader(Scan scan, RelationReader relations) {
+  OtherReader(Scan scan) {
     this.scan = scan;
     this.tokens = scan.tokens;
-    this.relations = relations;
   }
 
   /** The statement of tokens from {@code p} on; false when nothing is known about it. */
@@ -133,7 +133,12 @@ final class OtherReader {
   /** What is read goes into a variable; a call for the program's parameter is a call. */
   private void assign(Scope scope, int start, int sign) {
     int value = sign + 2;
-    relations.queries(value, scan.to, scope, false);
+    for (int p = value; p < scan.to; p++) {
+      if (scan.isParen(p) && scan.beginsQuery(p + 1)) {
+        scope.nested.add(scan.queue(scope, p + 1, scan.close(p), -1, false));
+        p = scan.close(p);
+      }
+    }
     if (!scope.nested.isEmpty()) {
       scan.kind = StatementKind.SELECT;
       return;

@@ -50,7 +50,11 @@ final class PreparedReader {
       p++;
     }
     boolean prepares =
-        scan.dialect != Dialect.SQLSERVER && scan.dialect != Dialect.ORACLE && p == start;
+        scan.dialect != Dialect.SQLSERVER
+            && scan.dialect != Dialect.ORACLE
+            && scan.dialect != Dialect.SNOWFLAKE
+            && scan.dialect != Dialect.TERADATA
+            && p == start;
     if (scan.kind(p) == Tokens.PARAM || prepares && isPlainName(p)) {
       scan.session =
           SessionEffect.named(

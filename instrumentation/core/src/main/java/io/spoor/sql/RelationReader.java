@@ -68,6 +68,8 @@ final class RelationReader {
               || isChangedRows(p);
       if (word) {
         p++;
+      } else if (isStream(p) || scan.dialect == Dialect.DERBY && isNew(p)) {
+        p++;
       } else if (scan.is(p, Keyword.INFILE) && scan.kind(p + 1) == Tokens.STRING) {
         p++; // ClickHouse: INSERT INTO t FROM INFILE 'f'
       } else if (scan.isWord(p, "ROWS") && scan.is(p + 1, Keyword.FROM)) {
@@ -76,6 +78,18 @@ final class RelationReader {
         return p;
       }
     }
+  }
+
+  /** Databricks: STREAM t, STREAM(t), STREAM read_files(..) */
+  private boolean isStream(int p) {
+    return scan.dialect == Dialect.DATABRICKS
+        && scan.isWord(p, "STREAM")
+        && (scan.isParen(p + 1) || isPlainName(p + 1));
+  }
+
+  /** Derby: FROM NEW a.b.Table('x') t */
+  private boolean isNew(int p) {
+    return scan.isWord(p, "NEW") && isPlainName(p + 1) && scan.isParen(names.end(p + 1));
   }
 
   /** Db2: FROM FINAL TABLE (INSERT ..) */
@@ -111,13 +125,34 @@ final class RelationReader {
     }
     for (Scope s = scope; s != null; s = s.query.parent) {
       for (int i = 0; i < s.relations.size() && i < MAX_ALIASES; i++) {
-        int handle = s.relations.get(i).handle();
+        Relation other = s.relations.get(i);
+        int handle = other.handle();
+        if (isPrefix(other, p, end)) {
+          return true;
+        }
         if (handle >= 0 && tokens.isName(handle) && tokens.sameName(handle, p)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** {@code FROM d.t, d.t.items} */
+  private boolean isPrefix(Relation other, int p, int end) {
+    int length = other.to - other.from;
+    if (other.kind != Relation.Kind.NAMED || length < 3 || length >= end - p) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      boolean same =
+          tokens.kind[p + i] == tokens.kind[other.from + i]
+              && (tokens.kind[p + i] == Tokens.DOT || tokens.sameName(p + i, other.from + i));
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** SQL Server's old {@code FROM t (NOLOCK)}. */
@@ -140,7 +175,7 @@ final class RelationReader {
       derived.query = scan.queue(scope, open + 1, close, -1, false);
       return alias(scan.skipBrackets(open), derived);
     }
-    if (scan.isWord(p, "SEMANTIC_VIEW")) {
+    if (scan.isWord(p, "SEMANTIC_VIEW") && names.end(open + 1) > open + 1) {
       named(open + 1, names.end(open + 1), scope, false);
       return scan.skipBrackets(open);
     }
@@ -251,6 +286,8 @@ final class RelationReader {
     Relation unknown = scope.add(new Relation(Relation.Kind.UNKNOWN, p, p + 1, target));
     if (first != '@') {
       scan.partial("a table is named by a parameter");
+    } else if (!target) {
+      scan.partial("rows come from a table variable");
     }
     return alias(p + 1, unknown);
   }

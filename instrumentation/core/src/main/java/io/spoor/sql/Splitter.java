@@ -84,6 +84,7 @@ final class Splitter {
       case IF:
       case WHILE:
         return condition(p, keyword);
+      case CASE: // of a block: CASE x WHEN 1 THEN INSERT ..
       case ELSIF:
       case ELSEIF:
       case WHEN:

@@ -10,6 +10,7 @@ final class StatementReader {
   private ChangeReader changes;
   private DdlReader ddl;
   private CopyReader copies;
+  private CommandReader commands;
 
   private StatementReader(Scan scan) {
     this.scan = scan;
@@ -32,7 +33,7 @@ final class StatementReader {
     return changes;
   }
 
-  private DdlReader ddl() {
+  DdlReader ddl() {
     if (ddl == null) {
       ddl = new DdlReader(scan, names, relations, queries);
     }
@@ -44,6 +45,13 @@ final class StatementReader {
       copies = new CopyReader(scan, names, relations, queries);
     }
     return copies;
+  }
+
+  private CommandReader commands() {
+    if (commands == null) {
+      commands = new CommandReader(this, scan, names, relations, queries);
+    }
+    return commands;
   }
 
   private SqlStatement statement(int from, int to, SqlCatalog catalog) {
@@ -75,7 +83,7 @@ final class StatementReader {
     }
   }
 
-  private void top(Query query, Scope scope, int start) {
+  void top(Query query, Scope scope, int start) {
     int p = start;
     if (scan.is(p, Keyword.WITH)) {
       p = new WithReader(scan).read(p, query, scope);
@@ -98,10 +106,14 @@ final class StatementReader {
       case DELETE:
       case MERGE:
       case UPSERT:
-        changes().read(query, scope, p);
+        if (isNoChange(p)) {
+          scan.kind = StatementKind.OTHER;
+        } else {
+          changes().read(query, scope, p);
+        }
         return;
       case REPLACE:
-        if (scan.is(p + 1, Keyword.TABLE)) {
+        if (scan.is(p + 1, Keyword.TABLE) || scan.is(p + 1, Keyword.VIEW)) {
           ddl().create(query, scope, p + 1);
         } else {
           changes().read(query, scope, p);
@@ -114,7 +126,7 @@ final class StatementReader {
         return;
       case DECLARE:
       case CURSOR:
-        declare(query, scope, p);
+        commands().declare(query, scope, p);
         return;
       case PIVOT:
       case UNPIVOT:
@@ -125,6 +137,12 @@ final class StatementReader {
       default:
         definition(query, scope, p, keyword);
     }
+  }
+
+  /** UPDATE STATISTICS t of SQL Server and DELETE DATABASE d of Teradata. */
+  private boolean isNoChange(int p) {
+    return scan.isWord(p + 1, "STATISTICS") && scan.isName(p + 2) && !scan.is(p + 2, Keyword.SET)
+        || scan.is(p + 1, Keyword.DATABASE) && scan.isName(p + 2) && !scan.is(p + 2, Keyword.WHERE);
   }
 
   private void definition(Query query, Scope scope, int p, Keyword keyword) {
@@ -179,13 +197,13 @@ final class StatementReader {
       case CALL:
       case EXEC:
       case EXECUTE:
-        call(scope, p, keyword);
+        commands().call(scope, p, keyword);
         return;
       case SET:
-        set(scope, p + 1);
+        commands().set(scope, p + 1);
         return;
       default:
-        simple(keyword, p);
+        commands().simple(query, scope, keyword, p);
     }
   }
 
@@ -220,80 +238,7 @@ final class StatementReader {
     scan.kind = StatementKind.OTHER;
   }
 
-  private void call(Scope scope, int p, Keyword keyword) {
-    if (keyword == Keyword.CALL && !scan.isName(p + 1)) {
-      scan.kind = StatementKind.SELECT; // H2: CALL 1 + 2
-      scan.rowSource = true;
-      relations.queries(p + 1, scan.to, scope, false);
-      return;
-    }
-    if (new ProcedureReader(scan).read(scope, p + 1)) {
-      return;
-    }
-    scan.kind = StatementKind.CALL;
-    scan.rowSource = true;
-    boolean prepared = keyword != Keyword.CALL && new PreparedReader(scan).execute(p + 1);
-    scan.partial(
-        prepared
-            ? "the prepared statement is not known"
-            : "what the routine reads and writes is not known");
-  }
-
-  private void set(Scope scope, int start) {
-    scan.kind = StatementKind.SESSION;
-    if (scan.is(start, Keyword.TABLE)
-        && new TransferReader(scan, names, queries).textTable(scope, start + 1)) {
-      return;
-    }
-    if (new SessionReader(scan).set(start)) {
-      return;
-    }
-    new PreparedReader(scan).variable(start);
-    valueOfVariable(scope, start);
-  }
-
-  /** SET x = (SELECT ..) and DECLARE x INT DEFAULT (SELECT ..): the value goes to a variable. */
-  private void valueOfVariable(Scope scope, int start) {
-    relations.queries(start, scan.to, scope, false);
-    if (!scope.nested.isEmpty()) {
-      scan.kind = StatementKind.SELECT;
-    }
-  }
-
-  private void simple(Keyword keyword, int p) {
-    switch (keyword) {
-      case USE:
-        new SessionReader(scan).use(p + 1);
-        return;
-      case RESET:
-        new SessionReader(scan).reset(p + 1);
-        return;
-      case DATABASE:
-        new SessionReader(scan).database(p + 1);
-        return;
-      case PREPARE:
-        new PreparedReader(scan).prepare(p + 1);
-        return;
-      case BEGIN:
-      case START:
-      case COMMIT:
-      case ROLLBACK:
-      case SAVEPOINT:
-      case RELEASE:
-      case ABORT:
-      case END:
-        scan.kind = StatementKind.TRANSACTION;
-        return;
-      case SHOW:
-        scan.kind = StatementKind.EXPLAIN;
-        scan.rowSource = true;
-        return;
-      default:
-        scan.kind = StatementKind.OTHER;
-    }
-  }
-
-  private void rows(Query query, Scope scope, int p) {
+  void rows(Query query, Scope scope, int p) {
     scan.kind = StatementKind.SELECT;
     scan.rowSource = true;
     if (scan.is(p, Keyword.SELECT) && scan.isWord(p + 1, "SET_CONFIG")) {
@@ -316,76 +261,14 @@ final class StatementReader {
       p++;
     }
     if (scan.is(p, Keyword.CALL)) {
-      call(scope, p, Keyword.CALL);
+      commands().call(scope, p, Keyword.CALL);
       return;
     }
-    if (named(query, scope, start) || new OtherReader(scan, relations).read(scope, start)) {
+    if (commands().named(query, scope, start) || new OtherReader(scan).read(scope, start)) {
       return;
     }
     scan.kind = StatementKind.OTHER;
     scan.partial("the statement begins with a word that is not known");
-  }
-
-  /** Statements of some products whose first word may be a name elsewhere. */
-  private boolean named(Query query, Scope scope, int p) {
-    TransferReader transfers = new TransferReader(scan, names, queries);
-    if (scan.isWord(p, "DEALLOCATE") && scan.dialect != Dialect.SQLSERVER) {
-      new PreparedReader(scan).deallocate(p + 1);
-    } else if (scan.isWord(p, "DISCARD")) {
-      scan.kind = StatementKind.SESSION;
-      scan.session = SessionEffect.of(SessionEffect.Kind.DISCARD);
-    } else if (scan.isWord(p, "PERFORM")) {
-      scan.kind = StatementKind.SELECT; // PL/pgSQL: the rows are thrown away
-      queries.query(query, scope, p + 1);
-    } else if (scan.isWord(p, "SUMMARIZE")) {
-      rowsOf(query, scope, p + 1);
-    } else if (scan.isWord(p, "LOCKING") || scan.isWord(p, "FORALL")) {
-      return behindPrefix(query, scope, p + 1);
-    } else if (scan.isWord(p, "IMPORT")) {
-      transfers.imports(scope, p + 1);
-    } else if (scan.isWord(p, "SCRIPT")) {
-      transfers.script(scope, p + 1);
-    } else if (scan.isWord(p, "RUNSCRIPT")) {
-      transfers.runScript(scope, p + 1);
-    } else if (scan.dialect == Dialect.SNOWFLAKE && scan.isWord(p, "PUT")) {
-      transfers.stage(scope, p + 1, true);
-    } else if (scan.dialect == Dialect.SNOWFLAKE && scan.isWord(p, "GET")) {
-      transfers.stage(scope, p + 1, false);
-    } else {
-      return false;
-    }
-    return true;
-  }
-
-  /** A table or a query. */
-  private void rowsOf(Query query, Scope scope, int p) {
-    if (scan.beginsQuery(p)) {
-      rows(query, scope, p);
-    } else {
-      scan.kind = StatementKind.SELECT;
-      scan.rowSource = true;
-      relations.read(p, scope, false);
-    }
-  }
-
-  /** Teradata: LOCKING t FOR ACCESS SELECT ..; Oracle: FORALL i IN 1 .. n INSERT .. */
-  private boolean behindPrefix(Query query, Scope scope, int start) {
-    for (int p = start; p < scan.to; p++) {
-      Keyword keyword = scan.keyword(p);
-      boolean head =
-          keyword == Keyword.SELECT
-              || keyword == Keyword.SEL
-              || keyword == Keyword.INSERT
-              || keyword == Keyword.UPDATE
-              || keyword == Keyword.DELETE
-              || keyword == Keyword.MERGE
-              || keyword == Keyword.EXECUTE;
-      if (head) {
-        top(query, scope, p);
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Only EXPLAIN ANALYZE runs what it explains. */
@@ -419,31 +302,5 @@ final class StatementReader {
   private boolean isChange(int p) {
     Keyword keyword = scan.keyword(p);
     return keyword != null && keyword.beginsChange() || keyword == Keyword.CREATE;
-  }
-
-  /** DECLARE c CURSOR FOR SELECT: its rows are fetched later; or a variable; or a table. */
-  private void declare(Query query, Scope scope, int start) {
-    boolean cursor = false;
-    for (int p = start; p < scan.to; p++) {
-      cursor |= scan.is(p, Keyword.CURSOR);
-      Keyword before = p > start ? scan.keyword(p - 1) : null;
-      boolean inside =
-          before == Keyword.FOR
-              || before == Keyword.IS
-              || before == Keyword.AS
-              || p > start && scan.isParen(p - 1);
-      if (cursor && inside && scan.beginsQuery(p)) {
-        top(query, scope, p);
-        scan.rowSource &= !scan.inBlock;
-        return;
-      }
-      if (scan.isWord(p, "TEMPORARY") && p < start + 4) {
-        ddl().create(query, scope, p + 1);
-        return;
-      }
-    }
-    scan.kind = StatementKind.OTHER;
-    new PreparedReader(scan).variable(start + 1);
-    valueOfVariable(scope, start);
   }
 }

@@ -125,7 +125,7 @@ final class TransactSql {
     }
     Keyword before = tokens.keyword[i - 1];
     if (before == Keyword.FOR
-        || before == Keyword.ON
+        || before == Keyword.ON && head != Keyword.SET
         || before == Keyword.AS
         || before == Keyword.BULK
         || before == Keyword.WITH

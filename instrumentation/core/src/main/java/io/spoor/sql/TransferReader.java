@@ -51,7 +51,12 @@ final class TransferReader {
 
   private void vertica(Query query, Scope scope, int start) {
     for (int p = start; p < scan.to; p++) {
-      if (scan.is(p, Keyword.DIRECTORY) && scan.isOperator(p + 1, '=')) {
+      if (scan.kind(p) == Tokens.STRING && p == start) {
+        file(p, scope, true); // Db2's command
+      } else if (scan.is(p, Keyword.SELECT)) {
+        queries.query(query, scope, p);
+        return;
+      } else if (scan.is(p, Keyword.DIRECTORY) && scan.isOperator(p + 1, '=')) {
         fileOrPartial(p + 2, scope, true);
       } else if (scan.is(p, Keyword.AS) && scan.beginsQuery(p + 1)) {
         queries.query(query, scope, p + 1);

@@ -77,11 +77,14 @@ class OracleTest {
         "it leaves out the other table");
     kind("^create .*\\b(clone|copy)\\b", "it leaves out where the rows come from");
     kind(
-        "^create (set|volatile|unlogged|local temp|multiset|global temporary) ",
+        "^create (set|volatile|unlogged|local temp|local temporary|multiset|global temporary) ",
         "it misses the name");
     kind("^create .*\\bview\\b", "it reads the words but no view");
     kind("^create .*\\bstream\\b", "a stream is no table");
     kind("^create .*\\btype\\b", "it takes the word OF for a table");
+    kind("^describe ", "a description reads no rows");
+    kind("^merge .* using \\(select", "it drops a table that is called like an alias");
+    kind("lateral view ", "it takes a column of the view for a table");
     kind("^replace ", "it finds no tables in REPLACE");
     kind("^select .*\\binto\\b", "it leaves out the table behind INTO");
     kind("^from .* unpivot ", "it does not know FROM first with UNPIVOT");
@@ -161,7 +164,10 @@ class OracleTest {
   }
 
   private static String withoutComments(String sql) {
-    return sql.replaceAll("--[^\\n]*", " ").replaceAll("/\\*.*?\\*/", " ").strip();
+    return sql.replaceAll("--[^\\n]*", " ")
+        .replaceAll("(?s)/\\*.*?\\*/", " ")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 
   /** Null when the other does not accept it, empty when the tables are the same. */
