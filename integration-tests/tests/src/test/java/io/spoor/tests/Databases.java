@@ -13,17 +13,27 @@ import java.util.stream.Stream;
 final class Databases {
 
   private final Jdk jdk;
-  private final String library;
-  private final String[] urls;
+  private final Job job;
 
   /**
    * @param library the driver
    * @param urls of databases in the folder {@code db} of the job's working directory
    */
   Databases(Jdk jdk, String library, String... urls) {
+    this(jdk, Job.of("MakesTables", urls).with(library, "slf4j-api", "slf4j-nop"));
+  }
+
+  /**
+   * @param driver in the version for the JDK
+   * @param urls of databases in the folder {@code db} of the job's working directory
+   */
+  Databases(Jdk jdk, Driver driver, String... urls) {
+    this(jdk, Job.of("MakesTables", urls).with(driver, jdk));
+  }
+
+  private Databases(Jdk jdk, Job job) {
     this.jdk = jdk;
-    this.library = library;
-    this.urls = urls;
+    this.job = job;
   }
 
   /** Puts databases with the tables of {@link Data} into {@code db}. */
@@ -36,9 +46,7 @@ final class Databases {
     }
     Files.createDirectories(db);
     Outcome made =
-        Job.of("MakesTables", urls)
-            .with(library, "slf4j-api", "slf4j-nop")
-            .withJvm("-Dderby.system.durability=test")
+        job.withJvm("-Dderby.system.durability=test")
             .withStdin(String.join("\n", Data.TABLES))
             .start(jdk, place, null)
             .await();

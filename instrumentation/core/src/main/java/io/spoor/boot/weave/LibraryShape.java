@@ -49,10 +49,10 @@ final class LibraryShape {
   };
   private static final int MAX_DEPTH = 12;
 
+  private static final String DB2 = "com/ibm/db2/jcc/";
+
   /** Packages of drivers whose classes are called otherwise; DB2's names are obfuscated. */
-  private static final String[] CALLED_OTHERWISE = {
-    "com/ibm/db2/jcc/", "org/mariadb/jdbc/client/result/"
-  };
+  private static final String[] CALLED_OTHERWISE = {DB2, "org/mariadb/jdbc/client/result/"};
 
   /** Packages whose classes are drivers, although some hold a field of the type they implement. */
   private static final String[] DRIVERS = {
@@ -97,12 +97,17 @@ final class LibraryShape {
 
   /** The cheap first question: can a class of this name play a part at all? */
   static boolean isCandidate(String className) {
+    return hasWord(className) || startsWithAny(className, CALLED_OTHERWISE);
+  }
+
+  private static boolean hasWord(String className) {
+    int simple = className.lastIndexOf('/') + 1;
     for (String word : WORDS) {
-      if (className.indexOf(word, className.lastIndexOf('/') + 1) >= 0) {
+      if (className.indexOf(word, simple) >= 0) {
         return true;
       }
     }
-    return startsWithAny(className, CALLED_OTHERWISE);
+    return false;
   }
 
   /** The roles and marks of a class; 0 for an interface. */
@@ -175,8 +180,12 @@ final class LibraryShape {
 
   private static int ofSuperTypes(ClassLoader loader, ClassReader reader, int depth) {
     int shape = 0;
+    boolean isObfuscated = reader.getClassName().startsWith(DB2);
     for (String type : reader.getInterfaces()) {
-      shape |= ofType(loader, type, depth);
+      // What DB2's obfuscated classes implement of java.sql has its name; the rest is not read.
+      if (!isObfuscated || hasWord(type)) {
+        shape |= ofType(loader, type, depth);
+      }
     }
     String superName = reader.getSuperName();
     return superName == null ? shape : shape | ofType(loader, superName, depth);
@@ -269,7 +278,7 @@ final class LibraryShape {
    */
   private static boolean holdsOwnDelegate(
       final ClassLoader loader, final ClassReader reader, final int shape) {
-    if (!reader.getClassName().startsWith("com/ibm/db2/jcc/")) {
+    if (!reader.getClassName().startsWith(DB2)) {
       return false;
     }
     final boolean[] found = {false};
@@ -279,7 +288,7 @@ final class LibraryShape {
           public FieldVisitor visitField(
               int access, String name, String descriptor, String signature, Object value) {
             if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == Opcodes.ACC_PRIVATE
-                && descriptor.startsWith("Lcom/ibm/db2/jcc/")) {
+                && descriptor.startsWith(DB2, 1)) {
               String type = descriptor.substring(1, descriptor.length() - 1);
               int roles = CONNECTION | STATEMENT | RESULTS;
               found[0] |=

@@ -39,6 +39,76 @@ final class KnownDrivers {
     hooks.driver("org/sqlite/jdbc4/JDBC4PreparedStatement", "statement", "prepared", "inherits");
     hooks.driver("org/sqlite/jdbc3/JDBC3ResultSet", "results");
     hooks.driver("org/sqlite/jdbc4/JDBC4ResultSet", "results", "inherits");
+
+    mySql(hooks);
+    mariaDb(hooks);
+    hooks.driver("org/duckdb/DuckDBDriver", "driver");
+    hooks.driver("org/duckdb/DuckDBConnection", "connection");
+    hooks.driver("org/duckdb/DuckDBPreparedStatement", "statement", "prepared");
+    hooks.driver("org/duckdb/DuckDBResultSet", "results");
+    sqlServer(hooks);
+    oracle(hooks);
+    hooks.driver("com/amazon/redshift/jdbc/Driver", "driver");
+    hooks.driver("com/amazon/redshift/jdbc/RedshiftConnectionImpl", "connection");
+    hooks.driver("com/amazon/redshift/jdbc/RedshiftStatementImpl", "statement");
+    String redshift = "com/amazon/redshift/jdbc/Redshift";
+    hooks.driver(redshift + "PreparedStatement", "statement", "prepared", "inherits");
+    hooks.driver(redshift + "CallableStatement", "statement", "prepared", "inherits");
+    hooks.driver(redshift + "ResultSet", "results");
+    hooks.driver("io/trino/jdbc/TrinoConnection", "connection");
+    hooks.driver("io/trino/jdbc/TrinoStatement", "statement");
+    hooks.driver("io/trino/jdbc/TrinoPreparedStatement", "statement", "prepared", "inherits");
+    hooks.driver("io/trino/jdbc/AbstractTrinoResultSet", "results");
+    hooks.driver("io/trino/jdbc/TrinoResultSet", "results", "inherits");
+  }
+
+  private static void mySql(Hooks hooks) {
+    String prefix = "com/mysql/cj/jdbc/";
+    hooks.driver(prefix + "NonRegisteringDriver", "driver");
+    hooks.driver(prefix + "ConnectionImpl", "connection", "serializable");
+    hooks.driver(prefix + "StatementImpl", "statement");
+    hooks.driver(prefix + "ClientPreparedStatement", "statement", "prepared", "inherits");
+    hooks.driver(prefix + "ServerPreparedStatement", "statement", "prepared", "inherits");
+    hooks.driver(prefix + "CallableStatement", "statement", "prepared", "inherits");
+    hooks.driver(prefix + "result/ResultSetImpl", "results");
+    hooks.driver(prefix + "result/UpdatableResultSet", "results", "inherits");
+  }
+
+  /** Version 3; its result sets are called results. */
+  private static void mariaDb(Hooks hooks) {
+    String prefix = "org/mariadb/jdbc/";
+    hooks.driver(prefix + "Driver", "driver");
+    hooks.driver(prefix + "Connection", "connection");
+    hooks.driver(prefix + "Statement", "statement");
+    hooks.driver(prefix + "BasePreparedStatement", "statement", "prepared", "inherits");
+    hooks.driver(prefix + "ClientPreparedStatement", "statement", "prepared", "inherits");
+    hooks.driver(prefix + "ServerPreparedStatement", "statement", "prepared", "inherits");
+    hooks.driver(prefix + "client/result/Result", "results");
+    hooks.driver(prefix + "client/result/CompleteResult", "results", "inherits");
+    hooks.driver(prefix + "client/result/StreamingResult", "results", "inherits");
+    hooks.driver(prefix + "client/result/UpdatableResult", "results", "inherits");
+  }
+
+  /** All of its classes are serialisable, so their state lies in the table. */
+  private static void sqlServer(Hooks hooks) {
+    String prefix = "com/microsoft/sqlserver/jdbc/SQLServer";
+    hooks.driver(prefix + "Driver", "driver");
+    hooks.driver(prefix + "Connection", "connection", "serializable");
+    hooks.driver(prefix + "Statement", "statement", "serializable");
+    hooks.driver(prefix + "PreparedStatement", "statement", "prepared", "serializable");
+    hooks.driver(prefix + "CallableStatement", "statement", "prepared", "serializable");
+    hooks.driver(prefix + "ResultSet", "results", "serializable");
+  }
+
+  /** What jobs hold are its statements' wrappers. */
+  private static void oracle(Hooks hooks) {
+    String prefix = "oracle/jdbc/driver/";
+    hooks.driver(prefix + "OracleDriver", "driver");
+    hooks.driver(prefix + "PhysicalConnection", "connection", "inherits");
+    hooks.driver(prefix + "T4CConnection", "connection", "inherits");
+    hooks.driver(prefix + "OracleStatementWrapper", "statement");
+    hooks.driver(prefix + "OraclePreparedStatementWrapper", "statement", "prepared", "inherits");
+    hooks.driver(prefix + "OracleCallableStatementWrapper", "statement", "prepared", "inherits");
   }
 
   private static void usual(Hooks hooks, String prefix) {

@@ -38,6 +38,21 @@ class WovenDriversTest {
           "commons-dbcp2-",
           "commons-pool2-");
 
+  /** Drivers that need a server which cannot be had here, or libraries that are not wanted here. */
+  private static final List<String> OTHER_DRIVERS =
+      List.of(
+          "duckdb_jdbc-",
+          "mssql-jdbc-",
+          "ojdbc8-",
+          "jcc-",
+          "redshift-jdbc42-",
+          "clickhouse-jdbc-",
+          "trino-jdbc-",
+          "jtds-",
+          "derbyclient-",
+          "mysql-connector-java-",
+          "p6spy-");
+
   private static final HookIndex INDEX =
       HookIndex.parse(
           (String.join("\n", Descriptions.compile()) + "\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -121,6 +136,15 @@ class WovenDriversTest {
     assertEquals(String.join("\n", resource("roles.txt")), String.join("\n", roles));
   }
 
+  @Test
+  void rolesOfDriversThatCannotBeRun() throws IOException {
+    List<String> roles = new ArrayList<>();
+    for (String driver : OTHER_DRIVERS) {
+      roles.addAll(roles(driver));
+    }
+    assertEquals(String.join("\n", resource("other-roles.txt")), String.join("\n", roles));
+  }
+
   /**
    * What the index says about classes by name may add to what their headers say, not contradict.
    */
@@ -158,14 +182,35 @@ class WovenDriversTest {
                     () ->
                         assertEquals(
                             String.join("\n", resource("woven.txt")),
-                            String.join("\n", link(jdk, classes)))));
+                            String.join("\n", link(jdk, classes, DRIVERS)))));
   }
 
-  private List<String> link(Jdk jdk, Path classes) throws IOException, InterruptedException {
+  /** ClickHouse's has parents in other jars, which are not here. */
+  @Test
+  void wovenClassesOfDriversThatCannotBeRunLink() throws IOException, InterruptedException {
+    Path classes = folder.resolve("classes");
+    Sources.ofThisPackage(classes, "LinkWoven");
+    List<Jdk> jdks = Jdk.found();
+    List<String> drivers = new ArrayList<>(OTHER_DRIVERS);
+    drivers.remove("clickhouse-jdbc-");
+    List<String> bad = new ArrayList<>();
+    int linked = 0;
+    for (String line : link(jdks.get(jdks.size() - 1), classes, drivers)) {
+      linked += line.startsWith("woven ") && line.endsWith(" linked") ? 1 : 0;
+      if (!line.endsWith(" linked") && !line.startsWith("jdk ")) {
+        bad.add(line);
+      }
+    }
+    assertEquals(List.of("failures 0 null"), bad);
+    assertTrue(linked > 70, "only " + linked);
+  }
+
+  private List<String> link(Jdk jdk, Path classes, List<String> drivers)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add("io.spoor.boot.weave.LinkWoven");
     command.add(folder.resolve("jdk" + jdk.version()).toString());
-    for (String each : DRIVERS) {
+    for (String each : drivers) {
       command.add(jar(each));
     }
     List<String> lines = new ArrayList<>(jdk.run(List.of(), List.of(), classes, command));

@@ -1,0 +1,107 @@
+package io.spoor.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same job over embedded databases, each driver in the version that suits the JDK. */
+class DriversTest {
+
+  private static final String ALL = "io.spoor.tests.Jdks#all";
+
+  /** Derby waits for the disk at each write otherwise. */
+  private static final String DERBY_WITHOUT_SYNC = "-Dderby.system.durability=test";
+
+  @TempDir private Path folder;
+
+  @Test
+  void theTableOfDriversAndJdks() {
+    String table = Driver.table(Jdks.all());
+    System.out.println(table);
+    assertTrue(table.lines().count() == 2 + Driver.values().length, table);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void h2(Jdk jdk) throws Exception {
+    String url = "jdbc:h2:" + folder.toRealPath().resolve("work/db") + "/shop";
+    etl(jdk, Driver.H2, url, "", "h2:$WORK/db/shop", "PUBLIC", "MART", true);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void hsqldb(Jdk jdk) throws Exception {
+    String url = "jdbc:hsqldb:file:" + folder.toRealPath().resolve("work/db") + "/shop";
+    etl(
+        jdk,
+        Driver.HSQLDB,
+        url + ";shutdown=true",
+        "SA",
+        "hsqldb:$WORK/db/shop",
+        "PUBLIC",
+        "MART",
+        true);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void derby(Jdk jdk) throws Exception {
+    String url = "jdbc:derby:" + folder.toRealPath().resolve("work/db") + "/shop;create=true";
+    etl(jdk, Driver.DERBY, url, "app", "derby:$WORK/db/shop", "APP", "MART", true);
+  }
+
+  @ParameterizedTest
+  @MethodSource(ALL)
+  @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+  void duckDb(Jdk jdk) throws Exception {
+    String url = "jdbc:duckdb:" + folder.toRealPath().resolve("work/db") + "/shop.duckdb";
+    etl(jdk, Driver.DUCKDB, url, "", "duckdb:$WORK/db/shop.duckdb", "main", "mart", false);
+  }
+
+  private void etl(
+      Jdk jdk,
+      Driver driver,
+      String url,
+      String user,
+      String namespace,
+      String schema,
+      String mart,
+      boolean isUpperCase)
+      throws Exception {
+    String lineage =
+        """
+        jobs.ServerEtl COMPLETE
+        input $DB.customers
+        input $DB.orders
+        output $NS $MART.Totals
+        output $DB.Orders Copy
+        output $DB.orders
+        $DB.customers -> $NS $MART.Totals [sql]
+        $DB.orders -> $NS $MART.Totals [sql]
+        $DB.orders -> $DB.Orders Copy [exclusive]
+        """;
+    if (isUpperCase) {
+      lineage = lineage.replace(".customers", ".CUSTOMERS").replace(".orders", ".ORDERS");
+      lineage = lineage.replace(".Totals", ".TOTALS");
+    }
+    new Trial(jdk, folder)
+        .given(new Databases(jdk, driver, url)::in)
+        .run(
+            Job.of("ServerEtl", url, user, "", "mart", "\"", "2")
+                .with(driver, jdk)
+                .withJvm(DERBY_WITHOUT_SYNC))
+        .exits(0)
+        .prints("8 rows\n")
+        .recorded(
+            lineage
+                .replace("$DB", "$NS " + schema)
+                .replace("$MART", mart)
+                .replace("$NS", namespace));
+  }
+}
