@@ -37,13 +37,14 @@ final class Inference {
     List<Flow> flows = new ArrayList<Flow>();
     List<Access> inputs = ledger.inputs();
     Map<Access, List<Edge>> edges = byOutput(ledger.edges());
+    Bookkeeping bookkeeping = Bookkeeping.of(ledger.outputs());
     for (Access output : ledger.outputs()) {
       Map<Access, List<Evidence>> certain = certain(edges.get(output));
       for (Map.Entry<Access, List<Evidence>> entry : certain.entrySet()) {
         flows.add(new Flow(entry.getKey().id(), output.id(), entry.getValue(), 1.0));
       }
-      if (output.isThroughJob()) {
-        addInferred(flows, feasible(inputs, output), certain, output);
+      if (output.isThroughJob() && !bookkeeping.owns(output)) {
+        addInferred(flows, feasible(inputs, output, bookkeeping), certain, output);
       }
     }
     return flows;
@@ -78,11 +79,13 @@ final class Inference {
     return evidence;
   }
 
-  private static List<Access> feasible(List<Access> inputs, Access output) {
+  private static List<Access> feasible(
+      List<Access> inputs, Access output, Bookkeeping bookkeeping) {
     List<Access> feasible = new ArrayList<Access>();
     for (Access input : inputs) {
       if (input.isThroughJob()
           && input.first() <= output.last()
+          && !bookkeeping.owns(input)
           && !input.id().equals(output.id())) {
         feasible.add(input);
       }

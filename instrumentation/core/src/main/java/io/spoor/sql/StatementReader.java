@@ -132,7 +132,10 @@ final class StatementReader {
         }
         return;
       case CALL:
-        if (!copies.csvWrite(scope, p + 1)) {
+        if (scan.isWord(p + 1, "NEXT") && scan.is(p + 2, Keyword.VALUE)) {
+          // H2 and HSQLDB: CALL NEXT VALUE FOR a_sequence
+          scan.kind = StatementKind.SELECT;
+        } else if (!copies.csvWrite(scope, p + 1)) {
           simple(keyword);
         }
         return;
