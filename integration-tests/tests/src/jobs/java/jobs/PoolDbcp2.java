@@ -3,7 +3,7 @@ package jobs;
 import java.sql.SQLException;
 import org.apache.commons.dbcp2.BasicDataSource;
 
-/** Copies rows through a Commons DBCP pool with pooled statements. Argument: the JDBC URL. */
+/** Runs SQL through a Commons DBCP pool with pooled statements. Argument: the JDBC URL. */
 public final class PoolDbcp2 {
 
   private PoolDbcp2() {}
@@ -13,7 +13,7 @@ public final class PoolDbcp2 {
       pool.setUrl(args[0]);
       pool.setMaxTotal(2);
       pool.setPoolPreparedStatements(true);
-      RowCopy.run(pool);
+      PoolUse.run(pool, "dbcp");
     }
   }
 }

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 
-/** Copies rows through a HikariCP pool. Argument: the JDBC URL. */
+/** Runs SQL through a HikariCP pool. Argument: the JDBC URL. */
 public final class PoolHikari {
 
   private PoolHikari() {}
@@ -14,7 +14,7 @@ public final class PoolHikari {
     config.setJdbcUrl(args[0]);
     config.setMaximumPoolSize(2);
     try (HikariDataSource pool = new HikariDataSource(config)) {
-      RowCopy.run(pool);
+      PoolUse.run(pool, "hikari");
     }
   }
 }

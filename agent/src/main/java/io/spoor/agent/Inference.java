@@ -41,6 +41,7 @@ final class Inference {
     List<Flow> flows = new ArrayList<Flow>();
     List<Access> inputs = ledger.inputs();
     Map<Access, List<Edge>> edges = byOutput(ledger.edges());
+    Bookkeeping bookkeeping = Bookkeeping.of(ledger.outputs());
     for (Access output : ledger.outputs()) {
       Map<DatasetId, Certain> certain = certain(edges.get(output));
       for (Map.Entry<DatasetId, Certain> entry : certain.entrySet()) {
@@ -53,8 +54,8 @@ final class Inference {
                 1.0,
                 new ArrayList<ColumnFlow>(known.columns)));
       }
-      if (output.isThroughJob()) {
-        addInferred(flows, feasible(inputs, output), certain, output);
+      if (output.isThroughJob() && !bookkeeping.owns(output)) {
+        addInferred(flows, feasible(inputs, output, bookkeeping), certain, output);
       }
     }
     return flows;
@@ -110,11 +111,13 @@ final class Inference {
     return certain;
   }
 
-  private static List<Access> feasible(List<Access> inputs, Access output) {
+  private static List<Access> feasible(
+      List<Access> inputs, Access output, Bookkeeping bookkeeping) {
     List<Access> feasible = new ArrayList<Access>();
     for (Access input : inputs) {
       if (input.isThroughJob()
           && input.first() <= output.last()
+          && !bookkeeping.owns(input)
           && !input.id().equals(output.id())) {
         feasible.add(input);
       }

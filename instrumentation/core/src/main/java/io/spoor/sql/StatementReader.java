@@ -195,6 +195,13 @@ final class StatementReader {
         }
         return;
       case CALL:
+        if (scan.isWord(p + 1, "NEXT") && scan.is(p + 2, Keyword.VALUE)) {
+          // H2 and HSQLDB: CALL NEXT VALUE FOR a_sequence
+          scan.kind = StatementKind.SELECT;
+        } else {
+          commands().call(scope, p, keyword);
+        }
+        return;
       case EXEC:
       case EXECUTE:
         commands().call(scope, p, keyword);

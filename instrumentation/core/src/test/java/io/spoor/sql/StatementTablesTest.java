@@ -92,6 +92,7 @@ sqlserver|SELECT * FROM OPENROWSET(BULK 'C:\\in\\f.csv', SINGLE_CLOB) AS f|SELEC
 db2|SELECT i FROM FINAL TABLE (INSERT INTO t (a) VALUES (?))|SELECT [] -> [t]
 h2|MERGE INTO t (a, b) KEY (a) VALUES (?, ?)|MERGE [] -> [t]
 h2|INSERT INTO t SELECT * FROM CSVREAD('/in/t.csv') f JOIN s ON s.i = f.i|INSERT [/in/t.csv, s] -> [t]
+h2|CALL NEXT VALUE FOR order_keys|SELECT [] -> []
 h2|CALL CSVWRITE('/out/t.csv', 'SELECT * FROM t')|COPY [t] -> [/out/t.csv]
 hsqldb|SELECT "id", "name" FROM "sales_fact_1997" s, PUBLIC."product" p|SELECT [sales_fact_1997, PUBLIC.product] -> []
 derby|INSERT INTO APP.T SELECT * FROM APP.S|INSERT [APP.S] -> [APP.T]

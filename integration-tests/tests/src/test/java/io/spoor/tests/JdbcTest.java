@@ -5,7 +5,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Jobs over databases, of four products and through two pools. */
+/** Jobs over databases of four products. */
 class JdbcTest {
 
   private static final String ALL = "io.spoor.tests.Jdks#all";
@@ -183,34 +183,6 @@ class JdbcTest {
             output h2:$WORK/db/shop PUBLIC.TOTALS
             """)
         .hides("secret name");
-  }
-
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void hikari(Jdk jdk) throws Exception {
-    pool(jdk, "PoolHikari", "HikariCP", "slf4j-api", "slf4j-nop");
-  }
-
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void dbcp(Jdk jdk) throws Exception {
-    pool(jdk, "PoolDbcp2", "commons-dbcp2", "commons-pool2", "commons-logging");
-  }
-
-  private void pool(Jdk jdk, String job, String... libraries) throws Exception {
-    Trial trial = new Trial(jdk, folder).given(Data::h2);
-    trial
-        .run(Job.of(job, Data.h2Url(trial.place(), "shop")).with("h2").with(libraries))
-        .exits(0)
-        .prints("3 rows copied\n")
-        .recorded(
-            """
-            jobs.%s COMPLETE
-            input h2:$WORK/db/shop PUBLIC.ORDERS
-            output h2:$WORK/db/shop PUBLIC.STOCK
-            h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.STOCK [exclusive]
-            """
-                .formatted(job));
   }
 
   @ParameterizedTest

@@ -57,6 +57,11 @@ final class Job {
     return new Job(other, main, arguments, libraries, jvmOptions, environment, stdin);
   }
 
+  /** The full name of its class. */
+  String main() {
+    return main;
+  }
+
   /** Puts libraries on the class path, by the beginning of their file's name: {@code h2}. */
   Job with(String... more) {
     return new Job(classes, main, arguments, plus(libraries, more), jvmOptions, environment, stdin);

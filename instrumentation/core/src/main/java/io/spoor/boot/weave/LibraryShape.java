@@ -93,6 +93,14 @@ final class LibraryShape {
     "com/mysql/cj/jdbc/ha/"
   };
 
+  /**
+   * Classes of frameworks that play a driver's part in memory, or hand on without a field of the
+   * type they implement: what they reach is a driver's class, or no database at all.
+   */
+  private static final String[] STAND_INS = {
+    "org/jooq/tools/jdbc/Mock", "org/jooq/impl/CursorImpl$CursorResultSet"
+  };
+
   private LibraryShape() {}
 
   /** The cheap first question: can a class of this name play a part at all? */
@@ -116,7 +124,8 @@ final class LibraryShape {
     if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
       return 0;
     }
-    if (startsWithAny(reader.getClassName(), WRAPPERS)) {
+    if (startsWithAny(reader.getClassName(), WRAPPERS)
+        || startsWithAny(reader.getClassName(), STAND_INS)) {
       return 0;
     }
     int shape = ofSuperTypes(loader, reader, 0);
