@@ -9,7 +9,7 @@ import java.util.Set;
 /** Takes the edges of a statement as they are found, up to a limit. */
 final class ColumnEdges {
 
-  private static final int MAX_EDGES = 10_000;
+  static final int MAX_EDGES = 10_000;
   private static final Transformation[] KINDS = Transformation.values();
 
   private final ColumnWork work;

@@ -26,6 +26,9 @@ final class ColumnResolver {
 
   private boolean usesOwnName;
 
+  /** Numbers of the parts of the chain that is being looked at. */
+  private int[] parts = new int[8];
+
   ColumnResolver(ColumnWork work) {
     this.work = work;
     this.tokens = work.tokens;
@@ -56,6 +59,7 @@ final class ColumnResolver {
       return;
     }
     usesOwnName |= work.names.ofToken(to - 1) == ownName;
+    number(from, to);
     for (Scope s = scope; s != null; s = outer(s)) {
       for (int i = 0; i < s.relations.size(); i++) {
         Relation relation = s.relations.get(i);
@@ -77,6 +81,7 @@ final class ColumnResolver {
 
   /** The relation that qualifies the chain, or null. */
   Relation owner(Scope scope, int from, int to) {
+    number(from, to);
     for (int i = 0; i < scope.relations.size(); i++) {
       if (columnBehind(scope.relations.get(i), from, to) > 0) {
         return scope.relations.get(i);
@@ -85,26 +90,34 @@ final class ColumnResolver {
     return null;
   }
 
+  private void number(int from, int to) {
+    int count = (to - from + 1) / 2;
+    if (parts.length < count) {
+      parts = new int[count * 2];
+    }
+    for (int i = 0; i < count; i++) {
+      parts[i] = work.names.ofToken(from + 2 * i);
+    }
+  }
+
   /** The token of the column in a chain that the relation qualifies; -1 when it does not. */
   private int columnBehind(Relation relation, int from, int to) {
     if (relation.handleName < 0) {
       return -1;
     }
-    if (work.names.ofToken(from) == relation.handleName) {
+    if (parts[0] == relation.handleName) {
       return from + 2;
     }
-    TableName name = relation.name;
-    if (name == null || name.isFile()) {
+    if (relation.tableName < 0) {
       return -1;
     }
     // s.t.a, and t.a where t has an alias, which some products allow
-    int table = work.names.of(name.table());
     for (int p = from; p < to - 2; p += 2) {
-      if (work.names.ofToken(p) == table) {
-        String schema = p > from ? name.schema() : null;
-        if (p == from || schema == null || work.names.ofToken(p - 2) == work.names.of(schema)) {
-          return p + 2;
-        }
+      if (parts[(p - from) / 2] == relation.tableName
+          && (p == from
+              || relation.schemaName < 0
+              || parts[(p - from) / 2 - 1] == relation.schemaName)) {
+        return p + 2;
       }
     }
     return -1;
@@ -264,13 +277,9 @@ final class ColumnResolver {
     return open;
   }
 
-  private boolean uses(Relation relation, int name) {
-    if (relation.using < 0) {
-      return false;
-    }
-    int close = tokens.match[relation.using];
-    for (int i = relation.using + 1; i < close && i < tokens.size; i++) {
-      if (tokens.isName(i) && work.names.ofToken(i) == name) {
+  private static boolean uses(Relation relation, int name) {
+    for (int i = 0; relation.usingNames != null && i < relation.usingNames.length; i++) {
+      if (relation.usingNames[i] == name) {
         return true;
       }
     }

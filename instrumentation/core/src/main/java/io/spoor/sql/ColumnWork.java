@@ -9,7 +9,7 @@ import java.util.Map;
 final class ColumnWork {
 
   /** Bound of all sets together, so that no statement costs more than milliseconds. */
-  private static final int MAX_STEPS = 400_000;
+  private static final int MAX_STEPS = 200_000;
 
   final Scan scan;
   final Tokens tokens;

@@ -566,6 +566,12 @@ final class ExpressionReader {
         break;
       case AS:
         return as(p);
+      case HAVING:
+        if ((now[depth] & ORDER_SORTS) != 0) {
+          now[depth] |= SORT; // BigQuery: any_value(a HAVING MAX b)
+          return p + 2;
+        }
+        break;
       case USING:
         if ((now[depth] & CONVERTS) != 0) {
           now[depth] |= SKIP; // CONVERT(x USING utf8)
@@ -616,33 +622,100 @@ final class ExpressionReader {
       return true;
     }
     if (tokens.isWord(p, "INTERVAL")) {
-      return next != Tokens.END
-          && next != Tokens.COMMA
-          && next != Tokens.CLOSE
-          && next != Tokens.OPERATOR;
+      boolean signed = next == Tokens.OPERATOR && tokens.kind[p + 2] == Tokens.NUMBER;
+      return signed
+          || next == Tokens.STRING
+          || next == Tokens.NUMBER
+          || next == Tokens.PARAM
+          || next == Tokens.WORD
+          || next == Tokens.QUOTED;
     }
     if ((now[depth] & UNIT_WORDS) != 0 && isUnit(p, flags, next)) {
       return true;
     }
-    if (next == Tokens.OPERATOR) {
-      return isNamedArgument(p) || startsLambda(p);
+    if (isReserved(p) || isTest(p)) {
+      return true;
     }
-    return tokens.isWord(p, "GROUPING") && p + 1 < to && tokens.isWord(p + 1, "SETS")
-        || tokens.isWord(p, "NEXT") && p + 2 < to && tokens.isWord(p + 1, "VALUE");
+    if (next == Tokens.OPERATOR) {
+      return isNamedArgument(p) || startsLambda(p) || isKey(p) || isTyped(p, '<');
+    }
+    if (next == Tokens.OPEN) {
+      return isTyped(p, '[') || isTyped(p, '{');
+    }
+    return next == Tokens.WORD && isPrefix(p);
+  }
+
+  /** IS EMPTY, IS NOT UNKNOWN, IS JSON; only SQLite takes any value behind IS. */
+  private boolean isTest(int p) {
+    Keyword before = tokens.keyword[p - 1];
+    boolean is =
+        before == Keyword.IS
+            || before == Keyword.NOT && p > 1 && tokens.keyword[p - 2] == Keyword.IS;
+    return is && scan.dialect != Dialect.SQLITE;
+  }
+
+  /** A word that only begins something longer. */
+  private boolean isPrefix(int p) {
+    return tokens.isWord(p, "GROUPING") && tokens.isWord(p + 1, "SETS")
+        || tokens.isWord(p, "NEXT") && tokens.isWord(p + 1, "VALUE")
+        || tokens.isWord(p, "CURRENT") && (flags(p + 1) & Word.OPERATOR) == 0;
+  }
+
+  /** A value of the product's own. */
+  private boolean isReserved(int p) {
+    if (scan.dialect == Dialect.ORACLE) {
+      return tokens.isWord(p, "LEVEL") || tokens.isWord(p, "USER") || tokens.isWord(p, "UID");
+    }
+    return tokens.isWord(p, "USER")
+        && (scan.dialect.isPostgresFamily() || scan.dialect == Dialect.SQLSERVER);
+  }
+
+  /** {@code ARRAY[..]}, {@code ARRAY<INT64>[..]}, {@code MAP {..}} */
+  private boolean isTyped(int p, char next) {
+    return tokens.first(p + 1) == next
+        && (tokens.keyword[p] == Keyword.ARRAY
+            || tokens.isWord(p, "STRUCT") && next != '['
+            || tokens.isWord(p, "MAP"));
+  }
+
+  /** DuckDB: {@code {name: value}} */
+  private boolean isKey(int p) {
+    return tokens.first(p + 1) == ':'
+        && p + 2 < to
+        && !tokens.touchesPrevious(p + 2)
+        && (tokens.kind[p - 1] == Tokens.COMMA || tokens.first(p - 1) == '{');
   }
 
   private int behindWord(int p) {
+    operand = true;
     if (tokens.isWord(p, "NEXT")) {
-      operand = true;
       return Math.min(to, chainEnd(Math.min(to, p + 3), to)); // NEXT VALUE FOR s
     }
-    if ((now[depth] & UNIT_WORDS) != 0 && !tokens.isWord(p, "INTERVAL")) {
-      operand = true;
+    if (tokens.isWord(p, "CURRENT")) {
+      return p + 2; // Db2: CURRENT DATE
+    }
+    boolean unit = (now[depth] & UNIT_WORDS) != 0 && !tokens.isWord(p, "INTERVAL");
+    if (unit && tokens.kind[p + 1] != Tokens.OPERATOR || isReserved(p) || isTest(p)) {
       return p + 1;
     }
     operand = false;
+    if (tokens.first(p + 1) == '<') {
+      return behindType(p + 1);
+    }
     boolean named = p + 2 < to && tokens.kind[p + 1] == Tokens.OPERATOR;
-    return named ? p + 3 : p + 1;
+    return named && !isKey(p) && !tokens.isWord(p, "INTERVAL") ? p + 3 : p + 1;
+  }
+
+  /** Steps over {@code <INT64>} and {@code <STRUCT<a INT64>>}. */
+  private int behindType(int start) {
+    int open = 0;
+    for (int p = start; p < to; p++) {
+      open += tokens.first(p) == '<' ? 1 : tokens.first(p) == '>' ? -1 : 0;
+      if (open == 0) {
+        return p + 1;
+      }
+    }
+    return to;
   }
 
   private boolean isUnit(int p, int flags, byte next) {

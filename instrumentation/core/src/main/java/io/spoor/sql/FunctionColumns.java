@@ -29,7 +29,7 @@ final class FunctionColumns {
     {"REGEXP_SPLIT_TO_TABLE"},
     {"STRING_TO_TABLE"},
     {"GENERATE_SUBSCRIPTS"},
-    {"RANGE", "range"},
+    {"RANGE", "range", "id"},
     {"NUMBERS", "number"},
   };
 

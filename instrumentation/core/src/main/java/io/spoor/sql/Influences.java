@@ -75,7 +75,7 @@ final class Influences {
     for (int i = 0; i < scope.relations.size(); i++) {
       Relation relation = scope.relations.get(i);
       if (relation.using >= 0) {
-        using(scope, relation.using);
+        using(scope, relation, i);
       }
       if (relation.natural) {
         natural(scope, i);
@@ -150,13 +150,27 @@ final class Influences {
     }
   }
 
-  private void using(Scope scope, int open) {
-    int close = work.scan.close(open);
-    for (int p = open + 1; p < close; p++) {
-      if (tokens.isName(p)) {
+  /** The columns of USING. */
+  private void using(Scope scope, Relation relation, int index) {
+    int close = work.scan.close(relation.using);
+    for (int p = relation.using + 1; p < close; p++) {
+      if (tokens.isName(p) && !isUsedBehind(scope, index, work.names.ofToken(p))) {
         resolver.chain(scope, p, p + 1, Ways.JOIN);
       }
     }
+  }
+
+  /** Whether a later join names the column: resolving it there gives all its sides at once. */
+  private static boolean isUsedBehind(Scope scope, int index, int name) {
+    for (int i = index + 1; i < scope.relations.size(); i++) {
+      int[] names = scope.relations.get(i).usingNames;
+      for (int k = 0; names != null && k < names.length; k++) {
+        if (names[k] == name) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** The columns of the same name on both sides of NATURAL JOIN. */

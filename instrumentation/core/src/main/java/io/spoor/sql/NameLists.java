@@ -1,6 +1,7 @@
 package io.spoor.sql;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -34,6 +35,22 @@ final class NameLists {
       last += 2;
     }
     return last;
+  }
+
+  /** The numbers of the names in parentheses. */
+  static int[] names(ColumnWork work, int open) {
+    int close = work.scan.close(open);
+    int[] names = new int[4];
+    int count = 0;
+    for (int p = open + 1; p < close; p++) {
+      if (work.tokens.isName(p)) {
+        if (count == names.length) {
+          names = Arrays.copyOf(names, count * 2);
+        }
+        names[count++] = work.names.ofToken(p);
+      }
+    }
+    return Arrays.copyOf(names, count);
   }
 
   /**

@@ -112,7 +112,9 @@ final class PivotColumns {
     work.collector.begin();
     for (int item = in + 2; item < close; item = NameLists.next(tokens, item, close)) {
       int last = NameLists.lastName(tokens, item, close);
-      if (last >= 0) {
+      if (last >= 0 && tokens.isParen(last + 1)) {
+        work.partial("columns are chosen by a pattern");
+      } else if (last >= 0) {
         use(item, last + 1);
         expressions.value(scope, item, last + 1);
       }

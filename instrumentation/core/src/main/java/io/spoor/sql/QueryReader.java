@@ -35,6 +35,9 @@ final class QueryReader {
   private int cases;
   private boolean fromFirst;
 
+  /** Whether the walk is behind ON CONFLICT, where a condition is that of an index. */
+  private boolean ofConflict;
+
   QueryReader(Scan scan, Names names, RelationReader relations) {
     this.scan = scan;
     this.tokens = scan.tokens;
@@ -61,6 +64,7 @@ final class QueryReader {
     clause = at;
     cases = 0;
     fromFirst = false;
+    ofConflict = false;
   }
 
   private void walk(int start) {
@@ -191,7 +195,7 @@ final class QueryReader {
       case PREWHERE:
         endItems(p);
         clause = Clause.CONDITION;
-        scope.begin(Part.FILTER, p, p + 1);
+        scope.begin(ofConflict ? Part.OTHER : Part.FILTER, p, p + 1);
         return p + 1;
       case WHEN:
         endItems(p);
@@ -303,6 +307,7 @@ final class QueryReader {
     Keyword next = scan.keyword(p + 1);
     if (next == Keyword.CONFLICT || next == Keyword.DUPLICATE) {
       clause = Clause.ROWS;
+      ofConflict = true;
       scope.begin(Part.OTHER, p, p + 1);
     } else if (clause == Clause.RELATIONS) {
       clause = Clause.JOIN_CONDITION;
@@ -497,8 +502,10 @@ final class QueryReader {
       scope.itemsFrom = p + 1;
       scope.itemsTo = p + 1;
       scope.begin(Part.SET, p, p + 1);
-    } else if (clause == Clause.ROWS && scan.is(p - 1, Keyword.UPDATE)) {
+    } else if ((clause == Clause.ROWS || ofConflict) && scan.is(p - 1, Keyword.UPDATE)) {
+      clause = Clause.ROWS;
       boolean upsert = scan.is(p - 2, Keyword.DO);
+      ofConflict = false;
       scope.begin(upsert ? Part.UPSERT : Part.MERGE_SET, p, p + 1);
     }
     return p + 1;
@@ -530,7 +537,9 @@ final class QueryReader {
     if (clause == Clause.ITEMS) {
       return p + 1;
     }
+    endItems(p);
     clause = Clause.TAIL;
+    scope.begin(Part.OTHER, p, p + 1);
     return p + 1;
   }
 

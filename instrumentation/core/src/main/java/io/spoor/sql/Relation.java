@@ -87,6 +87,14 @@ final class Relation {
   /** The columns that PIVOT turns by; null for none. */
   Sources pivotSources;
 
+  /** Numbers of the table's and the schema's own names; -1 for none. */
+  int tableName = -1;
+
+  int schemaName = -1;
+
+  /** Numbers of the names in USING; null for none. */
+  int[] usingNames;
+
   /** What any column of a function is made of; null for other kinds. */
   Sources content;
 

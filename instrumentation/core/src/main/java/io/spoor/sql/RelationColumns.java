@@ -56,6 +56,14 @@ final class RelationColumns {
       columns = renamed(columns, relation.columnList);
     }
     relation.handleName = handle(relation);
+    if (relation.name != null && !relation.name.isFile()) {
+      relation.tableName = work.names.of(relation.name.table());
+      String schema = relation.name.schema();
+      relation.schemaName = schema == null ? -1 : work.names.of(schema);
+    }
+    if (relation.using >= 0 && relation.usingNames == null) {
+      relation.usingNames = NameLists.names(work, relation.using);
+    }
     relation.columns = columns;
     if (relation.pivot >= 0) {
       relation.columns = pivots.read(relation, scope);

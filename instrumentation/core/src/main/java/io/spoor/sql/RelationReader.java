@@ -314,10 +314,63 @@ final class RelationReader {
         after = p + 1;
       }
     }
+    if (relation.alias < 0) {
+      lateAlias(after, relation);
+    }
     if (after > p && scan.isParen(after) && !isHint(after) && !scan.beginsQuery(after + 1)) {
       relation.columnList = after;
     }
     return after;
+  }
+
+  /** Finds an alias behind samples, hints and time travel, which the caller steps through. */
+  private void lateAlias(int start, Relation relation) {
+    int p = start;
+    while (true) {
+      if (scan.is(p, Keyword.TABLESAMPLE) || scan.is(p, Keyword.SAMPLE)) {
+        p += scan.isName(p + 1) ? 2 : 1;
+      } else if (scan.isWord(p, "REPEATABLE") || scan.isWord(p, "SEED")) {
+        p++;
+      } else if (scan.is(p, Keyword.WITH) && scan.isParen(p + 1)
+          || scan.is(p, Keyword.PARTITION) && scan.isParen(p + 1)) {
+        p++;
+      } else if (scan.is(p, Keyword.FOR)) {
+        p = behindTimeTravel(p + 1);
+        break;
+      } else {
+        break;
+      }
+      p = scan.skipBrackets(p);
+    }
+    if (p > start && scan.is(p, Keyword.AS) && scan.isName(p + 1)) {
+      relation.alias = p + 1;
+    } else if (p > start && isPlainName(p)) {
+      relation.alias = p;
+    }
+  }
+
+  /** FOR SYSTEM_TIME AS OF x, FOR VERSION AS OF y: up to an AS that OF does not follow. */
+  private int behindTimeTravel(int start) {
+    for (int p = start; p < start + 12 && p < scan.to; p++) {
+      Keyword keyword = scan.keyword(p);
+      if (keyword == Keyword.AS && !scan.isWord(p + 1, "OF")) {
+        return p;
+      }
+      boolean goesOn =
+          keyword == Keyword.ALL || keyword == Keyword.TIMESTAMP || keyword == Keyword.AT;
+      if (keyword != null
+              && keyword.endsAlias()
+              && keyword != Keyword.BETWEEN
+              && !goesOn
+              && keyword != Keyword.AND
+              && keyword != Keyword.FROM
+              && keyword != Keyword.TO
+          || scan.kind(p) == Tokens.COMMA) {
+        return start;
+      }
+      p = scan.kind(p) == Tokens.OPEN ? Math.max(p, scan.close(p)) : p;
+    }
+    return start;
   }
 
   /** Hive: LATERAL VIEW [OUTER] f(x) t AS a, b; reads from behind VIEW on. */

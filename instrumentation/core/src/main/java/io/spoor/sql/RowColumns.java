@@ -101,7 +101,11 @@ final class RowColumns {
   private void leaveOut(int close) {
     SkippedRows skipped = new SkippedRows(tokens, close);
     int position = work.parameters.before(close + 1);
-    while (skipped.next() && work.spend(1)) {
+    while (skipped.next()) {
+      if (leftOutCount == ColumnEdges.MAX_EDGES) {
+        work.partial("the statement has more parameters than the limit");
+        return;
+      }
       if (leftOutCount == leftOut.length) {
         int capacity = Math.max(8, leftOutCount * 2);
         leftOut = Arrays.copyOf(leftOut, capacity);

@@ -57,9 +57,35 @@ final class SelectList {
   int itemEnd(int from, int end) {
     int p = from;
     while (p < end && tokens.kind[p] != Tokens.COMMA) {
-      p = tokens.kind[p] == Tokens.OPEN ? Math.max(p, scan.close(p)) + 1 : p + 1;
+      if (tokens.kind[p] == Tokens.OPEN) {
+        p = Math.max(p, scan.close(p)) + 1;
+      } else {
+        p = beginsType(p) ? behindType(p + 1, end) : p + 1;
+      }
     }
     return Math.min(p, end);
+  }
+
+  /** {@code STRUCT<a INT64, b STRING>(..)} */
+  private boolean beginsType(int p) {
+    return tokens.kind[p] == Tokens.WORD
+        && tokens.kind[p + 1] == Tokens.OPERATOR
+        && tokens.first(p + 1) == '<'
+        && (scan.dialect == Dialect.BIGQUERY || scan.dialect.isHiveFamily())
+        && (tokens.keyword[p] == Keyword.ARRAY
+            || tokens.isWord(p, "STRUCT")
+            || tokens.isWord(p, "MAP"));
+  }
+
+  private int behindType(int start, int end) {
+    int open = 0;
+    for (int p = start; p < end; p++) {
+      open += tokens.first(p) == '<' ? 1 : tokens.first(p) == '>' ? -1 : 0;
+      if (open == 0) {
+        return p + 1;
+      }
+    }
+    return start + 1;
   }
 
   /** Steps over DISTINCT, TOP 10 and the like. */

@@ -40,7 +40,7 @@ final class Stars {
     for (Scope s = scope; s != null; s = ColumnResolver.outer(s)) {
       for (int i = 0; i < s.relations.size(); i++) {
         Relation relation = s.relations.get(i);
-        boolean byTable = relation.name != null && work.names.of(relation.name.table()) == name;
+        boolean byTable = relation.tableName == name;
         if (relation.columns != null
             && (relation.handleName == name || star - from > 2 && byTable)) {
           return relation.columns;
@@ -76,7 +76,7 @@ final class Stars {
     for (int i = 0; i < right.columns.size(); i++) {
       OutColumn column = right.columns.get(i);
       OutColumn other = column.star ? null : left.find(column.name);
-      if (other != null && (right.natural || isListed(right.using, column.name))) {
+      if (other != null && (right.natural || isListed(right.usingNames, column.name))) {
         work.collector.begin();
         work.collector.addAll(other.sources(work), Ways.IDENTITY);
         work.collector.addAll(column.sources(work), Ways.IDENTITY);
@@ -98,9 +98,9 @@ final class Stars {
     }
   }
 
-  private boolean isListed(int open, int name) {
-    for (int i = open + 1; open >= 0 && i < scan.close(open); i++) {
-      if (tokens.isName(i) && work.names.ofToken(i) == name) {
+  private static boolean isListed(int[] names, int name) {
+    for (int i = 0; names != null && i < names.length; i++) {
+      if (names[i] == name) {
         return true;
       }
     }
@@ -127,7 +127,12 @@ final class Stars {
       p = tokens.kind[p] == Tokens.OPEN ? Math.max(p, scan.close(p)) : p;
     }
     if (except < 0 && replace < 0 && rename < 0) {
-      out.addAll(all);
+      if (work.spend(all.size())) {
+        out.addAll(all);
+      }
+      return;
+    }
+    if (!work.spend(all.size())) {
       return;
     }
     exclude(except, to);

@@ -23,7 +23,7 @@ databricks|s=i,v|MERGE INTO t USING s ON t.i = s.i WHEN MATCHED THEN UPDATE SET 
 ansi|a=x,i;b=i,y|SELECT x FROM a NATURAL JOIN b|x: a.x; rows: join(a.i), join(b.i)
 ansi|a=x,i;b=i,y|SELECT * FROM a NATURAL JOIN b|i: a.i, b.i; x: a.x; y: b.y; rows: join(a.i), join(b.i)
 ansi|a=x,i;b=i,y|SELECT y, nope FROM a, b|y: b.y !
-ansi|a=x,i;b=i,y|SELECT i FROM a, b| !
+ansi|a=x,i;b=i,y|SELECT i FROM a, b|!
 ansi|a=x,i|SELECT x, z FROM a, b|x: a.x; z: b.z
 ansi|t=a,i;u=i,b|SELECT t.* FROM t JOIN u ON t.i = u.i|a: t.a; i: t.i; rows: join(t.i), join(u.i)
 bigquery|d.t=a,c|SELECT t.a.b, c.d FROM d.t|b: d.t.a; d: d.t.c

@@ -29,6 +29,7 @@ sqlserver|MERGE t AS g USING (VALUES (?, ?)) AS s (i, v) ON g.i = s.i WHEN MATCH
 bigquery|MERGE d.t USING d.s ON t.i = s.i WHEN NOT MATCHED THEN INSERT ROW|~d.t.*: d.s.*; d.t: join(d.t.i), join(d.s.i) !
 h2|MERGE INTO t (a, b) KEY (a) VALUES (?, ?)|t.a: ?1; t.b: ?2
 h2|MERGE INTO t (a, b) KEY (a) SELECT x, y FROM s|t.a: s.x; t.b: s.y
+sqlserver|MERGE t WITH (HOLDLOCK) AS g USING s ON g.i = s.i WHEN MATCHED THEN UPDATE SET g.a = s.b;|t.a: s.b; t: join(t.i), join(s.i)
 sqlserver|UPDATE t SET a = s.x FROM t JOIN s ON s.i = t.i|t.a: s.x; t: join(s.i), join(t.i)
 sqlserver|UPDATE t SET @v = a, b = @v WHERE c = 1|t: where(t.c)
 sqlserver|DELETE k FROM t k JOIN s ON s.i = k.i|t: join(s.i), join(t.i)

@@ -18,7 +18,7 @@ ansi|CREATE TABLE t AS SELECT x, max(y) AS m, count(*) FROM s GROUP BY x|t.x: s.
 ansi|CREATE TABLE t (a, b) AS SELECT x, y FROM s|t.a: s.x; t.b: s.y
 ansi|CREATE TABLE t AS SELECT x FROM s WITH NO DATA|^^
 ansi|CREATE VIEW v (a, b) AS SELECT x, y FROM s|v.a: s.x; v.b: s.y
-ansi|CREATE TABLE s (x INT, y INT, PRIMARY KEY (x)); INSERT INTO t SELECT * FROM s; DROP TABLE s; INSERT INTO t SELECT * FROM s| // ~t.x: s.x; ~t.y: s.y ! //  // ~t.*: s.* !
+ansi|CREATE TABLE s (x INT, y INT, PRIMARY KEY (x)); INSERT INTO t SELECT * FROM s; DROP TABLE s; INSERT INTO t SELECT * FROM s|// ~t.x: s.x; ~t.y: s.y ! //  // ~t.*: s.* !
 ansi|CREATE VIEW v AS SELECT a AS p, b q FROM s; INSERT INTO t (c, d) SELECT * FROM v|v.p: s.a; v.q: s.b // t.c: v.p; t.d: v.q
 postgresql|SELECT x, y INTO t FROM s|t.x: s.x; t.y: s.y
 postgresql|COPY (SELECT x, y AS z FROM s) TO '/out.csv'|/out.csv.x: s.x; /out.csv.z: s.y

@@ -37,10 +37,20 @@ bigquery|SELECT date_trunc(d, MONTH) m, timestamp_diff(a, b, DAY) n, STRUCT(c AS
 hive|SELECT a, e.k, v FROM t LATERAL VIEW explode(m) e AS k, v|a: t.a; k: f(t.m); v: f(t.m)
 spark|SELECT transform(xs, x -> x + y) r, aggregate(zs, 0, (acc, z) -> acc + z) q FROM t|r: f(t.xs), f(t.y); q: f(t.zs)
 databricks|SELECT stack(2, a, b) AS (k, v) FROM t|k: f(t.a), f(t.b); v: f(t.a), f(t.b)
-duckdb|SELECT COLUMNS('x.*') FROM t| !
+duckdb|SELECT COLUMNS('x.*') FROM t|!
 duckdb|FROM t SELECT a|a: t.a
 clickhouse|SELECT sumIf(a, b > 1) s, multiIf(c = 1, d, e = 2, f, g) m, arrayMap(x -> x + h, i) j, uniqExact(k) u FROM t|s: agg(t.a), if(t.b); m: if(t.c), f(t.d), if(t.e), f(t.f), f(t.g); j: f(t.h), f(t.i); u: agg*(t.k)
 teradata|SEL a, b (NAMED z) FROM t QUALIFY rank() OVER (ORDER BY c) = 1|a: t.a; z: t.b; rows: where(t.c)
+postgresql|SELECT ARRAY[a, b] x, ARRAY(SELECT c FROM u) y, count(*) FILTER (WHERE d IS NOT UNKNOWN) z FROM t|x: f(t.a), f(t.b); y: f(u.c); z: if(t.d)
+bigquery|SELECT ARRAY<INT64>[a] x, STRUCT<s STRING, n INT64>(b, c) y, any_value(d HAVING MAX e) z FROM d.t|x: f(d.t.a); y: f(d.t.b), f(d.t.c); z: agg(d.t.d), sort(d.t.e)
+oracle|SELECT level - 1 l, rowid r, user FROM t CONNECT BY PRIOR a = b FOR UPDATE OF c|r: t.rowid; rows: where(t.a), where(t.b)
+db2|SELECT CURRENT DATE d, CURRENT TIMESTAMP - a DAYS e FROM t|e: f(t.a)
+mysql|SELECT date_sub(a, INTERVAL -5 DAY) x, `interval`, c.interval y FROM t c|x: f(t.a); interval: t.interval; y: t.interval
+duckdb|SELECT {'k': a, n: b} s, list_transform(c, x -> x + d) l FROM t|s: f(t.a), f(t.b); l: f(t.c), f(t.d)
+sqlserver|SELECT k.a, m.b FROM t TABLESAMPLE (5 PERCENT) AS k JOIN u FOR SYSTEM_TIME AS OF '2020-01-01' AS m ON m.i = k.i|a: t.a; b: u.b; rows: join(u.i), join(t.i)
+snowflake|SELECT k.a FROM t SAMPLE (10) k|a: t.a
+trino|SELECT a FROM t WHERE b.c.d = 1 AND transform(e, x -> x.f) IS NOT NULL|a: t.a; rows: where(t.b), where(t.e)
+sqlite|SELECT a IS b x, group_concat(c) y FROM t|x: f(t.a), f(t.b); y: agg(t.c)
 duckdb|SELECT a FROM t UNION ALL BY NAME SELECT b, a FROM u|a: t.a, u.a; b: u.b
 sqlserver|SELECT p.k, p.q FROM (SELECT k, m, v FROM t) s PIVOT (MAX(v) FOR m IN (q, r)) p|k: t.k; q: agg(t.v); rows: group(t.m)
 oracle|SELECT * FROM (SELECT k, m, v FROM t) PIVOT (SUM(v) AS s, COUNT(v) AS c FOR m IN ('x' AS x, 'y' AS y))|k: t.k; x_s: agg(t.v); y_s: agg(t.v); x_c: agg*(t.v); y_c: agg*(t.v); rows: group(t.m)

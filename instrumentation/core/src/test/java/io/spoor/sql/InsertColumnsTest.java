@@ -16,7 +16,7 @@ class InsertColumnsTest {
 """
 ansi|INSERT INTO t (a, "B") SELECT x, y + 1 FROM s WHERE z > 1|t.a: s.x; t.B: f(s.y); t: where(s.z)
 ansi|INSERT INTO t SELECT x, y AS b, upper(z) FROM s|~t.x: s.x; ~t.b: s.y; ~t.upper(z): f(s.z) !
-ansi|INSERT INTO t (a, b) SELECT * FROM s| !
+ansi|INSERT INTO t (a, b) SELECT * FROM s|!
 ansi|INSERT INTO t SELECT * FROM s|~t.*: s.* !
 ansi|INSERT INTO t (a, b) (SELECT x, y FROM s UNION ALL SELECT p, q FROM u)|t.a: s.x, u.p; t.b: s.y, u.q
 ansi|INSERT INTO t (a, b, c) VALUES (?, ?, 1 + ?)|t.a: ?1; t.b: ?2; t.c: f(?3)
@@ -38,6 +38,8 @@ oracle|INSERT INTO (SELECT a, b FROM t) VALUES (?, ?)|t.a: ?1; t.b: ?2
 sqlserver|INSERT INTO t (a) OUTPUT inserted.id INTO log (i) SELECT x FROM s|t.a: s.x; log.i: t.id
 hive|FROM s INSERT OVERWRITE TABLE t PARTITION (d = '1') SELECT a, b WHERE c = 1 INSERT INTO TABLE u SELECT max(e)|~t.a: s.a; ~t.b: s.b; ~u.max(e): agg(s.e); t: where(s.c) !
 duckdb|INSERT INTO t BY NAME SELECT x AS a, y b FROM s|t.a: s.x; t.b: s.y
+postgresql|INSERT INTO t (a, b) VALUES (?, ?) ON CONFLICT (a) WHERE c DO UPDATE SET b = excluded.b WHERE t.d|t.a: ?1; t.b: ?2; t: where(t.d)
+postgresql|INSERT INTO t (a) SELECT x FROM s WHERE y ON CONFLICT (a) DO UPDATE SET b = 1|t.a: s.x; t: where(s.y)
 postgresql|INSERT INTO t SELECT * FROM s ON CONFLICT DO NOTHING|~t.*: s.* !
 postgresql|INSERT INTO t DEFAULT VALUES|^^
 """)

@@ -30,8 +30,8 @@ ansi|SELECT x.p FROM (VALUES (1, 2), (3, 4)) AS x (p, q) JOIN t ON t.i = x.q|row
 ansi|(SELECT a FROM t) UNION (SELECT b FROM u ORDER BY c)|a: t.a, u.b; rows: sort(u.c)
 ansi|SELECT a AS x FROM t GROUP BY x HAVING max(b) > 1 ORDER BY x, c|x: t.a; rows: group(t.a), sort(t.a), where(t.b), sort(t.c)
 ansi|SELECT a FROM t GROUP BY GROUPING SETS ((a, b), (c)), ROLLUP (d)|a: t.a; rows: group(t.a), group(t.b), group(t.c), group(t.d)
-ansi|SELECT q.a FROM t| !
-ansi|SELECT k.nope FROM (SELECT a FROM t) k| !
+ansi|SELECT q.a FROM t|!
+ansi|SELECT k.nope FROM (SELECT a FROM t) k|!
 ansi|SELECT (SELECT b.x) y FROM a b|y: a.x
 ansi|SELECT x.a, y.a b FROM t x JOIN t y ON x.i = y.j|a: t.a; b: t.a; rows: join(t.i), join(t.j)
 ansi|SELECT s.t.a, s2.t.a b FROM s.t, s2.t|a: s.t.a; b: s2.t.a

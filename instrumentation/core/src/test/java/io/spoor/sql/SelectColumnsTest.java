@@ -21,7 +21,7 @@ ansi|SELECT CASE WHEN a > 1 THEN b WHEN c IS NULL THEN d ELSE e END x, CASE f WH
 ansi|SELECT sum(a) s, count(*) n, count(DISTINCT b) m, max(a + b) - min(c) d FROM t GROUP BY e HAVING avg(f) > 1|s: agg(t.a); m: agg*(t.b); d: agg(t.a), agg(t.b), agg(t.c); rows: group(t.e), where(t.f)
 ansi|SELECT sum(a) FILTER (WHERE b > 1) x, percentile_cont(0.5) WITHIN GROUP (ORDER BY c) m, listagg(d, ',') WITHIN GROUP (ORDER BY e) l FROM t|x: agg(t.a), if(t.b); m: agg(t.c); l: agg(t.d), sort(t.e)
 ansi|SELECT rank() OVER (PARTITION BY a ORDER BY b DESC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) r, lag(c, 1) OVER w l FROM t WINDOW w AS (PARTITION BY d ORDER BY e)|r: window(t.a), window(t.b); l: f(t.c), window(t.d), window(t.e)
-ansi|SELECT x FROM a, b| !
+ansi|SELECT x FROM a, b|!
 ansi|SELECT * FROM t|~*: t.* !
 """)
   void columns(String dialect, String sql, String expected) {
