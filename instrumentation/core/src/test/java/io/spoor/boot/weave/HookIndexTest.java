@@ -93,6 +93,8 @@ class HookIndexTest {
             "=prepared",
             "=provider",
             "=results",
+            "=pooled",
+            "=resource",
             "=statement",
             "java/io/FileInputStream",
             "java/io/FileOutputStream",
