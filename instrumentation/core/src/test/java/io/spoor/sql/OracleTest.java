@@ -55,6 +55,7 @@ class OracleTest {
     explain("ALTER TABLE t EXCHANGE PARTITION p WITH TABLE u", "it leaves the other table out");
     explain("CREATE OR REPLACE FORCE EDITIONABLE VIEW", "it reads the words but no view");
     explain("SELECT TOP (5) WITH TIES [a b]", "it leaves out the table behind INTO");
+    explain("SELECT * INTO dbo.x FROM OPENROWSET", "it leaves out the table behind INTO");
     explain("UPDATE t SET t.a = s.a OUTPUT", "it takes the alias of the target for a table");
     explain("ALTER TABLE src SWITCH PARTITION", "it leaves out where the rows go");
     explain("WITH x AS (SELECT * FROM a) DELETE FROM x", "the rows of the CTE's table are deleted");
