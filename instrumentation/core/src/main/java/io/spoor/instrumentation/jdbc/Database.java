@@ -165,8 +165,11 @@ public final class Database {
 
   /** A part of a name as the catalogue of the product spells it. */
   private String folded(TableName table, int part) {
-    String text = table.parts().get(part);
-    return table.isQuoted(part) && unquoted != 'l' ? text : fold(text);
+    return folded(table.parts().get(part), table.isQuoted(part));
+  }
+
+  private String folded(String text, boolean isQuoted) {
+    return isQuoted && unquoted != 'l' ? text : fold(text);
   }
 
   /** An unquoted name as the catalogue of the product spells it. */
@@ -216,6 +219,30 @@ public final class Database {
   /** The same server with another database for tables that name none, as USE makes it. */
   public Database withCatalog(String other) {
     return new Database(product, names, uri, namespace, other, schema, path, unquoted);
+  }
+
+  /**
+   * The same server after the session has chosen other defaults, as USE and SET do.
+   *
+   * @param newCatalog null leaves it as it is
+   * @param newSchema what stands right before a table's name, for MySQL the database; null is the
+   *     schema that the product begins with
+   */
+  public Database withDefaults(
+      String newCatalog, boolean catalogQuoted, String newSchema, boolean schemaQuoted) {
+    String first = newCatalog == null ? null : folded(newCatalog, catalogQuoted);
+    String second = newSchema == null ? null : folded(newSchema, schemaQuoted);
+    if (!product.hasCatalog()) {
+      return second == null ? this : withSchema(second);
+    }
+    if (!product.hasSchema()) {
+      String database = second == null ? first : second;
+      return database == null ? this : withCatalog(database);
+    }
+    if (first == null) {
+      return second == null ? this : withSchema(second);
+    }
+    return withCatalog(first).withSchema(second == null ? product.firstSchema() : second);
   }
 
   /** Namespace of its datasets. */
