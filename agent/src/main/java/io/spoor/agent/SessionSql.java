@@ -1,6 +1,7 @@
 package io.spoor.agent;
 
 import io.spoor.instrumentation.jdbc.Database;
+import io.spoor.sql.SchemaName;
 import io.spoor.sql.SessionEffect;
 import io.spoor.sql.SqlStatement;
 
@@ -24,7 +25,9 @@ final class SessionSql {
     switch (effect.kind()) {
       case DEFAULTS:
         // Of a search path the first schema is where tables are created.
-        return current.withDefault(effect.defaults().get(0));
+        SchemaName first = effect.defaults().get(0);
+        return current.withDefaults(
+            first.catalog(), first.isCatalogQuoted(), first.schema(), first.isSchemaQuoted());
       case RESET:
       case DISCARD:
         return null;

@@ -2,7 +2,6 @@ package io.spoor.instrumentation.jdbc;
 
 import io.spoor.model.DatasetId;
 import io.spoor.sql.Dialect;
-import io.spoor.sql.SchemaName;
 import io.spoor.sql.TableName;
 import java.util.List;
 import java.util.Locale;
@@ -166,8 +165,11 @@ public final class Database {
 
   /** A part of a name as the catalogue of the product spells it. */
   private String folded(TableName table, int part) {
-    String text = table.parts().get(part);
-    return table.isQuoted(part) && unquoted != 'l' ? text : fold(text);
+    return folded(table.parts().get(part), table.isQuoted(part));
+  }
+
+  private String folded(String text, boolean isQuoted) {
+    return isQuoted && unquoted != 'l' ? text : fold(text);
   }
 
   /** An unquoted name as the catalogue of the product spells it. */
@@ -219,30 +221,28 @@ public final class Database {
     return new Database(product, names, uri, namespace, other, schema, path, unquoted);
   }
 
-  /** The same database after the session has chosen another catalog or schema. */
-  public Database withDefault(SchemaName name) {
-    String newCatalog = part(name.catalog(), name.isCatalogQuoted());
-    String newSchema = part(name.schema(), name.isSchemaQuoted());
-    if (product.hasCatalog() && !product.hasSchema()) {
-      // db.table products: USE names the database, which is the catalog here.
-      String database = newSchema == null ? newCatalog : newSchema;
+  /**
+   * The same server after the session has chosen other defaults, as USE and SET do.
+   *
+   * @param newCatalog null leaves it as it is
+   * @param newSchema what stands right before a table's name, for MySQL the database; null is the
+   *     schema that the product begins with
+   */
+  public Database withDefaults(
+      String newCatalog, boolean catalogQuoted, String newSchema, boolean schemaQuoted) {
+    String first = newCatalog == null ? null : folded(newCatalog, catalogQuoted);
+    String second = newSchema == null ? null : folded(newSchema, schemaQuoted);
+    if (!product.hasCatalog()) {
+      return second == null ? this : withSchema(second);
+    }
+    if (!product.hasSchema()) {
+      String database = second == null ? first : second;
       return database == null ? this : withCatalog(database);
     }
-    if (newCatalog == null || !product.hasCatalog()) {
-      return newSchema == null ? this : withSchema(newSchema);
+    if (first == null) {
+      return second == null ? this : withSchema(second);
     }
-    return withCatalog(newCatalog).withSchema(newSchema == null ? firstSchema() : newSchema);
-  }
-
-  private String part(String name, boolean quoted) {
-    return name == null || quoted ? name : fold(name);
-  }
-
-  /** The schema that a session is in after it has chosen a catalog alone; null when unknown. */
-  private String firstSchema() {
-    return dialect() == Dialect.SQLSERVER
-        ? schema
-        : dialect() == Dialect.SNOWFLAKE ? "PUBLIC" : null;
+    return withCatalog(first).withSchema(second == null ? product.firstSchema() : second);
   }
 
   /** Namespace of its datasets. */

@@ -90,6 +90,16 @@ final class Product {
     return names.indexOf('s') >= 0;
   }
 
+  /** The schema that a session begins with in any database; null when there is none such. */
+  String firstSchema() {
+    for (String source : schemaFrom) {
+      if (source.charAt(0) == '=') {
+        return source.substring(1);
+      }
+    }
+    return null;
+  }
+
   /**
    * Whether a table is the product's own description of itself.
    *

@@ -420,4 +420,29 @@ class JdbcUrlTest {
     assertEquals("h2:mem:x PUBLIC.T", dataset(database, "public.t"));
     assertEquals("MART", database.schema());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          jdbc:mysql://h/a                    |   | b | b.t
+          jdbc:mysql://h/                     |   | b | b.t
+          jdbc:hive2://h/a                    |   | B | b.t
+          jdbc:sqlserver://h;databaseName=a   | B |   | B.dbo.t
+          jdbc:postgresql://h/a               |   | B | a.b.t
+          jdbc:snowflake://h/?db=a&schema=s   | c |   | C.PUBLIC.T
+          jdbc:snowflake://h/?db=a            | c | s | C.S.T
+          jdbc:trino://h/a/b                  | c | d | c.d.t
+          jdbc:trino://h/a/b                  | c |   | c.t
+          jdbc:trino://h/a/b                  |   | c | a.c.t
+          jdbc:h2:mem:x                       | x |   | PUBLIC.T
+          jdbc:h2:mem:x                       |   | m | M.T
+          """)
+  void unqualifiedTablesFollowTheSession(
+      String url, String catalog, String schema, String expected) {
+    Database database = parse(url, null).withDefaults(catalog, false, schema, false);
+    String dataset = dataset(database, "t");
+    assertEquals(expected, dataset.substring(dataset.indexOf(' ') + 1));
+  }
 }
