@@ -55,6 +55,39 @@ class HttpSinkTest {
 
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#ends")
+  void serverOfOpenLineagesOwnConfiguration(Jdk jdk) throws Exception {
+    try (Collector collector = Collector.takes()) {
+      String yaml =
+          """
+          transport:
+            type: http
+            url: %s
+            auth:
+              type: api_key
+              apiKey: k3y-of-the-file
+            compression: gzip
+          namespace: shop
+          """;
+      Trial trial =
+          new Trial(jdk, folder)
+              .given(
+                  place -> {
+                    Data.orders(place);
+                    Data.write(place, "openlineage.yml", yaml.formatted(collector.url()));
+                  });
+      trial.run(COPY).exits(0).recorded(LINEAGE).hides("k3y-of-the-file");
+      RecordedRun run = trial.home().runs().get(0);
+      assertEquals(run.lines(), collector.bodies());
+      assertEquals("shop", run.last().path("job").path("namespace").asText());
+      for (String request : collector.requests()) {
+        assertTrue(request.startsWith("POST /api/v1/lineage Bearer k3y-of-the-file"), request);
+        assertTrue(request.endsWith("gzip"), request);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
   void serverThatRefuses(Jdk jdk) throws Exception {
     String url = Collector.refusingUrl();
     keepsWhatIsNotTaken(jdk, url).logged("WARN", "http", url);

@@ -183,7 +183,12 @@ abstract class Handover extends SpoorRecorder {
     ending = true;
     LockSupport.unpark(thread);
     try {
-      finished.await(budgetMillis, TimeUnit.MILLISECONDS);
+      // Bit by bit: a short job may end before the budget was read from the settings.
+      long start = System.nanoTime();
+      long left = budgetMillis;
+      while (left > 0 && !finished.await(Math.min(left, 100), TimeUnit.MILLISECONDS)) {
+        left = budgetMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,9 +1,12 @@
 package io.spoor.instrumentation.jdk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,5 +67,40 @@ class FileRulesTest {
       })
   void allElseIsData(String path) {
     assertNull(rules().reason(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/db/sales.mv.db, true",
+    "/db/sales.mv.db.newFile, true",
+    "/db/sales.tmp/1, true",
+    "/db/sales.log, true",
+    "/db/derby, true",
+    "/db/derby/seg0/c10.dat, true",
+    "/data/keep/shop/seg0/c10.dat, false",
+    "/data/keep/shop.script, false",
+    "/db/sales.csv, false",
+    "/db/sales, true",
+    "/db/sales.mv.dbx, false",
+    "/db/derbyx/in.csv, false",
+    "/other/x.mv.db, false",
+    "/data/app.properties, false",
+    "/data/a/tmp-1, false"
+  })
+  void theStoreOfAKnownDatabaseUnlessItIsIncluded(String path, boolean isStore) {
+    FileRules rules = rules();
+    rules.addStore("/data/keep/shop");
+    assertEquals(isStore, rules.isStore(path));
+  }
+
+  @Test
+  void aNewStoreIsToldOnce() {
+    FileRules rules = rules();
+    assertTrue(rules.takeStoresChanged());
+    assertFalse(rules.takeStoresChanged());
+    rules.addStore("/db/sales");
+    assertFalse(rules.takeStoresChanged());
+    rules.addStore("/db/other");
+    assertTrue(rules.takeStoresChanged());
   }
 }
