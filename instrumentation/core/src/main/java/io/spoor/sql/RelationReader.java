@@ -139,7 +139,10 @@ final class RelationReader {
       return alias(scan.skipBrackets(open), derived);
     }
     if (scan.isWord(p, "SEMANTIC_VIEW")) {
-      named(open + 1, names.end(open + 1), scope, false);
+      int end = names.end(open + 1);
+      if (end > open + 1) {
+        named(open + 1, end, scope, false);
+      }
       return scan.skipBrackets(open);
     }
     if (scan.isWord(p, "IDENTIFIER")) {
