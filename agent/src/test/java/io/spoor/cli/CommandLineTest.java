@@ -18,7 +18,7 @@ class CommandLineTest {
       Then:         java -jar spoor-agent.jar COMMAND [OPTION]...
 
         show     print the lineage of the latest run, or of others, from the store
-        sql      print the tables that a SQL statement reads and writes
+        sql      print the tables and columns that a SQL statement reads and writes
         doctor   check this JVM, the home folder and the settings
         attach   start Spoor in a JVM that already runs
         help     print this, or a command's options: help COMMAND

@@ -175,8 +175,11 @@ final class RelationReader {
       derived.query = scan.queue(scope, open + 1, close, -1, false);
       return alias(scan.skipBrackets(open), derived);
     }
-    if (scan.isWord(p, "SEMANTIC_VIEW") && names.end(open + 1) > open + 1) {
-      named(open + 1, names.end(open + 1), scope, false);
+    if (scan.isWord(p, "SEMANTIC_VIEW")) {
+      int end = names.end(open + 1);
+      if (end > open + 1) {
+        named(open + 1, end, scope, false);
+      }
       return scan.skipBrackets(open);
     }
     if (scan.isWord(p, "IDENTIFIER")) {
