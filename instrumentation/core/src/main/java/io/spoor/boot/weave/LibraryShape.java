@@ -98,7 +98,12 @@ final class LibraryShape {
    * type they implement: what they reach is a driver's class, or no database at all.
    */
   private static final String[] STAND_INS = {
-    "org/jooq/tools/jdbc/Mock", "org/jooq/impl/CursorImpl$CursorResultSet"
+    "org/jooq/tools/jdbc/Mock",
+    "org/jooq/impl/CursorImpl$CursorResultSet",
+    "software/amazon/jdbc/wrapper/",
+    "software/amazon/jdbc/plugin/",
+    "com/alibaba/druid/mock/",
+    "com/alibaba/druid/util/jdbc/"
   };
 
   private LibraryShape() {}
