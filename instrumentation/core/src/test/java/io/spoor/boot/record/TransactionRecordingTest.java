@@ -121,6 +121,15 @@ class TransactionRecordingTest {
     run("A", 64);
     recorder.committed(state(), connection);
     assertEquals(List.of("A 6/123"), kept());
+    // Over a savepoint that lies in between.
+    run("B", 1);
+    recorder.savepoint(one, state(), connection);
+    run("B", 2);
+    recorder.savepoint(two, state(), connection);
+    run("B", 4);
+    recorder.rolledBack(state(), connection, one);
+    recorder.committed(state(), connection);
+    assertEquals(List.of("A 6/123", "B 1/1"), kept());
     assertEquals(0, recorder.droppedChanges());
   }
 
