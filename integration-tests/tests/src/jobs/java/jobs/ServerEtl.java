@@ -52,14 +52,15 @@ public final class ServerEtl {
   /** What tools ask before they start. */
   private static void describe(Connection connection) throws SQLException {
     DatabaseMetaData metaData = connection.getMetaData();
-    try (ResultSet tables = metaData.getTables(null, null, "orders", null)) {
+    String catalog = connection.getCatalog();
+    try (ResultSet tables = metaData.getTables(catalog, null, "orders", null)) {
       while (tables.next()) {
-        try (ResultSet columns = metaData.getColumns(null, null, tables.getString(3), null)) {
+        try (ResultSet columns = metaData.getColumns(catalog, null, tables.getString(3), null)) {
           while (columns.next()) {
             columns.getString(4);
           }
         }
-        try (ResultSet keys = metaData.getPrimaryKeys(null, null, tables.getString(3))) {
+        try (ResultSet keys = metaData.getPrimaryKeys(catalog, null, tables.getString(3))) {
           while (keys.next()) {
             keys.getString(4);
           }

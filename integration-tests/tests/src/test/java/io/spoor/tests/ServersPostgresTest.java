@@ -67,9 +67,10 @@ class ServersPostgresTest {
   /** The temporary table is a dataset as yet; what happens to it in the end is the session's. */
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#ends")
-  void temporaryTable(Jdk jdk) throws Exception {
+  void temporaryTableUnderTheHostsAlias(Jdk jdk) throws Exception {
     String database = "temp" + jdk.feature();
     new Trial(jdk, folder)
+        .with("jdbc.aliases", "127.0.0.1=db.corp")
         .given(place -> server.database(database))
         .run(
             Job.of("ServerTempTable", server.url(database), "postgres", "x")
@@ -86,6 +87,7 @@ class ServersPostgresTest {
             $DB.public.big_orders -> $DB.public.stock [sql]
             $DB.public.orders -> $DB.public.big_orders [sql]
             """
-                .replace("$DB", server.namespace() + " " + database));
+                .replace(
+                    "$DB", server.namespace().replace("127.0.0.1", "db.corp") + " " + database));
   }
 }
