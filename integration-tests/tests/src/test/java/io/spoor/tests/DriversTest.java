@@ -84,11 +84,18 @@ class DriversTest {
         output $DB.orders
         $DB.customers -> $NS $MART.Totals [sql]
         $DB.orders -> $NS $MART.Totals [sql]
+        $DB.customers.name -> $NS $MART.Totals.name (identity)
+        $DB.orders.amount -> $NS $MART.Totals.total (aggregation)
+        $DB.customers.id -> $NS $MART.Totals (join)
+        $DB.orders.customer -> $NS $MART.Totals (join)
+        $DB.customers.name -> $NS $MART.Totals (group by)
         $DB.orders -> $DB.Orders Copy [exclusive]
         """;
     if (isUpperCase) {
       lineage = lineage.replace(".customers", ".CUSTOMERS").replace(".orders", ".ORDERS");
-      lineage = lineage.replace(".Totals", ".TOTALS");
+      lineage = lineage.replace(".Totals", ".TOTALS").replace(".id ", ".ID ");
+      lineage = lineage.replace(".name ", ".NAME ").replace(".amount ", ".AMOUNT ");
+      lineage = lineage.replace(".total ", ".TOTAL ").replace(".customer ", ".CUSTOMER ");
     }
     new Trial(jdk, folder)
         .given(new Databases(jdk, driver, url)::in)

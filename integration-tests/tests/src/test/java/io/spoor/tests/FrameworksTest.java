@@ -26,6 +26,11 @@ class FrameworksTest {
       h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
       h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.STOCK [exclusive]
       h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
+      h2:$WORK/db/shop PUBLIC.CUSTOMERS.NAME -> h2:$WORK/db/shop PUBLIC.TOTALS.NAME (identity)
+      h2:$WORK/db/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/db/shop PUBLIC.TOTALS.TOTAL (aggregation)
+      h2:$WORK/db/shop PUBLIC.CUSTOMERS.ID -> h2:$WORK/db/shop PUBLIC.TOTALS (join)
+      h2:$WORK/db/shop PUBLIC.ORDERS.CUSTOMER -> h2:$WORK/db/shop PUBLIC.TOTALS (join)
+      h2:$WORK/db/shop PUBLIC.CUSTOMERS.NAME -> h2:$WORK/db/shop PUBLIC.TOTALS (group by)
       """;
 
   @TempDir private Path folder;
@@ -145,6 +150,11 @@ class FrameworksTest {
             h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.ITEMS [exclusive]
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS.NAME -> h2:$WORK/db/shop PUBLIC.TOTALS.NAME (identity)
+            h2:$WORK/db/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/db/shop PUBLIC.TOTALS.TOTAL (aggregation)
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS.ID -> h2:$WORK/db/shop PUBLIC.TOTALS (join)
+            h2:$WORK/db/shop PUBLIC.ORDERS.CUSTOMER -> h2:$WORK/db/shop PUBLIC.TOTALS (join)
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS.NAME -> h2:$WORK/db/shop PUBLIC.TOTALS (group by)
             """);
     Counted.in(trial)
         .rows(

@@ -119,6 +119,12 @@ class JdbcTest {
             h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.STOCK [sql]
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS.NAME -> h2:$WORK/db/shop PUBLIC.TOTALS.NAME (identity)
+            h2:$WORK/db/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/db/shop PUBLIC.TOTALS.TOTAL (aggregation)
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS.ID -> h2:$WORK/db/shop PUBLIC.TOTALS (join)
+            h2:$WORK/db/shop PUBLIC.ORDERS.CUSTOMER -> h2:$WORK/db/shop PUBLIC.TOTALS (join)
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS.NAME -> h2:$WORK/db/shop PUBLIC.TOTALS (group by)
+            h2:$WORK/db/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/db/shop PUBLIC.STOCK.UNITS (aggregation)
             """);
   }
 
@@ -138,6 +144,7 @@ class JdbcTest {
             output h2:$WORK/db/shop PUBLIC.STOCK
             output h2:$WORK/db/shop PUBLIC.TOTALS
             h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.STOCK [sql]
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS.ID -> h2:$WORK/db/shop PUBLIC.STOCK.ITEM (identity)
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.STOCK [exclusive]
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.TOTALS [exclusive]
             """)
@@ -166,6 +173,10 @@ class JdbcTest {
             h2:$WORK/db/shop PUBLIC.BIG_AMOUNTS -> file $WORK/out/amounts.txt [exclusive]
             h2:$WORK/db/shop PUBLIC.BIG_ORDERS -> h2:$WORK/db/shop PUBLIC.BIG_AMOUNTS [sql]
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.BIG_ORDERS [sql]
+            h2:$WORK/db/shop PUBLIC.BIG_ORDERS.AMOUNT -> h2:$WORK/db/shop PUBLIC.BIG_AMOUNTS.AMOUNT (identity)
+            h2:$WORK/db/shop PUBLIC.ORDERS.ID -> h2:$WORK/db/shop PUBLIC.BIG_ORDERS.ID (identity)
+            h2:$WORK/db/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/db/shop PUBLIC.BIG_ORDERS.AMOUNT (identity)
+            h2:$WORK/db/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/db/shop PUBLIC.BIG_ORDERS (filter)
             """);
   }
 

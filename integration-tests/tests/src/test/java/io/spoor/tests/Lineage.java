@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import org.opentest4j.AssertionFailedError;
 
@@ -17,11 +19,14 @@ import org.opentest4j.AssertionFailedError;
  * output h2:$WORK/shop PUBLIC.ORDERS
  * file $WORK/in/orders.csv -> h2:$WORK/shop PUBLIC.ORDERS [exclusive]
  * candidates of file $WORK/out/sum.csv: file $WORK/in/a.csv, file $WORK/in/b.csv
+ * h2:$WORK/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/shop PUBLIC.TOTALS.TOTAL (aggregation)
+ * h2:$WORK/shop PUBLIC.ORDERS.DAY -> h2:$WORK/shop PUBLIC.TOTALS (filter)
  * </pre>
  *
  * A dataset is its namespace and its name; {@code $WORK} is the job's working directory. An edge
- * shows the strongest of its evidence. The order of the lines does not matter, everything else
- * does.
+ * shows the strongest of its evidence; columns follow a dot, and an edge between them says how,
+ * where the target without a column stands for the whole dataset. The order of the lines does not
+ * matter, everything else does.
  */
 final class Lineage {
 
@@ -45,8 +50,17 @@ final class Lineage {
     }
     for (JsonNode entry : job.path("facets").path("lineage").path("entries")) {
       for (JsonNode input : entry.path("inputs")) {
-        JsonNode evidence = input.path("transformations").path(0).path("evidence");
-        lines.add(dataset(input) + " -> " + dataset(entry) + " [" + strongest(evidence) + "]");
+        if (input.has("field")) {
+          addColumn(lines, input, dataset(entry));
+        } else {
+          JsonNode evidence = input.path("transformations").path(0).path("evidence");
+          lines.add(dataset(input) + " -> " + dataset(entry) + " [" + strongest(evidence) + "]");
+        }
+      }
+      for (Map.Entry<String, JsonNode> field : entry.path("fields").properties()) {
+        for (JsonNode input : field.getValue().path("inputs")) {
+          addColumn(lines, input, dataset(entry) + "." + field.getKey());
+        }
       }
     }
     JsonNode candidates = event.path("run").path("facets").path("spoor_candidates");
@@ -57,6 +71,15 @@ final class Lineage {
     }
     lines.replaceAll(line -> line.replace(work.toString(), "$WORK"));
     return new Lineage(lines);
+  }
+
+  private static void addColumn(List<String> lines, JsonNode input, String target) {
+    for (JsonNode how : input.path("transformations")) {
+      String subtype = how.path("subtype").asText().toLowerCase(Locale.ROOT).replace('_', ' ');
+      String masking = how.path("masking").asBoolean() ? ", masking" : "";
+      String source = dataset(input) + "." + input.path("field").asText();
+      lines.add(source + " -> " + target + " (" + subtype + masking + ")");
+    }
   }
 
   /** From the notation. */

@@ -64,6 +64,11 @@ class ServersMariaDbTest {
             output $DB.orders
             $DB.customers -> $DB_mart.Totals [sql]
             $DB.orders -> $DB_mart.Totals [sql]
+            $DB.customers.name -> $DB_mart.Totals.name (identity)
+            $DB.orders.amount -> $DB_mart.Totals.total (aggregation)
+            $DB.customers.id -> $DB_mart.Totals (join)
+            $DB.orders.customer -> $DB_mart.Totals (join)
+            $DB.customers.name -> $DB_mart.Totals (group by)
             $DB.orders -> $DB.Orders Copy [exclusive]
             """
                 .replace("$DB", scheme + "://127.0.0.1:" + server.port() + " " + database));
