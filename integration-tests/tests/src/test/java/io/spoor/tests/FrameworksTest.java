@@ -152,8 +152,8 @@ class FrameworksTest {
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
             h2:$WORK/db/shop PUBLIC.CUSTOMERS.NAME -> h2:$WORK/db/shop PUBLIC.TOTALS.NAME (identity)
             h2:$WORK/db/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/db/shop PUBLIC.TOTALS.TOTAL (aggregation)
-            h2:$WORK/db/shop PUBLIC.CUSTOMERS.ID -> h2:$WORK/db/shop PUBLIC.TOTALS (join)
-            h2:$WORK/db/shop PUBLIC.ORDERS.CUSTOMER -> h2:$WORK/db/shop PUBLIC.TOTALS (join)
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS.ID -> h2:$WORK/db/shop PUBLIC.TOTALS (filter)
+            h2:$WORK/db/shop PUBLIC.ORDERS.CUSTOMER -> h2:$WORK/db/shop PUBLIC.TOTALS (filter)
             h2:$WORK/db/shop PUBLIC.CUSTOMERS.NAME -> h2:$WORK/db/shop PUBLIC.TOTALS (group by)
             """);
     Counted.in(trial)

@@ -183,6 +183,8 @@ class JdbcApiTest {
                 output <source>
                 output <target>
                 <source> -> <target> [sql]
+                <source.id> -> <target.id> (identity)
+                <source.n> -> <target.n> (identity)
                 """));
     Counted.in(trial)
         .rows(

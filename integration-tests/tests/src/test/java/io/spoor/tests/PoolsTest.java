@@ -96,6 +96,7 @@ class PoolsTest {
             output h2:$WORK/db/shop PUBLIC.TOTALS
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.STOCK [exclusive]
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
+            h2:$WORK/db/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/db/shop PUBLIC.TOTALS.TOTAL (aggregation)
             """
                 .formatted(job.main()));
     Counted.in(trial)

@@ -109,6 +109,7 @@ class TransactionsTest {
             output <single>
             output <source>
             <source> -> <kept> [sql]
+            <source.id> -> <kept.id> (identity)
             """)
         .rows(
             """
@@ -297,6 +298,9 @@ class TransactionsTest {
                   <source> -> <one_phase> [sql]
                   <source> -> <outside> [sql]
                   <source> -> <two_phases> [sql]
+                  <source.id> -> <one_phase.id> (identity)
+                  <source.id> -> <outside.id> (identity)
+                  <source.id> -> <two_phases.id> (identity)
                   """));
     }
   }
