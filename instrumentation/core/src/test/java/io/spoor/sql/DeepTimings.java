@@ -1,6 +1,5 @@
 package io.spoor.sql;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +31,6 @@ final class DeepTimings {
       warm("corpus", FuzzStatements.corpus());
     }
     rows();
-    keys();
   }
 
   private static void warm(String what, List<ScriptSeeds.Seed> statements) {
@@ -82,46 +80,5 @@ final class DeepTimings {
     }
     System.out.printf(
         Locale.ROOT, "20,000 rows of VALUES, %d characters: %.2f ms%n", text.length(), best / 1e6);
-  }
-
-  private static void keys() {
-    List<String> texts = new ArrayList<>();
-    for (ScriptSeeds.Seed seed : ScriptSeeds.all()) {
-      texts.add(seed.sql);
-    }
-    ScriptCache cache = new ScriptCache(Limits.DEFAULT, 1 << 21);
-    long fingerprint = Long.MAX_VALUE;
-    long same = Long.MAX_VALUE;
-    long equal = Long.MAX_VALUE;
-    long sink = 0;
-    for (int pass = 0; pass < 300; pass++) {
-      List<String> copies = new ArrayList<>();
-      for (String text : texts) {
-        copies.add(new String(text.toCharArray()));
-      }
-      long begin = System.nanoTime();
-      for (String text : texts) {
-        sink += SqlText.fingerprint(text, Dialect.POSTGRESQL);
-      }
-      long second = System.nanoTime();
-      for (String text : texts) {
-        sink += cache.get(text, Dialect.POSTGRESQL).statements().size();
-      }
-      long third = System.nanoTime();
-      for (String text : copies) {
-        sink += cache.get(text, Dialect.POSTGRESQL).statements().size();
-      }
-      equal = Math.min(equal, System.nanoTime() - third);
-      same = Math.min(same, third - second);
-      fingerprint = Math.min(fingerprint, second - begin);
-    }
-    System.out.printf(
-        Locale.ROOT,
-        "a statement: fingerprint %.0f ns, cache with the same string %.0f ns, with an equal one"
-            + " %.0f ns (%x)%n",
-        1.0 * fingerprint / texts.size(),
-        1.0 * same / texts.size(),
-        1.0 * equal / texts.size(),
-        sink);
   }
 }
