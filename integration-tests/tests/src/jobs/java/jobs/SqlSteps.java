@@ -20,10 +20,12 @@ import java.util.Map;
  * shows in its own text what the job does. Argument: the JDBC URL.
  *
  * <p>Steps: {@code open}, {@code close}, {@code auto on|off}, {@code commit}, {@code rollback},
- * {@code savepoint NAME}, {@code back NAME}, {@code release NAME}; with SQL: {@code update}, {@code
+ * {@code savepoint NAME}, {@code back NAME}, {@code release NAME}, {@code schema NAME}, {@code
+ * catalog NAME}, {@code keys TABLE} (prints its primary key); with SQL: {@code update}, {@code
  * execute}, {@code query} (reads all rows), {@code show} (prints the first value), {@code fails},
  * {@code add} (to a batch); {@code batch} runs it, {@code failing} does so and prints the counts of
- * the exception, {@code count} asks how many rows execute changed; {@code halt} ends the JVM.
+ * the exception, {@code count} asks how many rows execute changed; {@code halt} ends the JVM,
+ * {@code wait} says so and never ends.
  */
 public final class SqlSteps {
 
@@ -79,6 +81,22 @@ public final class SqlSteps {
       case "release":
         connection.releaseSavepoint(savepoints.get(rest));
         break;
+      case "schema":
+        connection.setSchema(rest);
+        break;
+      case "catalog":
+        connection.setCatalog(rest);
+        // MySQL's statements stay in the database that they were made in.
+        statement = connection.createStatement();
+        break;
+      case "keys":
+        keys(rest);
+        break;
+      case "wait":
+        System.out.println("waiting");
+        System.out.flush();
+        java.util.concurrent.locks.LockSupport.park();
+        break;
       case "halt":
         System.out.flush();
         Runtime.getRuntime().halt(0);
@@ -86,6 +104,19 @@ public final class SqlSteps {
       default:
         sql(verb, rest);
     }
+  }
+
+  /** Asks the driver for the primary key of a table, maybe of one that is not there. */
+  private void keys(String table) throws SQLException {
+    StringBuilder names = new StringBuilder("key of ").append(table);
+    try (ResultSet keys = connection.getMetaData().getPrimaryKeys(null, null, table)) {
+      while (keys.next()) {
+        names.append(' ').append(keys.getString("COLUMN_NAME"));
+      }
+    } catch (SQLException e) {
+      names.append(" refused");
+    }
+    System.out.println(names);
   }
 
   private void close() throws SQLException {

@@ -1,5 +1,6 @@
 package io.spoor.agent;
 
+import io.spoor.boot.record.Choice;
 import io.spoor.boot.record.ContentRing;
 import io.spoor.boot.record.FileOperation;
 import io.spoor.boot.record.FileOperations;
@@ -83,6 +84,8 @@ final class RunKeeper {
         sql.connected(s);
       } else if (s instanceof SqlUse) {
         sql.take((SqlUse) s);
+      } else if (s instanceof Choice) {
+        sql.chosen((Choice) s);
       } else if (s.kind == SpoorState.OPERATION && s.mode == FileOperations.UNWOVEN) {
         lateWeaver.weave((Class<?>) s.about);
       } else if (s instanceof FileOperation) {

@@ -12,6 +12,7 @@ final class Session {
   private final Database opened;
   private final SqlSession state;
   private Database current;
+  private int era;
 
   Session(Database opened) {
     this.opened = opened;
@@ -36,6 +37,27 @@ final class Session {
       current = changed == null ? opened : changed;
       state.apply(statement);
     }
+  }
+
+  /**
+   * The connection was given a catalog or schema by its own methods, which is nothing where the
+   * product's drivers ignore that.
+   *
+   * @param name as the database stores it
+   */
+  void chosen(String name, boolean isSchema, int newEra) {
+    era = newEra;
+    if (SessionSql.follows(current.dialect(), isSchema)) {
+      current =
+          isSchema
+              ? current.withDefaults(null, false, name, true)
+              : current.withDefaults(name, true, null, false);
+    }
+  }
+
+  /** How often the connection was given other defaults by its methods. */
+  int era() {
+    return era;
   }
 
   /** Whether only this connection sees the table. */

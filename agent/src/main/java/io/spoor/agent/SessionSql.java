@@ -1,6 +1,7 @@
 package io.spoor.agent;
 
 import io.spoor.instrumentation.jdbc.Database;
+import io.spoor.sql.Dialect;
 import io.spoor.sql.SchemaName;
 import io.spoor.sql.SessionEffect;
 import io.spoor.sql.SqlStatement;
@@ -9,6 +10,30 @@ import io.spoor.sql.SqlStatement;
 final class SessionSql {
 
   private SessionSql() {}
+
+  /**
+   * Whether what a connection's setCatalog or setSchema is given counts: the drivers of many
+   * products ignore one of the two, as JDBC lets them.
+   */
+  static boolean follows(Dialect dialect, boolean isSchema) {
+    switch (dialect) {
+      case MYSQL:
+      case MARIADB:
+        return !isSchema;
+      case SQLITE:
+        return false;
+      case SQLSERVER:
+        return !isSchema;
+      case SNOWFLAKE:
+      case TRINO:
+      case ATHENA:
+      case DUCKDB:
+      case DATABRICKS:
+        return true;
+      default:
+        return isSchema;
+    }
+  }
 
   /**
    * The database as the statements after this one see it.

@@ -1,5 +1,6 @@
 package io.spoor.agent;
 
+import io.spoor.boot.record.Choice;
 import io.spoor.boot.record.ResultShape;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.instrumentation.jdbc.Database;
@@ -195,7 +196,7 @@ final class SqlRecords {
     if (known == null) {
       known = use.rowsOf == null ? read(use) : changeOfRows(use);
       use.lineage = known;
-    } else if (isStale(known) && use.rowsOf == null && known.task == null) {
+    } else if (isStale(known, use) && use.rowsOf == null && known.task == null) {
       known = read(use).after(known);
       use.lineage = known;
     }
@@ -203,8 +204,10 @@ final class SqlRecords {
   }
 
   /** Unqualified names mean other tables now, or a table of it was dropped meanwhile. */
-  private boolean isStale(Use known) {
+  private boolean isStale(Use known, SqlUse use) {
+    // What ran before the connection was given another schema keeps its names.
     return known.session != null
+        && use.era == known.session.era()
         && (known.database != known.session.database()
             || known.deletions != deletions && !known.outputs.isEmpty());
   }
@@ -261,6 +264,14 @@ final class SqlRecords {
   /** A driver connected: from now on the files of an embedded database are known as such. */
   void connected(SpoorState connection) {
     session(connection);
+  }
+
+  /** A connection was given another catalog or schema, after what was taken so far. */
+  void chosen(Choice choice) {
+    Session session = session(choice.owner);
+    if (session != null) {
+      session.chosen(choice.name(), choice.isSchema(), choice.era());
+    }
   }
 
   /** The session of a connection's state, made at first sight; null for a URL not understood. */

@@ -498,6 +498,42 @@ public final class SpoorHooks {
     }
   }
 
+  /** A connection was given another catalog, or schema, for names that tell none. */
+  public static void chosen(SpoorState connection, Object self, Object name, boolean isSchema) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.chosen(connection, self, name, isSchema);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A driver is asked about its database, for which it may run statements of its own. */
+  public static void asking(Object metaData) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.asking(metaData);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** It has answered, or thrown. */
+  public static void answered(Object metaData) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.answered(metaData);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
   /** A connection committed. */
   public static void committed(SpoorState connection, Object self) {
     SpoorRecorder r = recorder;

@@ -104,6 +104,12 @@ public abstract class SpoorRecorder {
 
   public abstract void autoCommit(SpoorState connection, Object self, boolean on);
 
+  public abstract void chosen(SpoorState connection, Object self, Object name, boolean isSchema);
+
+  public abstract void asking(Object metaData);
+
+  public abstract void answered(Object metaData);
+
   public abstract void committed(SpoorState connection, Object self);
 
   public abstract void commitFailed(Throwable thrown, SpoorState connection, Object self);

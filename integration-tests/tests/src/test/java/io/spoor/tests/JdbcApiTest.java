@@ -17,6 +17,10 @@ class JdbcApiTest {
     return Product.ALL.stream();
   }
 
+  static Stream<Product> withSchemas() {
+    return Stream.of(Product.H2, Product.HSQLDB, Product.DERBY);
+  }
+
   static Stream<Product> withUpdatableRows() {
     return Stream.of(Product.H2, Product.HSQLDB, Product.DERBY);
   }
@@ -50,6 +54,88 @@ class JdbcApiTest {
         .exits(0)
         .prints("2\n1\n1\n");
     Counted.in(trial).rows(product.datasets("output <asked> 2\noutput <unasked>\n"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("products")
+  void whatDriversRunToAnswerQuestionsIsNotTheJobs(Product product) throws Exception {
+    Trial trial = new Trial(Jdks.newest(), folder);
+    boolean folds = product != Product.SQLITE;
+    trial
+        .run(
+            product
+                .job("SqlSteps")
+                .withStdin(
+                    """
+                    open
+                    execute create table keyed (id int not null primary key)
+                    keys TABLE
+                    keys MISSING
+                    update insert into keyed values (1)
+                    """
+                        .replace("TABLE", folds ? "KEYED" : "keyed")))
+        .exits(0)
+        .prints(
+            folds
+                ? "key of KEYED ID\nkey of MISSING\n"
+                : "key of keyed id\nkey of MISSING refused\n")
+        .recorded(product.datasets("jobs.SqlSteps COMPLETE\noutput <keyed>\n"));
+    Counted.in(trial).rows(product.datasets("output <keyed> 1\n")).failures();
+  }
+
+  @ParameterizedTest
+  @MethodSource("withSchemas")
+  void setSchemaIsFollowedInOrder(Product product) throws Exception {
+    Trial trial = new Trial(Jdks.newest(), folder);
+    String other = product.namespace() + " other.";
+    trial
+        .run(
+            product
+                .job("SqlSteps")
+                .withStdin(
+                    """
+                    open
+                    execute create schema "other"
+                    execute create table a (id int)
+                    execute create table "other".a (id int)
+                    update insert into a values (1)
+                    schema other
+                    update insert into a values (1)
+                    update insert into a values (1)
+                    schema SCHEMA
+                    update insert into a select id from "other".a
+                    auto off
+                    update insert into a values (1)
+                    schema other
+                    commit
+                    schema SCHEMA
+                    query select id from a
+                    """
+                        .replace("SCHEMA", product.schema().replace(".", ""))))
+        .exits(0)
+        .recorded(
+            product.datasets(
+                """
+                jobs.SqlSteps COMPLETE
+                input <a>
+                input OTHER
+                output <a>
+                output OTHER
+                OTHER -> <a> [sql]
+                OTHER.ID -> <a.id> (identity)
+                """
+                    .replace("OTHER", other + "A")));
+    Counted.in(trial)
+        .rows(
+            product.datasets(
+                "input <a> 4\noutput <a> 4\ninput OTHER\noutput OTHER 2\n"
+                    .replace("OTHER", other + "A")))
+        .failures(
+            // Derby's setSchema runs SET SCHEMA ? for itself, several times.
+            product == Product.DERBY
+                ? new String[] {"SQL not fully understood: the new default schema is not known"}
+                : new String[0])
+        .dropped("{}");
   }
 
   static Stream<Arguments> failingBatches() {

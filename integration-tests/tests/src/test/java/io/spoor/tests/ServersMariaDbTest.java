@@ -7,6 +7,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Jobs over a real MariaDB server, through its own driver and through MySQL's. */
@@ -44,6 +45,49 @@ class ServersMariaDbTest {
     String url = server.mySqlUrl(database) + "?useSSL=false";
     // The smallest number stands for reading row by row.
     etl(jdk, Driver.MYSQL, url, "mysql", database, "-2147483648");
+  }
+
+  /** MySQL's driver asks with SHOW KEYS FROM a table, which it catches where that fails. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Driver.class,
+      names = {"MARIADB", "MYSQL"})
+  void questionsAndAnotherCatalog(Driver driver) throws Exception {
+    boolean isMySql = driver == Driver.MYSQL;
+    String database = isMySql ? "my_ask" : "maria_ask";
+    String url = isMySql ? server.mySqlUrl(database) : server.mariaDbUrl(database);
+    Trial trial = new Trial(Jdks.newest(), folder);
+    trial
+        .given(any -> server.database(database))
+        .run(
+            Job.of("SqlSteps", url + (isMySql ? "?useSSL=false&user=root" : "?user=root"))
+                .with(driver, Jdks.newest())
+                .withStdin(
+                    """
+                    open
+                    execute drop database if exists other
+                    execute create database other
+                    execute create table a (id int not null primary key)
+                    execute create table other.a (id int)
+                    keys a
+                    keys missing
+                    update insert into a values (1)
+                    catalog other
+                    update insert into a values (1)
+                    update insert into a values (2)
+                    catalog $DB
+                    query select id from a
+                    """
+                        .replace("$DB", database)))
+        .exits(0)
+        .prints("key of a id\nkey of missing\n");
+    String product = (isMySql ? "mysql" : "mariadb") + "://127.0.0.1:" + server.port() + " ";
+    Counted.in(trial)
+        .rows(
+            "input $DB.a 1\noutput $DB.a 1\noutput $OTHER.a 2\n"
+                .replace("$DB", product + database)
+                .replace("$OTHER", product + "other"))
+        .failures();
   }
 
   private void etl(Jdk jdk, Driver driver, String url, String scheme, String database, String fetch)

@@ -30,6 +30,8 @@ abstract class ConnectionRecorder extends FileRecorder {
       c = new ConnectionState(carries(connection) ? null : connection);
       attach(c, connection);
     }
+    // One that carries was woven when it was made, so it shows each statement it makes.
+    c.witnessed = carries(connection);
     c.locate(url);
     c.detail =
         properties instanceof Properties ? ((Properties) properties).getProperty("user") : null;
@@ -75,6 +77,54 @@ abstract class ConnectionRecorder extends FileRecorder {
     }
     c.mode = c.mode & ConnectionState.GLOBAL | (on ? 0 : ConnectionState.MANUAL);
     c.begun = 0;
+  }
+
+  /**
+   * Handed over as a step of its own. What runs from here on are other uses of SQL, so that nothing
+   * that ran before is read with the new names.
+   */
+  @Override
+  public void chosen(SpoorState connection, Object self, Object name, boolean isSchema) {
+    if (!(name instanceof String) || isOwn()) {
+      return;
+    }
+    ConnectionState c = quietly(connection, self);
+    // Pools choose the same again each time they hand a connection out.
+    if (!name.equals(isSchema ? c.schema : c.catalog)) {
+      c.era++;
+    }
+    if (isSchema) {
+      c.schema = name;
+    } else {
+      c.catalog = name;
+    }
+    publish(new Choice(c, (String) name, isSchema));
+  }
+
+  @Override
+  public void asking(Object metaData) {
+    ConnectionState c = asked(metaData);
+    Thread current = Thread.currentThread();
+    if (c != null && c.asker == current) {
+      c.asks++;
+    } else if (c != null && c.asker == null) {
+      // Only one thread at a time; a second one is not told apart from the job.
+      c.asks = 0;
+      c.asker = current;
+    }
+  }
+
+  @Override
+  public void answered(Object metaData) {
+    ConnectionState c = asked(metaData);
+    if (c != null && c.asker == Thread.currentThread() && c.asks-- == 0) {
+      c.asker = null;
+    }
+  }
+
+  private static ConnectionState asked(Object metaData) {
+    SpoorState connection = SpoorHooks.state(JdbcFacts.connectionOfMetaData(metaData));
+    return connection instanceof ConnectionState ? (ConnectionState) connection : null;
   }
 
   @Override

@@ -99,6 +99,25 @@ final class ConnectionState extends SpoorState {
   /** More than 0 while the driver runs statements on its own account. */
   int quiet;
 
+  /**
+   * Whether all of its statements were seen being made: what was not is the driver's own, which its
+   * classes make without asking the connection.
+   */
+  boolean witnessed;
+
+  /** The thread that asks the driver about the database, and how often within itself. */
+  Thread asker;
+
+  int asks;
+
+  /** Grows when unqualified names get another meaning: a use of SQL belongs to one era. */
+  int era;
+
+  /** What was chosen last; null while nothing was. */
+  Object catalog;
+
+  Object schema;
+
   /** Number of the transaction, and of the last one that was committed. */
   long transaction;
 
@@ -124,6 +143,11 @@ final class ConnectionState extends SpoorState {
   void locate(Object url) {
     about = url;
     product = Product.of(url);
+  }
+
+  /** Whether what runs now is on the driver's own account. */
+  boolean isQuiet() {
+    return quiet > 0 || asker != null && asker == Thread.currentThread();
   }
 
   boolean is(int trait) {

@@ -31,6 +31,14 @@ final class JdbcFacts {
     }
   }
 
+  static Object connectionOfMetaData(Object metaData) {
+    try {
+      return ((DatabaseMetaData) metaData).getConnection();
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      return null;
+    }
+  }
+
   /** Fills in URL and user of a connection that was not seen being made by a driver. */
   static void identify(ConnectionState state, Object connection) {
     try {

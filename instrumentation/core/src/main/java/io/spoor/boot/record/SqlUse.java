@@ -67,6 +67,9 @@ public final class SqlUse extends SpoorState {
   /** Under which texts that differ in values alone are one. */
   public final long key;
 
+  /** How often its connection had been given another catalog or schema before it. */
+  public final int era;
+
   /** What it is the use of, final so that any thread may meet it in the cache; may be null. */
   final String text;
 
@@ -103,6 +106,7 @@ public final class SqlUse extends SpoorState {
     this.key = key;
     this.connection = connection;
     this.ofUnit = unit;
+    this.era = connection == null ? 0 : connection.era;
     this.rowsOf = null;
     this.action = 0;
     Verb read = new Verb(sql);
@@ -121,6 +125,7 @@ public final class SqlUse extends SpoorState {
     this.key = 0;
     this.connection = rowsOf.connection;
     this.ofUnit = rowsOf.ofUnit;
+    this.era = rowsOf.era;
     this.rowsOf = rowsOf;
     this.action = action;
     this.begins = false;

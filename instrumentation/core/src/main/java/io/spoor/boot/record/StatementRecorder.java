@@ -44,7 +44,10 @@ abstract class StatementRecorder extends ConnectionRecorder {
   private void statement(Object statement, SpoorState connection, Object self, Object text) {
     if (statement != null && !isOwn()) {
       StatementState s = state(statement);
-      s.owner = connection(connection, self);
+      ConnectionState c = connection(connection, self);
+      // Behind one that does not carry may lie another, which is the one that runs.
+      c.witnessed &= carries(statement);
+      s.owner = c;
       s.about = text;
     }
   }
@@ -63,7 +66,9 @@ abstract class StatementRecorder extends ConnectionRecorder {
     StatementState s = state(self);
     Object connection = JdbcFacts.connectionOf(self);
     if (connection != null) {
-      s.owner = connection(SpoorHooks.state(connection), connection);
+      ConnectionState c = connection(SpoorHooks.state(connection), connection);
+      s.owner = c;
+      s.isDrivers = c.witnessed;
     }
     return s;
   }
@@ -76,7 +81,8 @@ abstract class StatementRecorder extends ConnectionRecorder {
     }
     s.mode = s.batch != null && text == null ? RUNS_BATCH : 0;
     s.countOpen = false;
-    if (s.owner != null && ((ConnectionState) s.owner).quiet > 0) {
+    ConnectionState c = (ConnectionState) s.owner;
+    if (c != null && (s.isDrivers || c.isQuiet())) {
       s.detail = null;
       return;
     }
@@ -89,7 +95,11 @@ abstract class StatementRecorder extends ConnectionRecorder {
     Object executed = text == null ? s.about : text;
     SqlUse use = (SqlUse) s.detail;
     Object unit = unit();
-    if (use == null || s.ran != executed || executed == null || use.unit != unit) {
+    if (use == null
+        || s.ran != executed
+        || executed == null
+        || use.unit != unit
+        || c != null && use.era != c.era) {
       use = executed == null ? null : use(executed, s, unit);
       if (use == null) {
         return;
@@ -114,6 +124,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
 
   private SqlUse use(String text, ConnectionState connection, Object unit) {
     int id = connection == null ? 0 : connection.id;
+    int era = connection == null ? 0 : connection.era;
     boolean keeps = text.length() <= SqlUse.LONGEST_KEPT;
     int slot = 0;
     if (keeps) {
@@ -123,6 +134,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       if (known != null
           && known.connection == connection
           && known.ofUnit == unit
+          && known.era == era
           && (known.text == text || text.equals(known.text))) {
         return known;
       }
@@ -131,7 +143,11 @@ abstract class StatementRecorder extends ConnectionRecorder {
     int mixed = (int) (key ^ key >>> 32) + id;
     int place = (mixed ^ mixed >>> 16) & SQL_SLOTS - 1;
     SqlUse use = byKey[place];
-    if (use == null || use.key != key || use.connection != connection || use.ofUnit != unit) {
+    if (use == null
+        || use.key != key
+        || use.connection != connection
+        || use.ofUnit != unit
+        || use.era != era) {
       use = new SqlUse(text, key, connection, unit);
       byKey[place] = use;
       if (keeps) {
@@ -302,7 +318,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
   @Override
   public void addBatch(SpoorState statement, Object self, Object text) {
     StatementState s = known(statement, self);
-    if (s.depth != 0) {
+    if (s.depth != 0 || s.isDrivers) {
       return;
     }
     if (text != null) {

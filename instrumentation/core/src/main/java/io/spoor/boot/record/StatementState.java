@@ -12,6 +12,9 @@ final class StatementState extends SpoorState {
   /** Whether the current result is one whose count nobody has told yet. */
   boolean countOpen;
 
+  /** Whether the driver made it for itself. */
+  boolean isDrivers;
+
   StatementState(Object referent) {
     super(STATEMENT, referent);
   }

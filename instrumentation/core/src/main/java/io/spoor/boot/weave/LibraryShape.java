@@ -41,11 +41,28 @@ final class LibraryShape {
   /** Begins and ends branches of global transactions. */
   static final int RESOURCE = 1024;
 
+  /** Answers questions about the database. */
+  static final int METADATA = 2048;
+
   static final int ROLES =
-      CONNECTION | STATEMENT | PREPARED | RESULTS | DRIVER | PROVIDER | POOLED | RESOURCE;
+      CONNECTION
+          | STATEMENT
+          | PREPARED
+          | RESULTS
+          | DRIVER
+          | PROVIDER
+          | POOLED
+          | RESOURCE
+          | METADATA;
 
   private static final String[] WORDS = {
-    "Connection", "Statement", "ResultSet", "Driver", "FileSystemProvider", "XAResource"
+    "Connection",
+    "Statement",
+    "ResultSet",
+    "Driver",
+    "FileSystemProvider",
+    "XAResource",
+    "DatabaseMetaData"
   };
   private static final int MAX_DEPTH = 12;
 
@@ -170,6 +187,8 @@ final class LibraryShape {
         return RESULTS;
       case "driver":
         return DRIVER;
+      case "metadata":
+        return METADATA;
       case "inherits":
         return INHERITS;
       case "serializable":
@@ -244,6 +263,8 @@ final class LibraryShape {
         return RESULTS;
       case "java/sql/Driver":
         return DRIVER;
+      case "java/sql/DatabaseMetaData":
+        return METADATA;
       case "java/nio/file/spi/FileSystemProvider":
         return PROVIDER;
       case "java/io/Serializable":

@@ -29,8 +29,19 @@ public final class Jdbc implements Description {
         .onReturn("prepared", "(" + O + S + O + O + ")V", "result", "state", "this", "0")
         .method("close", "()V")
         .onReturn("closed", "(" + S + O + ")V", "state", "this");
+    connection
+        .method("setCatalog", "(Ljava/lang/String;)V")
+        .onReturn("chosen", "(" + S + O + O + "Z)V", "state", "this", "0", "#0")
+        .method("setSchema", "(Ljava/lang/String;)V")
+        .onReturn("chosen", "(" + S + O + O + "Z)V", "state", "this", "0", "#1");
     transactions(connection);
     globalTransactions(hooks);
+    hooks
+        .role("metadata")
+        .method("get*-getConnection", "(", 'A')
+        .onEntry("asking", "(" + O + ")V", "this")
+        .onReturn("answered", "(" + O + ")V", "this")
+        .onThrow("answered", "(" + O + ")V", "this");
     Hooks.Methods statement = hooks.role("statement");
     executes(statement, SQL, "0");
     statement

@@ -40,6 +40,7 @@ final class KnownDrivers {
     hooks.driver("org/sqlite/jdbc3/JDBC3ResultSet", "results");
     hooks.driver("org/sqlite/jdbc4/JDBC4ResultSet", "results", "inherits");
 
+    metaData(hooks);
     mySql(hooks);
     mariaDb(hooks);
     hooks.driver("org/duckdb/DuckDBDriver", "driver");
@@ -109,6 +110,17 @@ final class KnownDrivers {
     hooks.driver(prefix + "OracleStatementWrapper", "statement");
     hooks.driver(prefix + "OraclePreparedStatementWrapper", "statement", "prepared", "inherits");
     hooks.driver(prefix + "OracleCallableStatementWrapper", "statement", "prepared", "inherits");
+  }
+
+  private static void metaData(Hooks hooks) {
+    hooks.driver("org/h2/jdbc/JdbcDatabaseMetaData", "metadata");
+    hooks.driver("org/hsqldb/jdbc/JDBCDatabaseMetaData", "metadata");
+    hooks.driver("org/postgresql/jdbc/PgDatabaseMetaData", "metadata");
+    hooks.driver("org/sqlite/jdbc3/JDBC3DatabaseMetaData", "metadata");
+    hooks.driver("org/sqlite/jdbc4/JDBC4DatabaseMetaData", "metadata");
+    hooks.driver("com/mysql/cj/jdbc/DatabaseMetaData", "metadata");
+    hooks.driver("com/mysql/cj/jdbc/DatabaseMetaDataUsingInfoSchema", "metadata");
+    hooks.driver("org/mariadb/jdbc/DatabaseMetaData", "metadata");
   }
 
   private static void usual(Hooks hooks, String prefix) {

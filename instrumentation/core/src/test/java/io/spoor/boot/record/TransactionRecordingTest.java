@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.BatchUpdateException;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -392,5 +395,107 @@ class TransactionRecordingTest {
     run("A", 1);
     recorder.committed(state(), connection);
     assertTrue(kept().contains("A 1/1"));
+  }
+
+  /** Runs a statement that nobody was seen making. */
+  private void runUnseen(Statement unseen, String sql) {
+    recorder.executing(SpoorHooks.state(unseen), unseen, sql);
+    recorder.executedCount(1, SpoorHooks.state(unseen), unseen);
+  }
+
+  @Test
+  void statementsThatADriverMakesForItselfAreNoneOfTheJobs() {
+    StandIn made = new StandIn();
+    recorder.connected(made, "jdbc:x:y", null);
+    recorder.created(statement, made.spoor$state(), made);
+    Statement inner = StandIn.of(made, Statement.class);
+    for (int i = 0; i < 2; i++) {
+      runUnseen(inner, "UPDATE a");
+      recorder.executing(SpoorHooks.state(inner), inner, "SHOW KEYS FROM a");
+      recorder.failed(new SQLException(), SpoorHooks.state(inner), inner);
+      recorder.addBatch(SpoorHooks.state(inner), inner, "DELETE FROM c");
+      recorder.executing(SpoorHooks.state(inner), inner, null);
+      recorder.executedBatch(new int[] {1}, SpoorHooks.state(inner), inner);
+    }
+    run("A", 1);
+    assertEquals(List.of("A runs 1 rows 0 changed 1"), recording.sql());
+  }
+
+  @Test
+  void statementsOfConnectionsThatDoNotShowAllTheyMakeAreTheJobs() {
+    // One that was not seen being opened.
+    runUnseen(StandIn.of(new StandIn(), Statement.class), "A");
+    // One whose class was not woven when it was opened.
+    Connection unwoven = StandIn.of(null, Connection.class);
+    recorder.connected(unwoven, "jdbc:x:y", null);
+    runUnseen(StandIn.of(unwoven, Statement.class), "B");
+    // One that hands out statements which cannot carry and have another behind them.
+    StandIn wrapping = new StandIn();
+    recorder.connected(wrapping, "jdbc:x:y", null);
+    recorder.created(new Object(), wrapping.spoor$state(), wrapping);
+    runUnseen(StandIn.of(wrapping, Statement.class), "C");
+    assertEquals(
+        List.of(
+            "A runs 1 rows 0 changed 1", "B runs 1 rows 0 changed 1", "C runs 1 rows 0 changed 1"),
+        recording.sql());
+  }
+
+  @Test
+  void whatADriverRunsToAnswerQuestionsIsNotCounted() throws Exception {
+    StandIn asked = new StandIn();
+    recorder.connected(asked, "jdbc:x:y", null);
+    recorder.created(statement, asked.spoor$state(), asked);
+    DatabaseMetaData metaData = StandIn.of(asked, DatabaseMetaData.class);
+    Recording.Carrier inner = new Recording.Carrier();
+    recorder.asking(metaData);
+    recorder.asking(metaData);
+    recorder.created(inner, asked.spoor$state(), asked);
+    recorder.executing(inner.spoor$state(), inner, "SHOW KEYS FROM a");
+    recorder.failed(new SQLException(), inner.spoor$state(), inner);
+    recorder.answered(metaData);
+    recorder.executing(inner.spoor$state(), inner, "SELECT 1");
+    recorder.executed(new Recording.CarrierRows(), inner.spoor$state(), inner);
+    // What another thread does meanwhile is the job's.
+    Thread other = new Thread(() -> run("A", 1));
+    other.start();
+    other.join();
+    recorder.answered(metaData);
+    run("B", 1);
+    assertEquals(
+        List.of("A runs 1 rows 0 changed 1", "B runs 1 rows 0 changed 1"), recording.sql());
+  }
+
+  @Test
+  void anotherSchemaMakesOtherUsesInOrder() {
+    open("jdbc:x:y");
+    run("A", 1);
+    run("A", 1);
+    recorder.chosen(state(), connection, "two", true);
+    run("A", 4);
+    // The same again changes nothing.
+    recorder.chosen(state(), connection, "two", true);
+    run("A", 8);
+    recorder.chosen(state(), connection, "cat", false);
+    recorder.chosen(state(), connection, null, false);
+    run("A", 16);
+    List<String> lines = new java.util.ArrayList<>();
+    for (SpoorState s : recording.take()) {
+      if (s instanceof Choice) {
+        Choice choice = (Choice) s;
+        assertEquals(state(), choice.owner);
+        lines.add((choice.isSchema() ? "schema " : "catalog ") + choice.name() + choice.era());
+      } else if (s instanceof SqlUse) {
+        lines.add(Recording.use((SqlUse) s) + " era " + ((SqlUse) s).era);
+      }
+    }
+    assertEquals(
+        List.of(
+            "A runs 2 rows 0 changed 2 era 0",
+            "schema two1",
+            "A runs 2 rows 0 changed 12 era 1",
+            "schema two1",
+            "catalog cat2",
+            "A runs 1 rows 0 changed 16 era 2"),
+        lines);
   }
 }

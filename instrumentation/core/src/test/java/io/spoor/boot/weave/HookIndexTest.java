@@ -90,6 +90,7 @@ class HookIndexTest {
         Set.of(
             "=connection",
             "=driver",
+            "=metadata",
             "=prepared",
             "=provider",
             "=results",

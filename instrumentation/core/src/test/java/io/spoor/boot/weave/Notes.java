@@ -270,6 +270,21 @@ public final class Notes extends SpoorRecorder {
   }
 
   @Override
+  public void chosen(SpoorState connection, Object self, Object name, boolean isSchema) {
+    note("chosen", connection, self, name, isSchema);
+  }
+
+  @Override
+  public void asking(Object metaData) {
+    note("asking", metaData);
+  }
+
+  @Override
+  public void answered(Object metaData) {
+    note("answered", metaData);
+  }
+
+  @Override
   public void committed(SpoorState connection, Object self) {
     note("committed", connection, self);
   }
