@@ -12,6 +12,9 @@ final class StatementState extends SpoorState {
   /** Whether the current result is one whose count nobody has told yet. */
   boolean countOpen;
 
+  /** Rows added to its one text; only what writes them without telling a count takes them. */
+  long waiting;
+
   StatementState(Object referent) {
     super(STATEMENT, referent);
   }

@@ -178,6 +178,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
     add(rules, shape, LibraryShape.PROVIDER, "=provider");
     add(rules, shape, LibraryShape.POOLED, "=pooled");
     add(rules, shape, LibraryShape.RESOURCE, "=resource");
+    add(rules, shape, LibraryShape.BULK, "=bulk");
     return rules.toArray(new HookRule[0]);
   }
 

@@ -106,7 +106,8 @@ class WovenDriversTest {
       "provider",
       "inherits",
       "pooled",
-      "resource"
+      "resource",
+      "bulk"
     };
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < words.length; i++) {
