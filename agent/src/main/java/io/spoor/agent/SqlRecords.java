@@ -359,7 +359,7 @@ final class SqlRecords {
               statement.kind().name(),
               SqlColumns.flows(statement, source, table, known.database));
         }
-      } else if (fedByJob(statement.kind())) {
+      } else if (fedByJob(statement)) {
         output.throughJob();
       }
     }
@@ -430,9 +430,13 @@ final class SqlRecords {
     }
   }
 
-  /** Values that are not from a query inside come from the job; a DELETE brings none. */
-  private static boolean fedByJob(StatementKind kind) {
+  /**
+   * Values that are not from a query inside come from the job, as does what COPY takes from STDIN.
+   */
+  private static boolean fedByJob(SqlStatement statement) {
+    StatementKind kind = statement.kind();
     return kind == StatementKind.INSERT
+        || kind == StatementKind.COPY && statement.inputs().isEmpty() && !statement.partial()
         || kind == StatementKind.UPDATE
         || kind == StatementKind.MERGE
         || kind == StatementKind.REPLACE;

@@ -288,6 +288,45 @@ public final class SpoorHooks {
     }
   }
 
+  /**
+   * A bulk loader is for a table, told by plain names or, if isSql, by one name as SQL writes it.
+   */
+  public static void into(
+      Object loader, Object table, Object schema, Object catalog, boolean isSql) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.into(loader, table, schema, catalog, isSql);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A statement ran and its rows went to the job in bulk; how many if that is a Long. */
+  public static void copiedOut(Object rows, SpoorState statement, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.copiedOut(rows, statement, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A bulk loader wrote the rows that were added to it. */
+  public static void flushed(SpoorState statement, Object self) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.flushed(statement, self);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
   /** A batch ran; counts is an int[] or long[]. */
   public static void executedBatch(Object counts, SpoorState statement, Object self) {
     SpoorRecorder r = recorder;

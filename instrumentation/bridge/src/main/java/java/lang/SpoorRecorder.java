@@ -128,6 +128,13 @@ public abstract class SpoorRecorder {
 
   public abstract void moreResults(boolean isResultSet, SpoorState statement, Object self);
 
+  public abstract void into(
+      Object loader, Object table, Object schema, Object catalog, boolean isSql);
+
+  public abstract void copiedOut(Object rows, SpoorState statement, Object self);
+
+  public abstract void flushed(SpoorState statement, Object self);
+
   public abstract void changing(SpoorState rows, Object self);
 
   public abstract void changed(SpoorState rows, Object self, int action);

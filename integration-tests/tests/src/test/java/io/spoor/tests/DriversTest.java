@@ -111,4 +111,35 @@ class DriversTest {
                 .replace("$MART", mart)
                 .replace("$NS", namespace));
   }
+
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
+  void duckDbAppender(Jdk jdk) throws Exception {
+    String url = "jdbc:duckdb:" + folder.toRealPath().resolve("work/db") + "/shop.duckdb";
+    Databases databases = new Databases(jdk, Driver.DUCKDB, url);
+    Trial trial = new Trial(jdk, folder);
+    trial
+        .given(
+            place -> {
+              Data.orders(place);
+              databases.in(place);
+            })
+        .run(Job.of("DuckDbAppends", url, "in/orders.csv").with(Driver.DUCKDB, jdk))
+        .exits(0)
+        .prints("3 rows appended\n")
+        .recorded(
+            """
+            jobs.DuckDbAppends COMPLETE
+            input file $WORK/in/orders.csv
+            output duckdb:$WORK/db/shop.duckdb main.stock
+            file $WORK/in/orders.csv -> duckdb:$WORK/db/shop.duckdb main.stock [exclusive]
+            """);
+    Counted.in(trial)
+        .rows(
+            """
+            input file $WORK/in/orders.csv
+            output duckdb:$WORK/db/shop.duckdb main.stock 3
+            """);
+  }
 }

@@ -130,11 +130,7 @@ class JdbcApiTest {
             product.datasets(
                 "input <a> 4\noutput <a> 4\ninput OTHER\noutput OTHER 2\n"
                     .replace("OTHER", other + "A")))
-        .failures(
-            // Derby's setSchema runs SET SCHEMA ? for itself, several times.
-            product == Product.DERBY
-                ? new String[] {"SQL not fully understood: the new default schema is not known"}
-                : new String[0])
+        .failures()
         .dropped("{}");
   }
 

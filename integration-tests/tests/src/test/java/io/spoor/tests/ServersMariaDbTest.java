@@ -117,4 +117,46 @@ class ServersMariaDbTest {
             """
                 .replace("$DB", scheme + "://127.0.0.1:" + server.port() + " " + database));
   }
+
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  void loadDataOfMariaDb(Jdk jdk) throws Exception {
+    String database = "load_maria" + jdk.feature();
+    String url = server.mariaDbUrl(database) + "?allowLocalInfile=true";
+    load(jdk, Driver.MARIADB, url, "mariadb", database);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  void loadDataOfMySql(Jdk jdk) throws Exception {
+    String database = "load_my" + jdk.feature();
+    String url = server.mySqlUrl(database) + "?useSSL=false&allowLoadLocalInfile=true";
+    load(jdk, Driver.MYSQL, url, "mysql", database);
+  }
+
+  /** The driver itself reads the file, the server says how many rows it had. */
+  private void load(Jdk jdk, Driver driver, String url, String scheme, String database)
+      throws Exception {
+    Trial trial = new Trial(jdk, folder);
+    String namespace = scheme + "://127.0.0.1:" + server.port() + " " + database;
+    trial
+        .given(
+            place -> {
+              Data.orders(place);
+              server.database(database);
+            })
+        .run(Job.of("MySqlLoad", url, "in/orders.csv").with(driver, jdk))
+        .exits(0)
+        .prints("3 rows loaded\n")
+        .recorded(
+            """
+            jobs.MySqlLoad COMPLETE
+            input file $WORK/in/orders.csv
+            output $DB.orders_copy
+            file $WORK/in/orders.csv -> $DB.orders_copy [sql]
+            """
+                .replace("$DB", namespace));
+    Counted.in(trial)
+        .rows("input file $WORK/in/orders.csv\noutput $DB.orders_copy 3".replace("$DB", namespace));
+  }
 }

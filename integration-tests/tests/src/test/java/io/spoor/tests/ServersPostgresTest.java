@@ -1,6 +1,9 @@
 package io.spoor.tests;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -91,5 +94,97 @@ class ServersPostgresTest {
             """
                 .replace(
                     "$DB", server.namespace().replace("127.0.0.1", "db.corp") + " " + database));
+  }
+
+  /** COPY through the driver's own API, from a reader, from a stream and piece by piece. */
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  void copyIn(Jdk jdk) throws Exception {
+    for (String step : new String[] {"read", "stream", "push"}) {
+      String database = step + jdk.feature();
+      Trial trial =
+          new Trial(jdk, Files.createDirectory(folder.resolve(step)))
+              .given(place -> orders(place, database));
+      String sql = "copy orders_copy (id, customer, amount) from stdin with (format csv, header)";
+      trial
+          .run(copy(jdk, database, step, "in/orders.csv", sql))
+          .exits(0)
+          .prints("3\n")
+          .recorded(
+              """
+              jobs.PostgresCopy COMPLETE
+              input file $WORK/in/orders.csv
+              output $DB.public.orders_copy
+              file $WORK/in/orders.csv -> $DB.public.orders_copy [exclusive]
+              """
+                  .replace("$DB", server.namespace() + " " + database));
+      Counted.in(trial)
+          .rows(
+              "input file $WORK/in/orders.csv\noutput $DB.public.orders_copy 3"
+                  .replace("$DB", server.namespace() + " " + database));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  void copyOut(Jdk jdk) throws Exception {
+    for (String what : new String[] {"orders", "(select customer, amount from orders)"}) {
+      String database = "out" + jdk.feature() + what.length();
+      Trial trial = new Trial(jdk, Files.createDirectory(folder.resolve(database)));
+      trial
+          .given(place -> server.database(database))
+          .run(
+              copy(jdk, database, "write", "out/o.csv", "copy " + what + " to stdout (format csv)"))
+          .exits(0)
+          .prints("3\n")
+          .recorded(
+              """
+              jobs.PostgresCopy COMPLETE
+              input $DB.public.orders
+              output file $WORK/out/o.csv
+              $DB.public.orders -> file $WORK/out/o.csv [exclusive]
+              """
+                  .replace("$DB", server.namespace() + " " + database));
+      Counted.in(trial)
+          .rows(
+              "input $DB.public.orders 3\noutput file $WORK/out/o.csv"
+                  .replace("$DB", server.namespace() + " " + database));
+    }
+  }
+
+  /** What was copied into customers was taken back. */
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  void copiesBelongToTheTransaction(Jdk jdk) throws Exception {
+    String database = "tx" + jdk.feature();
+    String sql = "copy orders_copy from stdin with (format csv, header)";
+    String lost = "copy customers from stdin with (format csv)";
+    String file = "in/orders.csv";
+    Trial trial = new Trial(jdk, folder).given(place -> orders(place, database));
+    String[] steps = {
+      "begin", "read", "in/more.csv", lost, "rollback", "push", file, sql, "commit"
+    };
+    trial.run(copy(jdk, database, steps)).exits(0).prints("2\n3\n");
+    Counted.in(trial)
+        .rows(
+            """
+            input file $WORK/in/more.csv
+            input file $WORK/in/orders.csv
+            output $DB.public.orders_copy 3
+            """
+                .replace("$DB", server.namespace() + " " + database));
+  }
+
+  private static void orders(Place place, String database) throws Exception {
+    Data.orders(place);
+    Files.writeString(place.work().resolve("in/more.csv"), "8,Eve\n9,Joe\n");
+    server.database(database);
+  }
+
+  private static Job copy(Jdk jdk, String database, String... steps) {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(server.url(database));
+    arguments.addAll(List.of(steps));
+    return Job.of("PostgresCopy", arguments.toArray(new String[0])).with(Driver.POSTGRESQL, jdk);
   }
 }

@@ -102,8 +102,8 @@ abstract class ConnectionRecorder extends FileRecorder {
   }
 
   @Override
-  public void asking(Object metaData) {
-    ConnectionState c = asked(metaData);
+  public void asking(Object self) {
+    ConnectionState c = asked(self);
     Thread current = Thread.currentThread();
     if (c != null && c.asker == current) {
       c.asks++;
@@ -115,15 +115,18 @@ abstract class ConnectionRecorder extends FileRecorder {
   }
 
   @Override
-  public void answered(Object metaData) {
-    ConnectionState c = asked(metaData);
+  public void answered(Object self) {
+    ConnectionState c = asked(self);
     if (c != null && c.asker == Thread.currentThread() && c.asks-- == 0) {
       c.asker = null;
     }
   }
 
-  private static ConnectionState asked(Object metaData) {
-    SpoorState connection = SpoorHooks.state(JdbcFacts.connectionOfMetaData(metaData));
+  /** The connection itself, whose schema is being chosen, or that of its metadata. */
+  private static ConnectionState asked(Object self) {
+    SpoorState own = SpoorHooks.state(self);
+    SpoorState connection =
+        own == null ? SpoorHooks.state(JdbcFacts.connectionOfMetaData(self)) : own;
     return connection instanceof ConnectionState ? (ConnectionState) connection : null;
   }
 

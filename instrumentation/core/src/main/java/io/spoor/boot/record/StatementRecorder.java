@@ -42,14 +42,25 @@ abstract class StatementRecorder extends ConnectionRecorder {
   }
 
   private void statement(Object statement, SpoorState connection, Object self, Object text) {
-    if (statement != null && !isOwn()) {
+    boolean isPart = connection instanceof StatementState && connection.depth > 0;
+    if (statement != null && !isPart && !isOwn()) {
       StatementState s = state(statement);
-      ConnectionState c = connection(connection, self);
-      // Behind one that does not carry may lie another, which is the one that runs.
-      c.witnessed &= carries(statement);
-      s.owner = c;
+      SpoorState owner = ownerOf(connection, self);
+      if (owner instanceof ConnectionState) {
+        // Behind one that does not carry may lie another, which is the one that runs.
+        ((ConnectionState) owner).witnessed &= carries(statement);
+      }
+      s.owner = owner;
       s.about = text;
     }
+  }
+
+  /** A bulk API's constructor knows the connection alone, what it hands out the bulk API alone. */
+  private SpoorState ownerOf(SpoorState state, Object self) {
+    if (state instanceof StatementState) {
+      return state.owner;
+    }
+    return connection(state == null ? SpoorHooks.state(self) : state, self);
   }
 
   private StatementState state(Object statement) {
@@ -109,7 +120,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
   }
 
   /** Leaves a call of a statement; whether it was the outermost, which alone is recorded. */
-  private static boolean leaves(SpoorState statement) {
+  static boolean leaves(SpoorState statement) {
     return statement != null && statement.depth > 0 && --statement.depth == 0;
   }
 
@@ -171,7 +182,12 @@ abstract class StatementRecorder extends ConnectionRecorder {
     }
   }
 
-  private void succeeded(StatementState s, SqlUse use, long rows) {
+  final void succeeded(StatementState s, SqlUse use, long rows) {
+    // What was read while it ran may have been written by it: a file that is copied into a table.
+    long now = SpoorHooks.CLOCK.get();
+    if (use.lastWrite != now) {
+      use.lastWrite = now;
+    }
     if (use.connection != null) {
       s.transaction = use.connection.transaction;
     }
@@ -278,6 +294,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       return;
     }
     StatementState s = (StatementState) statement;
+    s.waiting = 0;
     SqlUse use = (SqlUse) s.detail;
     Object counts = JdbcFacts.countsOf(thrown);
     if (s.mode == RUNS_BATCH) {
@@ -337,6 +354,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
         use = use(s.about, s, unit());
       }
       use.batched++;
+      s.waiting++;
     }
   }
 

@@ -15,6 +15,9 @@ final class StatementState extends SpoorState {
   /** Whether the driver made it for itself. */
   boolean isDrivers;
 
+  /** Rows added to its one text; only what writes them without telling a count takes them. */
+  long waiting;
+
   StatementState(Object referent) {
     super(STATEMENT, referent);
   }

@@ -41,8 +41,11 @@ final class LibraryShape {
   /** Begins and ends branches of global transactions. */
   static final int RESOURCE = 1024;
 
+  /** Moves rows past java.sql; known by name alone, since such classes have no type in common. */
+  static final int BULK = 2048;
+
   /** Answers questions about the database. */
-  static final int METADATA = 2048;
+  static final int METADATA = 4096;
 
   static final int ROLES =
       CONNECTION
@@ -53,7 +56,8 @@ final class LibraryShape {
           | PROVIDER
           | POOLED
           | RESOURCE
-          | METADATA;
+          | METADATA
+          | BULK;
 
   private static final String[] WORDS = {
     "Connection",
@@ -193,13 +197,15 @@ final class LibraryShape {
         return INHERITS;
       case "serializable":
         return SERIALIZABLE;
+      case "bulk":
+        return BULK;
       default:
         throw new IllegalArgumentException(word);
     }
   }
 
   static boolean isCarrier(int shape) {
-    return (shape & (CONNECTION | STATEMENT | RESULTS)) != 0 && (shape & SERIALIZABLE) == 0;
+    return (shape & (CONNECTION | STATEMENT | RESULTS | BULK)) != 0 && (shape & SERIALIZABLE) == 0;
   }
 
   private static boolean startsWithAny(String className, String[] prefixes) {

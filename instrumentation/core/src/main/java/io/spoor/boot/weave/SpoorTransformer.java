@@ -179,6 +179,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
     add(rules, shape, LibraryShape.POOLED, "=pooled");
     add(rules, shape, LibraryShape.RESOURCE, "=resource");
     add(rules, shape, LibraryShape.METADATA, "=metadata");
+    add(rules, shape, LibraryShape.BULK, "=bulk");
     return rules.toArray(new HookRule[0]);
   }
 

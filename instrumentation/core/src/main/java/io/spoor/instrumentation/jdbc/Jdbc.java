@@ -31,10 +31,17 @@ public final class Jdbc implements Description {
         .onReturn("closed", "(" + S + O + ")V", "state", "this");
     connection
         .method("setCatalog", "(Ljava/lang/String;)V")
+        .onEntry("asking", "(" + O + ")V", "this")
         .onReturn("chosen", "(" + S + O + O + "Z)V", "state", "this", "0", "#0")
+        .onReturn("answered", "(" + O + ")V", "this")
+        .onThrow("answered", "(" + O + ")V", "this")
         .method("setSchema", "(Ljava/lang/String;)V")
-        .onReturn("chosen", "(" + S + O + O + "Z)V", "state", "this", "0", "#1");
+        .onEntry("asking", "(" + O + ")V", "this")
+        .onReturn("chosen", "(" + S + O + O + "Z)V", "state", "this", "0", "#1")
+        .onReturn("answered", "(" + O + ")V", "this")
+        .onThrow("answered", "(" + O + ")V", "this");
     transactions(connection);
+    appenders(connection);
     globalTransactions(hooks);
     hooks
         .role("metadata")
@@ -42,6 +49,7 @@ public final class Jdbc implements Description {
         .onEntry("asking", "(" + O + ")V", "this")
         .onReturn("answered", "(" + O + ")V", "this")
         .onThrow("answered", "(" + O + ")V", "this");
+    bulk(hooks);
     Hooks.Methods statement = hooks.role("statement");
     executes(statement, SQL, "0");
     statement
@@ -146,6 +154,71 @@ public final class Jdbc implements Description {
         .onReturn("branch", branch, "#0", "this", "0", "#4")
         .method("rollback", xid, 'V')
         .onReturn("branch", branch, "#0", "this", "0", "#5");
+  }
+
+  /** DuckDB's appenders: as statements of their connection, by the name of their table. */
+  private static void appenders(Hooks.Methods connection) {
+    String text = "Ljava/lang/String;";
+    String[][] names = {{"0", "null", "null"}, {"1", "0", "null"}, {"2", "1", "0"}};
+    String into = "(" + O + O + O + O + "Z)V";
+    String parameters = "(";
+    for (String[] name : names) {
+      parameters += text;
+      for (String method : new String[] {"createAppender", "createSingleValueAppender"}) {
+        connection
+            .method(method, parameters + ")", 'A')
+            .onReturn("created", "(" + O + S + O + ")V", "result", "state", "this")
+            .onReturn("into", into, "result", name[0], name[1], name[2], "#0");
+      }
+    }
+  }
+
+  /**
+   * APIs of drivers that move rows past java.sql: CopyManager of PostgreSQL and its kin, DuckDB's
+   * appenders, SQL Server's bulk copy.
+   */
+  private static void bulk(Hooks hooks) {
+    String executing = "(" + S + O + O + ")V";
+    String ended = "(" + S + O + ")V";
+    String failed = "(Ljava/lang/Throwable;" + S + O + ")V";
+    Hooks.Methods bulk = hooks.role("bulk");
+    String[] connections = {
+      "org/postgresql/core/Base", "com/amazon/redshift/core/Base", "java/sql/"
+    };
+    for (String each : connections) {
+      bulk.method("<init>", "(L" + each + "Connection;)", 'V')
+          .onReturn("created", "(" + O + S + O + ")V", "this", "null", "0");
+    }
+    bulk.method("copyIn", SQL, 'J')
+        .onEntry("executing", executing, "state", "this", "0")
+        .onReturn("executedCount", "(J" + S + O + ")V", "result", "state", "this")
+        .onThrow("failed", failed, "thrown", "state", "this")
+        // What is handed out is written to, then ended.
+        .method("copyIn", SQL, 'A')
+        .onReturn("prepared", "(" + O + S + O + O + ")V", "result", "state", "this", "0")
+        .method("endCopy", "()J")
+        .onEntry("executing", executing, "state", "this", "null")
+        .onReturn("executedCount", "(J" + S + O + ")V", "result", "state", "this")
+        .onThrow("failed", failed, "thrown", "state", "this")
+        .method("copyOut", SQL)
+        .onEntry("executing", executing, "state", "this", "0")
+        .onReturn("copiedOut", "(" + O + S + O + ")V", "result", "state", "this")
+        .onThrow("failed", failed, "thrown", "state", "this")
+        .method("endRow", "()")
+        .onReturn("addBatch", executing, "state", "this", "null")
+        .method("setDestinationTableName", SQL, 'V')
+        .onReturn("into", "(" + O + O + O + O + "Z)V", "this", "0", "null", "null", "#1")
+        .method("writeToServer", "(L", 'V')
+        .onEntry("executing", executing, "state", "this", "null")
+        .onReturn("executed", "(" + O + S + O + ")V", "null", "state", "this")
+        .onThrow("failed", failed, "thrown", "state", "this");
+    for (String flushing : new String[] {"flush", "close"}) {
+      bulk.method(flushing, "()")
+          .onEntry("executing", executing, "state", "this", "null")
+          .onReturn("flushed", ended, "state", "this")
+          .onThrow("failed", failed, "thrown", "state", "this");
+    }
+    bulk.method("close", "()").onReturn("closed", ended, "state", "this");
   }
 
   /** Rows that are inserted, updated and deleted through a result set (JDBC 4.3, 15.2.4). */

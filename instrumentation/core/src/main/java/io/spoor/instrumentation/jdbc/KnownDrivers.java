@@ -26,6 +26,9 @@ final class KnownDrivers {
     usual(hooks, "org/postgresql/jdbc/Pg");
     hooks.driver("org/postgresql/jdbc/PgCallableStatement", "statement", "prepared", "inherits");
 
+    hooks.driver("org/postgresql/copy/CopyManager", "bulk");
+    hooks.driver("org/postgresql/core/v3/CopyInImpl", "bulk");
+
     // JDBC4Statement and its like implement java.sql with the methods of these super classes, whose
     // headers do not name it (sqlite-jdbc 3.8 and later).
     hooks.driver("org/sqlite/JDBC", "driver");
@@ -47,6 +50,8 @@ final class KnownDrivers {
     hooks.driver("org/duckdb/DuckDBConnection", "connection");
     hooks.driver("org/duckdb/DuckDBPreparedStatement", "statement", "prepared");
     hooks.driver("org/duckdb/DuckDBResultSet", "results");
+    hooks.driver("org/duckdb/DuckDBAppender", "bulk");
+    hooks.driver("org/duckdb/DuckDBSingleValueAppender", "bulk");
     sqlServer(hooks);
     oracle(hooks);
     hooks.driver("com/amazon/redshift/jdbc/Driver", "driver");
@@ -56,6 +61,8 @@ final class KnownDrivers {
     hooks.driver(redshift + "PreparedStatement", "statement", "prepared", "inherits");
     hooks.driver(redshift + "CallableStatement", "statement", "prepared", "inherits");
     hooks.driver(redshift + "ResultSet", "results");
+    hooks.driver("com/amazon/redshift/copy/CopyManager", "bulk");
+    hooks.driver("com/amazon/redshift/core/v3/CopyInImpl", "bulk");
     hooks.driver("io/trino/jdbc/TrinoConnection", "connection");
     hooks.driver("io/trino/jdbc/TrinoStatement", "statement");
     hooks.driver("io/trino/jdbc/TrinoPreparedStatement", "statement", "prepared", "inherits");
@@ -99,6 +106,7 @@ final class KnownDrivers {
     hooks.driver(prefix + "PreparedStatement", "statement", "prepared", "serializable");
     hooks.driver(prefix + "CallableStatement", "statement", "prepared", "serializable");
     hooks.driver(prefix + "ResultSet", "results", "serializable");
+    hooks.driver(prefix + "BulkCopy", "bulk", "serializable");
   }
 
   /** What jobs hold are its statements' wrappers. */

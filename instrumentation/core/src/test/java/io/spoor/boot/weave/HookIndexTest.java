@@ -88,6 +88,7 @@ class HookIndexTest {
   void namesTheClassesOfTheJdkAndTheRolesOfLibraries() {
     assertEquals(
         Set.of(
+            "=bulk",
             "=connection",
             "=driver",
             "=metadata",

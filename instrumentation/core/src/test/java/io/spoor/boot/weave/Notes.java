@@ -330,6 +330,21 @@ public final class Notes extends SpoorRecorder {
   }
 
   @Override
+  public void into(Object loader, Object table, Object schema, Object catalog, boolean isSql) {
+    note("into", loader, table, schema, catalog, isSql);
+  }
+
+  @Override
+  public void copiedOut(Object rows, SpoorState statement, Object self) {
+    note("copiedOut", rows, statement, self);
+  }
+
+  @Override
+  public void flushed(SpoorState statement, Object self) {
+    note("flushed", statement, self);
+  }
+
+  @Override
   public void changing(SpoorState rows, Object self) {
     note("changing", rows, self);
   }

@@ -107,6 +107,7 @@ class WovenDriversTest {
       "inherits",
       "pooled",
       "resource",
+      "bulk",
       "metadata"
     };
     StringBuilder text = new StringBuilder();
