@@ -33,10 +33,15 @@ final class Session {
   /** A script ran: what it says of catalogs, schemas, prepared names and temporary tables holds. */
   void ran(SqlScript script) {
     for (SqlStatement statement : script.statements()) {
-      Database changed = SessionSql.apply(statement, current);
-      current = changed == null ? opened : changed;
+      current = after(statement, current);
       state.apply(statement);
     }
+  }
+
+  /** The database as the statement after this one sees it. */
+  Database after(SqlStatement statement, Database before) {
+    Database changed = SessionSql.apply(statement, before);
+    return changed == null ? opened : changed;
   }
 
   /**

@@ -147,20 +147,20 @@ final class SqlRecords {
 
   /** What was dropped was only a stop on the way; what was renamed has another name now. */
   private void dispose(Use known) {
+    Database at = known.database;
     for (SqlStatement statement : known.script.statements()) {
       if (statement.kind() == StatementKind.DROP) {
         for (TableName table : statement.outputs()) {
-          ledger.delete(known.database.table(table));
+          ledger.delete(at.table(table));
           deletions++;
         }
       } else if (statement.kind() == StatementKind.RENAME) {
         for (int i = 0; i < statement.inputs().size() && i < statement.outputs().size(); i++) {
-          ledger.rename(
-              known.database.table(statement.inputs().get(i)),
-              known.database.table(statement.outputs().get(i)));
+          ledger.rename(at.table(statement.inputs().get(i)), at.table(statement.outputs().get(i)));
           deletions++;
         }
       }
+      at = known.session.after(statement, at);
     }
   }
 
@@ -178,7 +178,7 @@ final class SqlRecords {
         known = again;
       }
       for (SqlStatement statement : known.script.statements()) {
-        if (statement.columnsPartial() && changesData(statement.kind())) {
+        if (hasUnclearColumns(statement)) {
           misunderstood.add(
               "Columns not fully known: " + statement.columnsPartialReason(), taskOf(use, known));
         }
@@ -205,10 +205,11 @@ final class SqlRecords {
 
   /** Unqualified names mean other tables now, or a table of it was dropped meanwhile. */
   private boolean isStale(Use known, SqlUse use) {
-    // What ran before the connection was given another schema keeps its names.
+    // What ran before the connection was given another schema keeps its names, even when it is
+    // committed after.
     return known.session != null
         && use.era == known.session.era()
-        && (known.database != known.session.database()
+        && (known.database != known.session.database() && use.done > known.takenRuns
             || known.deletions != deletions && !known.outputs.isEmpty());
   }
 
@@ -295,13 +296,14 @@ final class SqlRecords {
   }
 
   private void recordReads(SqlUse use, Use known) {
+    Database at = known.database;
     for (SqlStatement statement : known.script.statements()) {
       List<Access> inputs = new ArrayList<Access>();
       for (TableName table : statement.inputs()) {
-        Access input = access(known.database, table, use.shape, false, Access.Kind.TABLE);
+        Access input = access(at, table, use.shape, false, Access.Kind.TABLE);
         if (input != null) {
           inputs.add(input);
-          SqlColumns.describe(input, statement, table, known.database);
+          SqlColumns.describe(input, statement, table, at);
           if (statement.isRowSource()) {
             known.rowSources.add(input);
           }
@@ -311,6 +313,7 @@ final class SqlRecords {
       if (!changesData(statement.kind())) {
         remember(use, known, inputs);
       }
+      at = known.session.after(statement, at);
     }
   }
 
@@ -319,25 +322,34 @@ final class SqlRecords {
       recordRowChanges(use, known);
       return;
     }
+    Database at = known.database;
     for (SqlStatement statement : known.script.statements()) {
       if (changesData(statement.kind())) {
         known.feeds |= statement.kind() != StatementKind.DELETE;
-        List<Access> outputs = outputs(use, known, statement);
-        if (statement.columnsPartial() && known.task == null && unclear.size() < REMEMBERED) {
+        List<Access> outputs = outputs(use, known, statement, at);
+        if (hasUnclearColumns(statement) && known.task == null && unclear.size() < REMEMBERED) {
           unclear.put(use, scripts.changes(known.database));
         }
         known.outputs.addAll(outputs);
         remember(use, known, outputs.isEmpty() ? known.inputs : outputs);
       }
+      at = known.session.after(statement, at);
     }
   }
 
-  private List<Access> outputs(SqlUse use, Use known, SqlStatement statement) {
+  /** Columns that go from table to table: into which ones a job's values go is no flow as yet. */
+  private static boolean hasUnclearColumns(SqlStatement statement) {
+    return statement.columnsPartial()
+        && statement.sourceFedByQuery()
+        && changesData(statement.kind());
+  }
+
+  private List<Access> outputs(SqlUse use, Use known, SqlStatement statement, Database at) {
     List<Access> outputs = new ArrayList<Access>();
     for (TableName table : statement.outputs()) {
       Access.Kind kind =
           statement.kind() == StatementKind.CREATE_VIEW ? Access.Kind.VIEW : Access.Kind.TABLE;
-      Access output = access(known.database, table, null, true, kind);
+      Access output = access(at, table, null, true, kind);
       if (output == null) {
         continue;
       }
@@ -348,16 +360,16 @@ final class SqlRecords {
       for (int i = 0; i < statement.targetColumns().size(); i++) {
         String column = statement.targetColumns().get(i);
         boolean quoted = statement.isTargetColumnQuoted(i);
-        output.addColumn(new Column(quoted ? column : known.database.fold(column), null));
+        output.addColumn(new Column(quoted ? column : at.fold(column), null));
       }
       if (statement.sourceFedByQuery()) {
         for (TableName source : statement.feedingInputs()) {
           ledger.edge(
-              access(known.database, source, use.shape, false, Access.Kind.TABLE),
+              access(at, source, use.shape, false, Access.Kind.TABLE),
               output,
               Rung.SQL,
               statement.kind().name(),
-              SqlColumns.flows(statement, source, table, known.database));
+              SqlColumns.flows(statement, source, table, at));
         }
       } else if (fedByJob(statement)) {
         output.throughJob();

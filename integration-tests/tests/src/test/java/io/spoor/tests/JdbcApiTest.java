@@ -134,6 +134,41 @@ class JdbcApiTest {
         .dropped("{}");
   }
 
+  /** SET SCHEMA holds for what stands behind it in the text, and not for what ran before it. */
+  @Test
+  void aTextThatSetsTheSchemaIsReadInOrder() throws Exception {
+    new Trial(Jdks.newest(), folder)
+        .run(
+            Product.H2
+                .job("SqlSteps")
+                .withStdin(
+                    """
+                    open
+                    execute create schema b
+                    execute create table s (id int)
+                    execute create table t (id int)
+                    execute create table b.t (id int)
+                    execute set schema b; insert into t (id) select id from public.s
+                    execute set schema public
+                    auto off
+                    update insert into t (id) values (1)
+                    execute set schema b
+                    commit
+                    """))
+        .exits(0)
+        .recorded(
+            Product.H2.datasets(
+                """
+                jobs.SqlSteps COMPLETE
+                input <s>
+                output <t>
+                output OTHER
+                <s> -> OTHER [sql]
+                <s.id> -> OTHER.ID (identity)
+                """
+                    .replace("OTHER", Product.H2.namespace() + " B.T")));
+  }
+
   static Stream<Arguments> failingBatches() {
     return Stream.of(
         // H2 goes on behind the row that fails, the others stop there.
