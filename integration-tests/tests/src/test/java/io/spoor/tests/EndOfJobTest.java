@@ -33,7 +33,7 @@ class EndOfJobTest {
             output file $WORK/out/half.csv
             file $WORK/in/orders.csv -> file $WORK/out/half.csv [exclusive]
             """)
-        .hides("4111");
+        .hides("4111-1111");
   }
 
   @ParameterizedTest
