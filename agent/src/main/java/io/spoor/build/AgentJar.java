@@ -23,23 +23,15 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.commons.ClassRemapper;
-import org.objectweb.asm.commons.Remapper;
 
 /**
  * Lays out spoor-agent.jar from the modules' classes and the libraries: three classes that the JVM
- * itself must find, and everything else, ASM renamed, in the packs of {@link PackLoader}. Parts are
- * sorted and dated alike, so the same input gives the same bytes.
+ * itself must find, and everything else in the packs of {@link PackLoader}. Parts are sorted and
+ * dated alike, so the same input gives the same bytes.
  */
 public final class AgentJar {
 
   private static final String BOOT = "io/spoor/boot/";
-  private static final String ASM = "org/objectweb/asm/";
-  private static final String OUR_ASM = BOOT + "asm/";
 
   /** What the JVM itself must find in the jar. */
   private static final Set<String> FRONT =
@@ -119,10 +111,8 @@ public final class AgentJar {
     } else if (name.startsWith(BRIDGE)) {
       // No class of a pack: premain defines it in java.base.
       pack(PackLoader.BOOT, name.substring(0, name.length() - ".class".length()), bytes);
-    } else if (name.startsWith(ASM) && name.endsWith(".class")) {
-      pack(PackLoader.BOOT, className(name.replace(ASM, OUR_ASM)), rename(withFrames(bytes)));
     } else {
-      pack(packOf(name), className(name), name.endsWith(".class") ? rename(bytes) : bytes);
+      pack(packOf(name), className(name), bytes);
     }
   }
 
@@ -170,48 +160,6 @@ public final class AgentJar {
     if (entries.put(name, bytes) != null && !name.startsWith("META-INF/")) {
       throw new IllegalStateException("two files would be " + name + " in the agent jar");
     }
-  }
-
-  /**
-   * ASM's classes are of Java 5, without frames: the JVM would load its old, slower verifier for
-   * them, some 5 % of a Hello World with the agent. Here they get frames, and lose their line
-   * numbers: a third of what premain reads.
-   */
-  private static byte[] withFrames(byte[] classFile) {
-    ClassReader reader = new ClassReader(classFile);
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
-    reader.accept(
-        new ClassVisitor(Opcodes.ASM9, writer) {
-          @Override
-          public void visit(
-              int version,
-              int access,
-              String name,
-              String signature,
-              String superName,
-              String[] types) {
-            super.visit(Opcodes.V1_8, access, name, signature, superName, types);
-          }
-        },
-        ClassReader.SKIP_DEBUG);
-    return writer.toByteArray();
-  }
-
-  /** Moves ASM to a package of ours, so that it never meets the application's. */
-  private static byte[] rename(byte[] classFile) {
-    ClassReader reader = new ClassReader(classFile);
-    ClassWriter writer = new ClassWriter(0);
-    reader.accept(
-        new ClassRemapper(
-            writer,
-            new Remapper(Opcodes.ASM9) {
-              @Override
-              public String map(String name) {
-                return name.startsWith(ASM) ? OUR_ASM + name.substring(ASM.length()) : name;
-              }
-            }),
-        0);
-    return writer.toByteArray();
   }
 
   private void write(File file, String version) throws IOException {

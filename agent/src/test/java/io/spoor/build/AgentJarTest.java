@@ -28,7 +28,6 @@ class AgentJarTest {
 
   @TempDir Path folder;
 
-  /** A class whose super class is another, to see what becomes of references. */
   private static byte[] type(String name, String superName) {
     ClassWriter writer = new ClassWriter(0);
     writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, name, null, superName, null);
@@ -40,10 +39,7 @@ class AgentJarTest {
     Path classes = folder.resolve("classes");
     put(classes, "io/spoor/boot/Premain.class", type("io/spoor/boot/Premain", "java/lang/Object"));
     put(classes, "io/spoor/boot/hooks.index", "index".getBytes(StandardCharsets.UTF_8));
-    put(
-        classes,
-        "io/spoor/boot/weave/W.class",
-        type("io/spoor/boot/weave/W", "org/objectweb/asm/A"));
+    put(classes, "io/spoor/boot/weave/W.class", type("io/spoor/boot/weave/W", "java/lang/Object"));
     put(classes, "io/spoor/agent/R.class", type("io/spoor/agent/R", "java/lang/Object"));
     put(classes, "io/spoor/build/B.class", type("io/spoor/build/B", "java/lang/Object"));
     put(classes, "java/lang/SpoorHooks.class", type("java/lang/SpoorHooks", "java/lang/Object"));
@@ -60,8 +56,7 @@ class AgentJarTest {
 
   private Path library() throws IOException {
     Map<String, byte[]> entries = new TreeMap<>();
-    entries.put("org/objectweb/asm/A.class", type("org/objectweb/asm/A", "java/lang/Object"));
-    entries.put("com/lib/L.class", type("com/lib/L", "org/objectweb/asm/A"));
+    entries.put("com/lib/L.class", type("com/lib/L", "java/lang/Object"));
     entries.put("META-INF/services/com.lib.S", new byte[] {'x'});
     entries.put("META-INF/LICENSE.txt", new byte[] {'l'});
     entries.put("META-INF/versions/9/com/lib/L.class", new byte[] {1});
@@ -106,20 +101,14 @@ class AgentJarTest {
       assertEquals(ZipEntry.STORED, file.getEntry("spoor/boot.pack").getMethod());
       Map<String, byte[]> boot = pack(file, "spoor/boot.pack");
       assertEquals(
-          List.of(
-              "io.spoor.boot.asm.A",
-              "io.spoor.boot.weave.W",
-              "io/spoor/boot/hooks.index",
-              "java/lang/SpoorHooks"),
+          List.of("io.spoor.boot.weave.W", "io/spoor/boot/hooks.index", "java/lang/SpoorHooks"),
           List.copyOf(boot.keySet()));
-      assertEquals("io/spoor/boot/asm/A", superOf(boot.get("io.spoor.boot.weave.W")));
       Map<String, byte[]> runtime = pack(file, "spoor/runtime.pack");
       assertEquals(List.of("io.spoor.agent.R", "version"), List.copyOf(runtime.keySet()));
       assertEquals("1.2.3", new String(runtime.get("version"), StandardCharsets.UTF_8));
       Map<String, byte[]> tools = pack(file, "spoor/tools.pack");
       assertEquals(
           List.of("META-INF/services/com.lib.S", "com.lib.L"), List.copyOf(tools.keySet()));
-      assertEquals("io/spoor/boot/asm/A", superOf(tools.get("com.lib.L")));
       var manifest = file.getManifest().getMainAttributes();
       assertEquals(
           List.of("io.spoor.boot.Premain", "io.spoor.boot.Premain", "io.spoor.boot.Main", "true"),
@@ -144,10 +133,6 @@ class AgentJarTest {
 
   private static byte[] read(JarFile file, String name) throws IOException {
     return file.getInputStream(file.getEntry(name)).readAllBytes();
-  }
-
-  private static String superOf(byte[] classFile) {
-    return new org.objectweb.asm.ClassReader(classFile).getSuperName();
   }
 
   @Test

@@ -39,7 +39,7 @@ class PreloadTest {
       if (inJob && line.contains("JdbcResultSet")) {
         woven++;
       }
-      if (inJob && (line.contains("io.spoor.boot.weave.") || line.contains("io.spoor.boot.asm."))) {
+      if (inJob && line.contains("io.spoor.boot.weave.")) {
         late.add(line);
       }
     }

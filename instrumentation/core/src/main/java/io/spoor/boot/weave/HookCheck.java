@@ -5,10 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Tells which hooks of the JDK do not find their method in this JDK: its internals have no
@@ -44,20 +40,15 @@ public final class HookCheck {
 
   /** Rules that call the same hook at the same place of equally named methods are alternatives. */
   private static void check(String type, byte[] classFile, HookRule[] rules, List<String> missing) {
-    final List<String[]> methods = new ArrayList<String[]>();
-    new ClassReader(classFile)
-        .accept(
-            new ClassVisitor(Opcodes.ASM9) {
-              @Override
-              public MethodVisitor visitMethod(
-                  int access, String name, String descriptor, String signature, String[] thrown) {
-                if ((access & (Opcodes.ACC_NATIVE | Opcodes.ACC_ABSTRACT)) == 0) {
-                  methods.add(new String[] {name, descriptor});
-                }
-                return null;
-              }
-            },
-            ClassReader.SKIP_CODE);
+    List<String[]> methods = new ArrayList<String[]>();
+    ClassFile file = new ClassFile(classFile);
+    int count = file.membersEnd(file.fields);
+    int at = count + 2;
+    for (int n = file.u2(count); n > 0; n--, at = file.memberEnd(at)) {
+      if ((file.u2(at) & (ClassFile.ACC_NATIVE | ClassFile.ACC_ABSTRACT)) == 0) {
+        methods.add(new String[] {file.utf8(file.u2(at + 2)), file.utf8(file.u2(at + 4))});
+      }
+    }
     for (HookRule rule : rules) {
       boolean found = false;
       for (HookRule alternative : rules) {

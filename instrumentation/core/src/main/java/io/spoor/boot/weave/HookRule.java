@@ -2,7 +2,6 @@ package io.spoor.boot.weave;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.objectweb.asm.Type;
 
 /** One line of the index of hooks: which method calls which hook, where, with which arguments. */
 final class HookRule {
@@ -36,7 +35,7 @@ final class HookRule {
   final int onStack;
 
   /** The hook's parameters; parsed once, since a driver's class may have a hundred such methods. */
-  private Type[] hookParameters;
+  private char[] hookParameters;
 
   /**
    * @param name method name, or a prefix followed by {@code *}, or {@code prefix*-exception}
@@ -71,10 +70,10 @@ final class HookRule {
   }
 
   /** The types of the hook's parameters. Whoever comes first parses them, maybe twice. */
-  Type[] hookParameters() {
-    Type[] known = hookParameters;
+  char[] hookParameters() {
+    char[] known = hookParameters;
     if (known == null) {
-      known = Type.getArgumentTypes(hookDescriptor);
+      known = Descriptors.parameters(hookDescriptor);
       hookParameters = known;
     }
     return known;
@@ -94,14 +93,43 @@ final class HookRule {
   }
 
   boolean matches(String methodName, String descriptor) {
-    boolean named =
-        prefix
-            ? methodName.startsWith(name) && !methodName.equals(except)
-            : methodName.equals(name);
-    return named
-        && descriptor.startsWith(descriptorPrefix)
+    return isOf(methodName) && takes(descriptor);
+  }
+
+  /** Whether it is about methods of this name. */
+  boolean isOf(String methodName) {
+    return prefix
+        ? methodName.startsWith(name) && !methodName.equals(except)
+        : methodName.equals(name);
+  }
+
+  /** Whether it is about methods with this descriptor. */
+  boolean takes(String descriptor) {
+    return descriptor.startsWith(descriptorPrefix)
         && (result == ANY || result == kindOf(resultType(descriptor)))
         && takesArguments(descriptor);
+  }
+
+  /** Whether the rule's arguments can be read where it wants them. */
+  boolean canPass(boolean isStatic, String descriptor, MethodFacts facts) {
+    if (!isStatic && !facts.keepsThis()) {
+      return false;
+    }
+    char[] parameters = null;
+    for (String argument : arguments) {
+      if (isStatic && "state".equals(argument)) {
+        return false;
+      }
+      char c = argument.charAt(0);
+      if (where == RETURN && c >= '0' && c <= '9') {
+        parameters = parameters == null ? Descriptors.parameters(descriptor) : parameters;
+        int slot = Descriptors.slot(isStatic, parameters, c - '0');
+        if (!facts.keeps(slot, kindOf(parameters[c - '0']))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** The parameters that an argument names must be there with a type that the hook takes. */
@@ -127,10 +155,7 @@ final class HookRule {
       if (i == index) {
         return kindOf(descriptor.charAt(at));
       }
-      while (descriptor.charAt(at) == '[') {
-        at++;
-      }
-      at = descriptor.charAt(at) == 'L' ? descriptor.indexOf(';', at) + 1 : at + 1;
+      at = Descriptors.next(descriptor, at);
     }
     return 0;
   }

@@ -3,10 +3,6 @@ package io.spoor.boot.weave;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * Which part a library class plays, of JDBC or as a file system provider, read from its header and
@@ -146,35 +142,34 @@ final class LibraryShape {
 
   /** The roles and marks of a class; 0 for an interface. */
   static int of(ClassLoader loader, byte[] classFile) {
-    ClassReader reader = new ClassReader(classFile);
-    if ((reader.getAccess() & Opcodes.ACC_INTERFACE) != 0) {
+    ClassFile file = new ClassFile(classFile);
+    if ((file.access() & ClassFile.ACC_INTERFACE) != 0) {
       return 0;
     }
-    if (startsWithAny(reader.getClassName(), WRAPPERS)
-        || startsWithAny(reader.getClassName(), STAND_INS)) {
+    if (startsWithAny(file.className(), WRAPPERS) || startsWithAny(file.className(), STAND_INS)) {
       return 0;
     }
-    int shape = ofSuperTypes(loader, reader, 0);
-    if ((shape & STATEMENT) != 0 && isBehindWrapper(loader, reader.getClassName())) {
+    int shape = ofSuperTypes(loader, file, 0);
+    if ((shape & STATEMENT) != 0 && isBehindWrapper(loader, file.className())) {
       return 0;
     }
     if ((shape & ROLES) != 0
-        && (startsWithAny(reader.getClassName(), DRIVERS)
-            ? holdsOwnDelegate(loader, reader, shape)
-            : holdsDelegate(loader, reader, shape))) {
+        && (startsWithAny(file.className(), DRIVERS)
+            ? holdsOwnDelegate(loader, file, shape)
+            : holdsDelegate(loader, file, shape))) {
       shape |= DELEGATE;
     }
-    if (isCarrier(shape) && superIsCarrier(loader, reader)) {
+    if (isCarrier(shape) && superIsCarrier(loader, file)) {
       shape |= INHERITS;
     }
     return shape;
   }
 
-  private static boolean superIsCarrier(ClassLoader loader, ClassReader reader) {
-    if (!isCandidate(reader.getSuperName())) {
+  private static boolean superIsCarrier(ClassLoader loader, ClassFile file) {
+    if (!isCandidate(file.superName())) {
       return false;
     }
-    ClassReader superClass = header(loader, reader.getSuperName());
+    ClassFile superClass = header(loader, file.superName());
     return superClass != null && isCarrier(ofSuperTypes(loader, superClass, 0));
   }
 
@@ -217,16 +212,16 @@ final class LibraryShape {
     return false;
   }
 
-  private static int ofSuperTypes(ClassLoader loader, ClassReader reader, int depth) {
+  private static int ofSuperTypes(ClassLoader loader, ClassFile file, int depth) {
     int shape = 0;
-    boolean isObfuscated = reader.getClassName().startsWith(DB2);
-    for (String type : reader.getInterfaces()) {
+    boolean isObfuscated = file.className().startsWith(DB2);
+    for (String type : file.interfaces()) {
       // What DB2's obfuscated classes implement of java.sql has its name; the rest is not read.
       if (!isObfuscated || hasWord(type)) {
         shape |= ofType(loader, type, depth);
       }
     }
-    String superName = reader.getSuperName();
+    String superName = file.superName();
     return superName == null ? shape : shape | ofType(loader, superName, depth);
   }
 
@@ -240,8 +235,8 @@ final class LibraryShape {
     if (depth == MAX_DEPTH) {
       return 0;
     }
-    ClassReader reader = header(loader, type);
-    return reader == null ? 0 : ofSuperTypes(loader, reader, depth + 1);
+    ClassFile file = header(loader, type);
+    return file == null ? 0 : ofSuperTypes(loader, file, depth + 1);
   }
 
   private static int ofJavaxType(String type) {
@@ -280,27 +275,26 @@ final class LibraryShape {
     }
   }
 
-  private static boolean holdsDelegate(ClassLoader loader, ClassReader reader, final int shape) {
-    final boolean[] found = {false};
-    reader.accept(
-        new ClassVisitor(Opcodes.ASM9) {
-          @Override
-          public FieldVisitor visitField(
-              int access, String name, String descriptor, String signature, Object value) {
-            if ((access & Opcodes.ACC_STATIC) == 0 && descriptor.startsWith("Ljava/sql/")) {
-              int type = ofJavaType(descriptor.substring(1, descriptor.length() - 1));
-              found[0] |= type != DRIVER && (type & shape & ROLES) != 0;
-            }
-            return null;
-          }
-        },
-        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    if (found[0]) {
-      return true;
+  private static boolean holdsDelegate(ClassLoader loader, ClassFile file, int shape) {
+    int at = file.fields + 2;
+    for (int n = file.u2(file.fields); n > 0; n--, at = file.memberEnd(at)) {
+      String type = (file.u2(at) & ClassFile.ACC_STATIC) == 0 ? fieldType(file, at) : "";
+      if (type.startsWith("java/sql/")) {
+        int role = ofJavaType(type);
+        if (role != DRIVER && (role & shape & ROLES) != 0) {
+          return true;
+        }
+      }
     }
-    ClassReader superClass =
-        reader.getSuperName().startsWith("java/") ? null : header(loader, reader.getSuperName());
+    ClassFile superClass =
+        file.superName().startsWith("java/") ? null : header(loader, file.superName());
     return superClass != null && holdsDelegate(loader, superClass, shape);
+  }
+
+  /** The class of a field; empty for primitive types and arrays. */
+  private static String fieldType(ClassFile file, int field) {
+    String descriptor = file.utf8(file.u2(field + 4));
+    return descriptor.charAt(0) == 'L' ? descriptor.substring(1, descriptor.length() - 1) : "";
   }
 
   /**
@@ -317,33 +311,21 @@ final class LibraryShape {
    * DB2's logical connections and statements hold the physical ones in private fields whose types
    * are the driver's own; the physical ones know their logical ones by other fields.
    */
-  private static boolean holdsOwnDelegate(
-      final ClassLoader loader, final ClassReader reader, final int shape) {
-    if (!reader.getClassName().startsWith(DB2)) {
+  private static boolean holdsOwnDelegate(ClassLoader loader, ClassFile file, int shape) {
+    if (!file.className().startsWith(DB2)) {
       return false;
     }
-    final boolean[] found = {false};
-    reader.accept(
-        new ClassVisitor(Opcodes.ASM9) {
-          @Override
-          public FieldVisitor visitField(
-              int access, String name, String descriptor, String signature, Object value) {
-            if ((access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == Opcodes.ACC_PRIVATE
-                && descriptor.startsWith(DB2, 1)) {
-              String type = descriptor.substring(1, descriptor.length() - 1);
-              int roles = CONNECTION | STATEMENT | RESULTS;
-              found[0] |=
-                  (ofType(loader, type, 0) & shape & roles) != 0
-                      && !isA(loader, type, reader.getClassName());
-            }
-            return null;
-          }
-        },
-        ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-    if (found[0]) {
-      return true;
+    int at = file.fields + 2;
+    for (int n = file.u2(file.fields); n > 0; n--, at = file.memberEnd(at)) {
+      int access = file.u2(at) & (ClassFile.ACC_STATIC | ClassFile.ACC_PRIVATE);
+      String type = access == ClassFile.ACC_PRIVATE ? fieldType(file, at) : "";
+      if (type.startsWith(DB2)
+          && (ofType(loader, type, 0) & shape & (CONNECTION | STATEMENT | RESULTS)) != 0
+          && !isA(loader, type, file.className())) {
+        return true;
+      }
     }
-    ClassReader superClass = header(loader, reader.getSuperName());
+    ClassFile superClass = header(loader, file.superName());
     return superClass != null && holdsOwnDelegate(loader, superClass, shape);
   }
 
@@ -353,14 +335,14 @@ final class LibraryShape {
       if (each.equals(superType)) {
         return true;
       }
-      ClassReader reader = header(loader, each);
-      each = reader == null ? null : reader.getSuperName();
+      ClassFile file = header(loader, each);
+      each = file == null ? null : file.superName();
     }
     return false;
   }
 
   /** The class file of a type as its loader finds it; null when it cannot be read. */
-  private static ClassReader header(ClassLoader loader, String type) {
+  private static ClassFile header(ClassLoader loader, String type) {
     if (type == null || type.startsWith("java/") || loader == null) {
       return null;
     }
@@ -373,7 +355,7 @@ final class LibraryShape {
       for (int n = in.read(buffer); n > 0; n = in.read(buffer)) {
         out.write(buffer, 0, n);
       }
-      return new ClassReader(out.toByteArray());
+      return new ClassFile(out.toByteArray());
     } catch (IOException e) {
       return null;
     }

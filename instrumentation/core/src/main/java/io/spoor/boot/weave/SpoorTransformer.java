@@ -1,18 +1,14 @@
 package io.spoor.boot.weave;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.objectweb.asm.AnnotationVisitor;
-import org.objectweb.asm.ConstantDynamic;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.Handle;
-import org.objectweb.asm.TypePath;
-import org.objectweb.asm.TypeReference;
 
 /**
  * What the JVM asks about every class it loads. It looks at the name first; almost every class is
@@ -53,13 +49,19 @@ public final class SpoorTransformer implements ClassFileTransformer {
   public static Class<?>[] preload() {
     return new Class<?>[] {
       LibraryShape.class,
-      Handle.class,
-      ConstantDynamic.class,
-      AnnotationVisitor.class,
-      FieldVisitor.class,
-      TypePath.class,
-      TypeReference.class,
-      ByteArrayOutputStream.class
+      Weaver.class,
+      ClassFile.class,
+      Constants.class,
+      Bytes.class,
+      Descriptors.class,
+      MethodCode.class,
+      MethodFacts.class,
+      HookCode.class,
+      WovenCode.class,
+      Frames.class,
+      ByteArrayOutputStream.class,
+      ByteArrayInputStream.class,
+      DataInputStream.class
     };
   }
 

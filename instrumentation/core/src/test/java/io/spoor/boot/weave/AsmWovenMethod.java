@@ -7,21 +7,21 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /** Adds the calls of hooks to one method. */
-final class WovenMethod extends MethodVisitor {
+final class AsmWovenMethod extends MethodVisitor {
 
   private static final String HOOKS = "java/lang/SpoorHooks";
 
   /** What the arguments of the widest hook need: result, four references, an array being filled. */
   private static final int EXTRA_STACK = 14;
 
-  private final Weaver weaver;
+  private final AsmWeaver weaver;
   private final int access;
   private final String name;
   private final String descriptor;
   private final List<HookRule> rules;
   private final String carrier;
   private final MethodFacts facts;
-  private final Label start = Weaver.label();
+  private final Label start = AsmWeaver.label();
   private boolean throwing;
   private Type[] parameters;
 
@@ -29,8 +29,8 @@ final class WovenMethod extends MethodVisitor {
    * @param carrier the class whose field holds the state of this, or null when it lies in the table
    * @param facts receives what the method does with its parameters
    */
-  WovenMethod(
-      Weaver weaver,
+  AsmWovenMethod(
+      AsmWeaver weaver,
       MethodVisitor writer,
       int access,
       String name,
@@ -50,29 +50,6 @@ final class WovenMethod extends MethodVisitor {
       // A constructor's handler would meet an uninitialised this.
       throwing |= rule.where == HookRule.THROW && !"<init>".equals(name);
     }
-  }
-
-  /** Whether the rule's arguments can be read where it wants them. */
-  static boolean canPass(HookRule rule, int access, String descriptor, MethodFacts facts) {
-    boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
-    if (!isStatic && !facts.keepsThis()) {
-      return false;
-    }
-    Type[] parameters = null;
-    for (String argument : rule.arguments) {
-      if (isStatic && "state".equals(argument)) {
-        return false;
-      }
-      char c = argument.charAt(0);
-      if (rule.where == HookRule.RETURN && c >= '0' && c <= '9') {
-        parameters = parameters == null ? Type.getArgumentTypes(descriptor) : parameters;
-        char kind = HookRule.kindOf(parameters[c - '0'].getDescriptor().charAt(0));
-        if (!facts.keeps(slot(isStatic, parameters, c - '0'), kind)) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 
   @Override
@@ -138,7 +115,7 @@ final class WovenMethod extends MethodVisitor {
   public void visitMaxs(int maxStack, int maxLocals) {
     if (throwing) {
       // Last in the table, so that the method's own handlers keep their precedence (JVMS 2.10).
-      Label end = Weaver.label();
+      Label end = AsmWeaver.label();
       super.visitLabel(end);
       super.visitTryCatchBlock(start, end, end, null);
       Object[] stack = {"java/lang/Throwable"};
@@ -163,7 +140,7 @@ final class WovenMethod extends MethodVisitor {
   private void call(char where) {
     for (HookRule rule : rules) {
       if (rule.where == where) {
-        Type[] wanted = rule.hookParameters();
+        Type[] wanted = Type.getArgumentTypes(rule.hookDescriptor);
         int onStack = rule.onStack;
         if (onStack >= 0) {
           push(rule.arguments[onStack], wanted[onStack]);
@@ -198,7 +175,7 @@ final class WovenMethod extends MethodVisitor {
     } else if ("state".equals(argument)) {
       super.visitVarInsn(Opcodes.ALOAD, 0);
       if (carrier != null) {
-        super.visitFieldInsn(Opcodes.GETFIELD, carrier, Weaver.FIELD, Weaver.STATE);
+        super.visitFieldInsn(Opcodes.GETFIELD, carrier, AsmWeaver.FIELD, AsmWeaver.STATE);
       } else {
         super.visitMethodInsn(
             Opcodes.INVOKESTATIC,

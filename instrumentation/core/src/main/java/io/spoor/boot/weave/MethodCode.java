@@ -1,0 +1,180 @@
+package io.spoor.boot.weave;
+
+import java.util.Arrays;
+
+/**
+ * One pass over the instructions of a method (JVMS 6.5): where it returns, jumps and switches, and
+ * what it does with its own parameters.
+ */
+final class MethodCode {
+
+  /**
+   * Bytes of an instruction by opcode: a digit each; ? where it depends, . where there is none.
+   * Rows of twenty.
+   */
+  private static final String LENGTHS =
+      "11111111111111112323"
+          + "32222211111111111111"
+          + "11111111111111222221"
+          + "11111111111111111111"
+          + "11111111111111111111"
+          + "11111111111111111111"
+          + "11111111111131111111"
+          + "11111111111113333333"
+          + "3333333332??11111133"
+          + "3333355323113311?433"
+          + "55";
+
+  private static final int ISTORE = 54;
+  private static final int ASTORE = 58;
+  private static final int ISTORE_0 = 59;
+  private static final int ASTORE_3 = 78;
+  private static final int IFEQ = 153;
+  private static final int JSR = 168;
+  private static final int TABLESWITCH = 170;
+  private static final int LOOKUPSWITCH = 171;
+  private static final int IRETURN = 172;
+  private static final int RETURN = 177;
+  private static final int INVOKESPECIAL = 183;
+  private static final int WIDE = 196;
+  private static final int IINC = 132;
+  private static final int IFNULL = 198;
+  private static final int IFNONNULL = 199;
+  private static final int GOTO_W = 200;
+  private static final int JSR_W = 201;
+
+  private final ClassFile file;
+
+  /**
+   * Where the Code attribute's content begins: stack, locals, length, instructions (JVMS 4.7.3).
+   */
+  final int at;
+
+  /** Where the instructions begin. */
+  final int start;
+
+  /** How many bytes of instructions there are. */
+  final int length;
+
+  final MethodFacts facts = new MethodFacts();
+
+  /** Program counters, ascending, of what cannot be copied as it is. */
+  private int[] marks = new int[8];
+
+  private int markCount;
+
+  /**
+   * @param at where the Code attribute's content begins
+   * @param name of the method
+   * @param superName of its class
+   */
+  MethodCode(ClassFile file, int at, String name, String descriptor, String superName) {
+    this.file = file;
+    this.at = at;
+    this.start = at + 8;
+    this.length = file.s4(at + 4);
+    scan(name, descriptor, superName);
+  }
+
+  int markCount() {
+    return markCount;
+  }
+
+  int mark(int index) {
+    return marks[index];
+  }
+
+  int opcode(int pc) {
+    return file.u1(start + pc);
+  }
+
+  static boolean isReturn(int opcode) {
+    return opcode >= IRETURN && opcode <= RETURN;
+  }
+
+  static boolean isSwitch(int opcode) {
+    return opcode == TABLESWITCH || opcode == LOOKUPSWITCH;
+  }
+
+  static boolean isTable(int opcode) {
+    return opcode == TABLESWITCH;
+  }
+
+  static boolean isWideJump(int opcode) {
+    return opcode == GOTO_W || opcode == JSR_W;
+  }
+
+  /** Bytes between the opcode of a switch and its operands, which are aligned to four. */
+  static int padding(int pc) {
+    return 3 - (pc & 3);
+  }
+
+  /** Where the instruction after this one is. */
+  int next(int pc) {
+    int opcode = opcode(pc);
+    char length = opcode < LENGTHS.length() ? LENGTHS.charAt(opcode) : '.';
+    if (length != '?') {
+      return pc + length - '0';
+    }
+    if (opcode == WIDE) {
+      return pc + (opcode(pc + 1) == IINC ? 6 : 4);
+    }
+    int operands = pc + 1 + padding(pc);
+    int second = file.s4(start + operands + 4);
+    return opcode == TABLESWITCH
+        ? operands + 12 + 4 * (file.s4(start + operands + 8) - second + 1)
+        : operands + 8 + 8 * second;
+  }
+
+  private void scan(String name, String descriptor, String superName) {
+    for (int pc = 0; pc < length; ) {
+      int opcode = opcode(pc);
+      if (opcode >= IFEQ) {
+        if (opcode <= JSR
+            || isSwitch(opcode)
+            || isReturn(opcode)
+            || (opcode >= IFNULL && opcode <= JSR_W)) {
+          add(pc);
+        } else if (opcode == INVOKESPECIAL) {
+          calls(file.u2(start + pc + 1), name, descriptor, superName);
+        } else if (opcode == WIDE) {
+          stores(opcode(pc + 1), file.u2(start + pc + 2));
+        }
+      } else if (opcode >= ISTORE_0 && opcode <= ASTORE_3) {
+        stores(ISTORE + (opcode - ISTORE_0) / 4, (opcode - ISTORE_0) % 4);
+      } else if (opcode >= ISTORE && opcode <= ASTORE) {
+        stores(opcode, opcode(pc + 1));
+      }
+      int next = next(pc);
+      if (next <= pc) {
+        throw new IllegalArgumentException("class file with an unknown instruction " + opcode);
+      }
+      pc = next;
+    }
+  }
+
+  private void add(int pc) {
+    if (markCount == marks.length) {
+      marks = Arrays.copyOf(marks, 2 * markCount);
+    }
+    marks[markCount++] = pc;
+  }
+
+  private void stores(int opcode, int slot) {
+    if (opcode >= ISTORE && opcode <= ASTORE) {
+      // In the JVM's order: int, long, float, double, reference.
+      int kind = opcode - ISTORE;
+      facts.stores(slot, kind == 4, kind == 0, kind == 1 || kind == 3);
+    }
+  }
+
+  private void calls(int constant, String name, String descriptor, String superName) {
+    int method = file.constant(constant);
+    int nameAndType = file.constant(file.u2(method + 2));
+    if (file.is(file.u2(nameAndType), name)
+        && file.utf8(file.u2(nameAndType + 2)).equals(descriptor)
+        && file.className(file.u2(method)).equals(superName)) {
+      facts.callsSuper();
+    }
+  }
+}
