@@ -129,7 +129,7 @@ final class RunKeeper {
    * the JVM would cost more than the rest of Spoor.
    */
   private long heapBytes() {
-    long bytes = (long) recorder.states() * STATE + ledger.heapBytes();
+    long bytes = (long) recorder.states() * STATE + ledger.heapBytes() + sql.heapBytes();
     bytes += recorder.content() == null ? 0 : ContentRing.SIZE;
     bytes += outlet == null ? 0 : outlet.heapBytes();
     for (String query : sql.queries().keySet()) {
@@ -192,6 +192,8 @@ final class RunKeeper {
     count(circumstances.dropped, "changes", recorder.droppedChanges());
     count(circumstances.dropped, "datasets", ledger.dropped());
     count(circumstances.dropped, "errors", misunderstood.dropped());
+    count(circumstances.dropped, "knownTables", sql.forgottenTables());
+    count(circumstances.dropped, "sessionNames", sql.droppedNames());
     return circumstances;
   }
 

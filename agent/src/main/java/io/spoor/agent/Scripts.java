@@ -13,6 +13,7 @@ import io.spoor.sql.TableColumns;
 import io.spoor.sql.TableName;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,27 +24,16 @@ import java.util.Map;
  */
 final class Scripts {
 
-  private static final int TEXTS = 2000;
-
   /** Scripts of more statements are not kept. */
   private static final int LONGEST_KEPT = 20;
 
-  private static final int DATABASES = 50;
-  private static final int TABLES = 2000;
-  private static final long TABLE_BYTES = 1 << 20;
+  // Of the 8 MB for all that is kept of SQL; statements in use take the rest.
+  private static final long TEXT_BYTES = 3 << 20;
+  private static final long TABLE_BYTES = 2 << 20;
+  private static final int TABLES = 4000;
 
-  /** A script and what was known when it was read. */
-  private static final class Reading {
-    final SqlScript script;
-    final KnownColumns known;
-    final long changes;
-
-    Reading(SqlScript script, KnownColumns known, long changes) {
-      this.script = script;
-      this.known = known;
-      this.changes = changes;
-    }
-  }
+  /** Bytes of what is known of a database without its tables. */
+  private static final int DATABASE = 400;
 
   /** Notes whether it was asked: a script that did not ask stays true whatever is learnt. */
   private static final class Asked implements SqlCatalog {
@@ -61,19 +51,14 @@ final class Scripts {
     }
   }
 
-  private static <K, V> Map<K, V> bounded(final int most) {
-    return new LinkedHashMap<K, V>(16, 0.75f, true) {
-      private static final long serialVersionUID = 1L;
+  private final Readings readings = new Readings(TEXT_BYTES);
 
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > most;
-      }
-    };
-  }
+  /** By namespace, the one used last at the end. */
+  private final Map<String, KnownColumns> databases =
+      new LinkedHashMap<String, KnownColumns>(16, 0.75f, true);
 
-  private final Map<String, Reading> readings = bounded(TEXTS);
-  private final Map<String, KnownColumns> databases = bounded(DATABASES);
+  /** Tables that databases knew which were forgotten as a whole. */
+  private long forgotten;
 
   /**
    * What a text does.
@@ -83,16 +68,14 @@ final class Scripts {
   SqlScript read(String sql, long key, Database database) {
     KnownColumns known = known(database);
     String name = database.dialect().ordinal() + ":" + key;
-    Reading reading = readings.get(name);
-    if (reading != null
-        && (reading.known == null
-            || reading.known == known && reading.changes == known.changes())) {
+    Readings.Reading reading = readings.get(name);
+    if (reading != null && reading.holds(known)) {
       return reading.script;
     }
     Asked asked = new Asked(known);
     SqlScript script = SqlLineage.analyze(sql, database.dialect(), Limits.DEFAULT, asked);
     if (script.statements().size() <= LONGEST_KEPT) {
-      readings.put(name, new Reading(script, asked.asked ? known : null, known.changes()));
+      readings.put(name, new Readings.Reading(script, asked.asked ? known : null, known.changes()));
     }
     return script;
   }
@@ -153,9 +136,42 @@ final class Scripts {
   private KnownColumns known(Database database) {
     KnownColumns known = databases.get(database.namespace());
     if (known == null) {
-      known = new KnownColumns(TABLES, TABLE_BYTES);
+      makeRoom();
+      known = new KnownColumns(TABLES, TABLE_BYTES / 2);
       databases.put(database.namespace(), known);
     }
     return known;
+  }
+
+  /** Forgets the databases that were not used for longest, so that one more has its half. */
+  private void makeRoom() {
+    Iterator<KnownColumns> eldest = databases.values().iterator();
+    while (tableBytes() > TABLE_BYTES / 2) {
+      KnownColumns gone = eldest.next();
+      forgotten += gone.evicted() + gone.size();
+      eldest.remove();
+    }
+  }
+
+  private long tableBytes() {
+    long bytes = 0;
+    for (KnownColumns each : databases.values()) {
+      bytes += DATABASE + each.heapBytes();
+    }
+    return bytes;
+  }
+
+  /** How many tables with known columns were forgotten for want of room. */
+  long forgottenTables() {
+    long tables = forgotten;
+    for (KnownColumns each : databases.values()) {
+      tables += each.evicted();
+    }
+    return tables;
+  }
+
+  /** What is kept of texts and of tables' columns, in bytes, by our own estimate. */
+  long heapBytes() {
+    return readings.heapBytes() + tableBytes();
   }
 }

@@ -30,12 +30,18 @@ final class Session {
     return state.resolve(script);
   }
 
-  /** A script ran: what it says of catalogs, schemas, prepared names and temporary tables holds. */
-  void ran(SqlScript script) {
+  /**
+   * A script ran: what it says of catalogs, schemas, prepared names and temporary tables holds.
+   *
+   * @return how many prepared names and temporary tables found no room
+   */
+  int ran(SqlScript script) {
+    int dropped = state.dropped();
     for (SqlStatement statement : script.statements()) {
       current = after(statement, current);
       state.apply(statement);
     }
+    return state.dropped() - dropped;
   }
 
   /** The database as the statement after this one sees it. */

@@ -82,6 +82,10 @@ final class SqlRecords {
   private final Ledger ledger;
   private final Misunderstood misunderstood;
   private final Scripts scripts = new Scripts();
+
+  /** Prepared names and temporary tables of connections that found no room. */
+  private long droppedNames;
+
   private final Set<DatasetId> temporary = new LinkedHashSet<DatasetId>();
   private final Map<SqlUse, Long> unclear = new LinkedHashMap<SqlUse, Long>();
 
@@ -119,7 +123,7 @@ final class SqlRecords {
     long runs = use.done - known.takenRuns;
     if (runs > 0) {
       known.takenRuns += runs;
-      known.session.ran(known.script);
+      droppedNames += known.session.ran(known.script);
       scripts.ran(known.script, known.database);
       if (!known.readsRecorded) {
         known.readsRecorded = true;
@@ -143,6 +147,21 @@ final class SqlRecords {
       dispose(known);
     }
     countRows(use, known);
+  }
+
+  /** How many prepared names and temporary tables found no room. */
+  long droppedNames() {
+    return droppedNames;
+  }
+
+  /** How many tables with known columns were forgotten for want of room. */
+  long forgottenTables() {
+    return scripts.forgottenTables();
+  }
+
+  /** What is kept of texts and of tables' columns, in bytes, by our own estimate. */
+  long heapBytes() {
+    return scripts.heapBytes();
   }
 
   /** What was dropped was only a stop on the way; what was renamed has another name now. */

@@ -68,6 +68,11 @@ public final class KnownColumns implements SqlCatalog {
     return changes;
   }
 
+  /** What it holds, in bytes of heap, about. */
+  public long heapBytes() {
+    return bytes;
+  }
+
   /** How many tables it knows. */
   public int size() {
     return byName.size();
