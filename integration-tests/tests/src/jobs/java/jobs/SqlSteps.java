@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.sql.BatchUpdateException;
+import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -23,9 +24,10 @@ import java.util.Map;
  * {@code savepoint NAME}, {@code back NAME}, {@code release NAME}, {@code schema NAME}, {@code
  * catalog NAME}, {@code keys TABLE} (prints its primary key); with SQL: {@code update}, {@code
  * execute}, {@code query} (reads all rows), {@code show} (prints the first value), {@code fails},
- * {@code add} (to a batch); {@code batch} runs it, {@code failing} does so and prints the counts of
- * the exception, {@code count} asks how many rows execute changed; {@code halt} ends the JVM,
- * {@code wait} says so and never ends.
+ * {@code large} (executeLargeUpdate, prints its count), {@code generated} (prints the keys it
+ * made), {@code call} (by prepareCall), {@code add} (to a batch); {@code batch} runs it, {@code
+ * failing} does so and prints the counts of the exception, {@code count} asks how many rows execute
+ * changed; {@code halt} ends the JVM, {@code wait} says so and never ends.
  */
 public final class SqlSteps {
 
@@ -136,6 +138,17 @@ public final class SqlSteps {
       case "execute":
         statement.execute(sql);
         break;
+      case "large":
+        System.out.println(statement.executeLargeUpdate(sql));
+        break;
+      case "generated":
+        generated(sql);
+        break;
+      case "call":
+        try (CallableStatement call = connection.prepareCall(sql)) {
+          call.execute();
+        }
+        break;
       case "count":
         System.out.println(statement.getUpdateCount());
         break;
@@ -172,6 +185,17 @@ public final class SqlSteps {
       default:
         throw new IllegalArgumentException(verb);
     }
+  }
+
+  private void generated(String sql) throws SQLException {
+    statement.executeUpdate(sql, Statement.RETURN_GENERATED_KEYS);
+    StringBuilder made = new StringBuilder("keys");
+    try (ResultSet keys = statement.getGeneratedKeys()) {
+      while (keys.next()) {
+        made.append(' ').append(keys.getString(1));
+      }
+    }
+    System.out.println(made);
   }
 
   private void query(String sql) throws SQLException {
