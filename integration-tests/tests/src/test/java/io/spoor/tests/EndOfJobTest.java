@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -138,6 +139,47 @@ class EndOfJobTest {
             file $WORK/in/orders.csv -> file $WORK/out/next.csv [copy]
             """);
     Spec.check(runs.get(1));
+  }
+
+  /** Nobody will commit what was open when the JVM was killed: the database rolls it back. */
+  @Test
+  void whatAKilledTransactionWroteIsNoOutput() throws Exception {
+    Trial trial = new Trial(Jdks.newest(), folder);
+    Running job =
+        trial.start(
+            Product.H2
+                .job("SqlSteps")
+                .withStdin(
+                    """
+                    open
+                    execute create table source (id int)
+                    execute create table undone (id int)
+                    execute create table done (id int)
+                    update insert into source values (1)
+                    auto off
+                    update insert into undone select id from source
+                    open
+                    update insert into done select id from source
+                    wait
+                    """));
+    job.awaitThat("the job waits", () -> job.printed().contains("waiting"));
+    job.awaitThat("a checkpoint knows of what is done", () -> isInCheckpoint(trial, ".DONE"));
+    job.kill();
+    Agent.run(trial.jdk(), trial.place(), "show", "--home", trial.home().folder().toString());
+    List<RecordedRun> runs = trial.home().runs();
+    assertEquals(1, runs.size(), runs::toString);
+    Lineage.of(runs.get(0), trial.place().work())
+        .assertIs(
+            Product.H2.datasets(
+                """
+                jobs.SqlSteps FAIL
+                input <source>
+                output <done>
+                output <source>
+                <source> -> <done> [sql]
+                <source.id> -> <done.id> (identity)
+                """));
+    Spec.check(runs.get(0));
   }
 
   /** Kills a job as kill -9 does, after its output has got into the checkpoint. */
