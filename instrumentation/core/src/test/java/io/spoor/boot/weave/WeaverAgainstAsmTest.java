@@ -47,7 +47,7 @@ class WeaverAgainstAsmTest {
       HookIndex.parse(
           (String.join("\n", Descriptions.compile()) + "\n").getBytes(StandardCharsets.ISO_8859_1));
 
-  /** Some three thousand classes a jar, of Java 5 to 11, of javac, of an obfuscator. */
+  /** Classes of old and new javac, of other compilers and of an obfuscator. */
   @ParameterizedTest
   @ValueSource(
       strings = {
