@@ -23,7 +23,9 @@ final class Bytes {
   }
 
   Bytes u2(int value) {
-    grow(2);
+    if (length + 2 > bytes.length) {
+      grow(2);
+    }
     bytes[length++] = (byte) (value >> 8);
     bytes[length++] = (byte) value;
     return this;
@@ -39,6 +41,11 @@ final class Bytes {
     bytes[at + 1] = (byte) (value >> 16);
     bytes[at + 2] = (byte) (value >> 8);
     bytes[at + 3] = (byte) value;
+  }
+
+  /** Adds to a number of two bytes that is written already. */
+  void addAt(int at, int more) {
+    u2At(at, ((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff) + more);
   }
 
   /** Overwrites two bytes, for a count that is known later. */

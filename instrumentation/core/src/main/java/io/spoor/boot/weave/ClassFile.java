@@ -53,11 +53,13 @@ final class ClassFile {
     constantCount = u2(8);
     constants = new int[constantCount];
     int at = 10;
+    // A short job runs this before anything is compiled, and a class has a thousand constants: so
+    // no call for a text, the most frequent kind.
     for (int i = 1; i < constantCount; i++) {
       int tag = bytes[at++];
       constants[i] = at;
       if (tag == UTF8) {
-        at += 2 + u2(at);
+        at += 2 + ((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff);
         continue;
       }
       int size = tag > 0 && tag < SIZES.length ? SIZES[tag] : 0;
@@ -87,7 +89,10 @@ final class ClassFile {
   }
 
   int s4(int at) {
-    return u2(at) << 16 | u2(at + 2);
+    return bytes[at] << 24
+        | (bytes[at + 1] & 0xff) << 16
+        | (bytes[at + 2] & 0xff) << 8
+        | bytes[at + 3] & 0xff;
   }
 
   int majorVersion() {
@@ -148,6 +153,22 @@ final class ClassFile {
     return new String(bytes, 0, at + 2, length);
   }
 
+  /**
+   * The text of a constant with a character for each byte: enough for names that are compared with
+   * ASCII and for the structure of descriptors, since no byte of a longer character is ASCII.
+   */
+  @SuppressWarnings("deprecation") // String(byte[], int, int, int): no decoder.
+  String ascii(int index) {
+    int at = constants[index];
+    return new String(bytes, 0, at + 2, u2(at));
+  }
+
+  /** The first byte of a text; 0 for the empty one. */
+  int firstByte(int index) {
+    int at = constants[index];
+    return u2(at) == 0 ? 0 : bytes[at + 2] & 0xff;
+  }
+
   /** Whether a constant is this text of ASCII. */
   boolean is(int index, String text) {
     int at = constants[index];
@@ -157,6 +178,25 @@ final class ClassFile {
     }
     for (int i = 0; i < length; i++) {
       if (bytes[at + 2 + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether two constants are the same text; compilers write a text once, others may not. */
+  boolean isSame(int index, int other) {
+    if (index == other) {
+      return true;
+    }
+    int at = constants[index];
+    int otherAt = constants[other];
+    int length = u2(at);
+    if (u2(otherAt) != length) {
+      return false;
+    }
+    for (int i = 2; i < length + 2; i++) {
+      if (bytes[at + i] != bytes[otherAt + i]) {
         return false;
       }
     }

@@ -14,6 +14,7 @@ final class Constants {
   private final Bytes added = new Bytes(1024);
   private final Map<String, Integer> known = new HashMap<String, Integer>();
   private int count;
+  private int state;
 
   Constants(int count) {
     this.count = count;
@@ -46,6 +47,24 @@ final class Constants {
     int text = utf8(name);
     added.u1(7).u2(text);
     return remember(key);
+  }
+
+  /** The field of a class that holds its state; a method needs it several times. */
+  int state(int owner) {
+    if (state == 0) {
+      state = field(owner, Weaver.FIELD, Weaver.STATE);
+    }
+    return state;
+  }
+
+  /** The hook that a rule calls. */
+  int hook(HookRule rule) {
+    Integer index = known.get(rule.hookKey);
+    if (index == null) {
+      index = method(HookCode.HOOKS, rule.hook, rule.hookDescriptor);
+      known.put(rule.hookKey, index);
+    }
+    return index;
   }
 
   int field(int owner, String name, String descriptor) {

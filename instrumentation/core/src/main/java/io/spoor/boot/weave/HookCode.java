@@ -11,7 +11,7 @@ final class HookCode {
   /** What the arguments of the widest hook need: result, four references, an array being filled. */
   static final int EXTRA_STACK = 14;
 
-  private static final String HOOKS = "java/lang/SpoorHooks";
+  static final String HOOKS = "java/lang/SpoorHooks";
   private static final String BOXED = "valueOf";
 
   private static final int ACONST_NULL = 1;
@@ -30,6 +30,9 @@ final class HookCode {
   private static final int INVOKESTATIC = 184;
   private static final int ANEWARRAY = 189;
   private static final int WIDE = 196;
+
+  /** No calls; nobody writes to it. */
+  static final Bytes NONE = new Bytes(0);
 
   private final Constants constants;
   private final boolean isStatic;
@@ -54,54 +57,63 @@ final class HookCode {
    * before it is slipped beneath it, which takes one-slot values only.
    */
   Bytes calls(List<HookRule> rules, char where) {
-    Bytes out = new Bytes(64);
+    Bytes out = NONE;
     for (HookRule rule : rules) {
       if (rule.where == where) {
+        out = out == NONE ? new Bytes(64) : out;
         char[] wanted = rule.hookParameters();
         int onStack = rule.onStack;
         if (onStack >= 0) {
-          push(out, rule.arguments[onStack], wanted[onStack]);
+          push(out, rule, onStack, wanted[onStack]);
         }
         for (int i = 0; i < wanted.length; i++) {
           if (i != onStack) {
-            push(out, rule.arguments[i], wanted[i]);
+            push(out, rule, i, wanted[i]);
             if (i < onStack) {
               out.u1(SWAP);
             }
           }
         }
-        invoke(out, HOOKS, rule.hook, rule.hookDescriptor);
+        out.u1(INVOKESTATIC).u2(constants.hook(rule));
       }
     }
     return out;
   }
 
-  private void push(Bytes out, String argument, char wanted) {
-    char c = argument.charAt(0);
-    if (c >= '0' && c <= '9') {
-      parameter(out, c - '0');
-      convert(out, parameters[c - '0'], wanted);
-    } else if (c == '#') {
-      integer(out, Integer.parseInt(argument.substring(1)));
-    } else if ("result".equals(argument)) {
-      result(out, wanted);
-    } else if ("thrown".equals(argument)) {
-      out.u1(DUP);
-    } else if ("null".equals(argument)) {
-      out.u1(ACONST_NULL);
-    } else if ("args".equals(argument)) {
-      arguments(out);
-    } else if ("state".equals(argument)) {
-      state(out);
-    } else {
-      out.u1(isStatic ? ACONST_NULL : ALOAD_0);
+  private void push(Bytes out, HookRule rule, int argument, char wanted) {
+    char kind = rule.kinds[argument];
+    switch (kind) {
+      case HookRule.THIS:
+        out.u1(isStatic ? ACONST_NULL : ALOAD_0);
+        break;
+      case HookRule.STATE:
+        state(out);
+        break;
+      case HookRule.RESULT:
+        result(out, wanted);
+        break;
+      case HookRule.THROWN:
+        out.u1(DUP);
+        break;
+      case HookRule.NULL:
+        out.u1(ACONST_NULL);
+        break;
+      case HookRule.ARGUMENTS:
+        arguments(out);
+        break;
+      case HookRule.NUMBER:
+        integer(out, Integer.parseInt(rule.arguments[argument].substring(1)));
+        break;
+      default:
+        parameter(out, kind - '0');
+        convert(out, parameters[kind - '0'], wanted);
     }
   }
 
   private void state(Bytes out) {
     out.u1(ALOAD_0);
     if (carrier != 0) {
-      out.u1(GETFIELD).u2(constants.field(carrier, Weaver.FIELD, Weaver.STATE));
+      out.u1(GETFIELD).u2(constants.state(carrier));
     } else {
       invoke(out, HOOKS, "state", "(Ljava/lang/Object;)Ljava/lang/SpoorState;");
     }

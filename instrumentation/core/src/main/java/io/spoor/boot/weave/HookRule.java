@@ -15,6 +15,26 @@ final class HookRule {
   /** When the method throws. */
   static final char THROW = 'T';
 
+  /** An argument: this object, null in a static method. */
+  static final char THIS = 't';
+
+  /** Its state. */
+  static final char STATE = 's';
+
+  /** What the method returns. */
+  static final char RESULT = 'r';
+
+  /** What it throws. */
+  static final char THROWN = 'x';
+
+  /** All its arguments in an array. */
+  static final char ARGUMENTS = 'a';
+
+  static final char NULL = 'n';
+
+  /** A number, written behind it. */
+  static final char NUMBER = '#';
+
   /** Any result type. */
   static final char ANY = '*';
 
@@ -26,7 +46,14 @@ final class HookRule {
   final char where;
   final String hook;
   final String hookDescriptor;
+
+  /** What tells the hook from others in a table of constants. */
+  final String hookKey;
+
   final String[] arguments;
+
+  /** The kind of each argument, one of the letters below, a digit or {@code #}. */
+  final char[] kinds;
 
   /**
    * The argument that lies on the stack already where the hook is called: the result, what was
@@ -61,12 +88,27 @@ final class HookRule {
     this.where = where;
     this.hook = hook;
     this.hookDescriptor = hookDescriptor;
+    this.hookKey = "h " + hook + hookDescriptor;
     this.arguments = arguments;
+    this.kinds = new char[arguments.length];
     int top = -1;
     for (int i = arguments.length - 1; i >= 0; i--) {
-      top = "result".equals(arguments[i]) || "thrown".equals(arguments[i]) ? i : top;
+      kinds[i] = kindOf(arguments[i]);
+      top = kinds[i] == RESULT || kinds[i] == THROWN ? i : top;
     }
     this.onStack = top;
+  }
+
+  private static char kindOf(String argument) {
+    switch (argument) {
+      case "this":
+        return THIS;
+      case "thrown":
+        return THROWN;
+      default:
+        // The other words and numbers are told apart by their first letter.
+        return argument.charAt(0);
+    }
   }
 
   /** The types of the hook's parameters. Whoever comes first parses them, maybe twice. */
@@ -96,6 +138,11 @@ final class HookRule {
     return isOf(methodName) && takes(descriptor);
   }
 
+  /** What names of its methods begin with; 0 when that can be anything. */
+  char firstLetter() {
+    return name.isEmpty() ? 0 : name.charAt(0);
+  }
+
   /** Whether it is about methods of this name. */
   boolean isOf(String methodName) {
     return prefix
@@ -116,11 +163,10 @@ final class HookRule {
       return false;
     }
     char[] parameters = null;
-    for (String argument : arguments) {
-      if (isStatic && "state".equals(argument)) {
+    for (char c : kinds) {
+      if (isStatic && c == STATE) {
         return false;
       }
-      char c = argument.charAt(0);
       if (where == RETURN && c >= '0' && c <= '9') {
         parameters = parameters == null ? Descriptors.parameters(descriptor) : parameters;
         int slot = Descriptors.slot(isStatic, parameters, c - '0');
@@ -134,8 +180,8 @@ final class HookRule {
 
   /** The parameters that an argument names must be there with a type that the hook takes. */
   private boolean takesArguments(String descriptor) {
-    for (int i = 0; i < arguments.length; i++) {
-      char c = arguments[i].charAt(0);
+    for (int i = 0; i < kinds.length; i++) {
+      char c = kinds[i];
       if (c >= '0' && c <= '9') {
         char given = parameterKind(descriptor, c - '0');
         if (given == 0 || !assignable(given, parameterKind(hookDescriptor, i))) {

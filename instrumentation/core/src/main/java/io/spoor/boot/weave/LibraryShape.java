@@ -123,11 +123,48 @@ final class LibraryShape {
     "com/alibaba/druid/util/jdbc/"
   };
 
+  /**
+   * Databases that run within the job: a prefix of all their classes, then those of their JDBC
+   * classes. They load a thousand others in a short job, many of them called statements and
+   * connections. What else implements java.sql there is no driver: rows that the job itself fills
+   * (SimpleResultSet of H2) and tables of diagnosis (Derby).
+   */
+  private static final String[][] EMBEDDED = {
+    {"org/h2/", "org/h2/jdbc"},
+    {"org/hsqldb/", "org/hsqldb/jdbc"},
+    {
+      "org/apache/derby/",
+      "org/apache/derby/jdbc/",
+      "org/apache/derby/impl/jdbc/",
+      "org/apache/derby/iapi/jdbc/",
+      "org/apache/derby/client/"
+    }
+  };
+
   private LibraryShape() {}
 
   /** The cheap first question: can a class of this name play a part at all? */
   static boolean isCandidate(String className) {
-    return hasWord(className) || startsWithAny(className, CALLED_OTHERWISE);
+    for (String[] database : EMBEDDED) {
+      if (className.startsWith(database[0])) {
+        return isOfJdbc(className, database) && hasWord(className) && !isOther(className);
+      }
+    }
+    return hasWord(className) ? !isOther(className) : startsWithAny(className, CALLED_OTHERWISE);
+  }
+
+  private static boolean isOfJdbc(String className, String[] database) {
+    for (int i = 1; i < database.length; i++) {
+      if (className.startsWith(database[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Names that hold one of the words and say by their end that it is no class of that kind. */
+  private static boolean isOther(String className) {
+    return className.endsWith("Exception") || className.endsWith("ResultSetMetaData");
   }
 
   private static boolean hasWord(String className) {

@@ -25,12 +25,18 @@ final class MethodCode {
           + "3333355323113311?433"
           + "55";
 
+  /** The part of an element of {@link #SIZES} that is the length of an instruction. */
+  private static final int SIZE = 7;
+
+  /** The length of an instruction that depends on its operands. */
+  private static final int DEPENDS = 7;
+
   private static final int ISTORE = 54;
   private static final int ASTORE = 58;
   private static final int ISTORE_0 = 59;
   private static final int ASTORE_3 = 78;
   private static final int IFEQ = 153;
-  private static final int JSR = 168;
+  private static final int RET = 169;
   private static final int TABLESWITCH = 170;
   private static final int LOOKUPSWITCH = 171;
   private static final int IRETURN = 172;
@@ -42,6 +48,9 @@ final class MethodCode {
   private static final int IFNONNULL = 199;
   private static final int GOTO_W = 200;
   private static final int JSR_W = 201;
+
+  /** Lengths by opcode; negative for an instruction that is looked at or that does not exist. */
+  private static final byte[] SIZES = sizes();
 
   private final ClassFile file;
 
@@ -65,15 +74,33 @@ final class MethodCode {
 
   /**
    * @param at where the Code attribute's content begins
-   * @param name of the method
-   * @param superName of its class
+   * @param name of the method, as the number of a constant
+   * @param descriptor likewise
    */
-  MethodCode(ClassFile file, int at, String name, String descriptor, String superName) {
+  MethodCode(ClassFile file, int at, int name, int descriptor) {
     this.file = file;
     this.at = at;
     this.start = at + 8;
     this.length = file.s4(at + 4);
-    scan(name, descriptor, superName);
+    scan(name, descriptor);
+  }
+
+  private static byte[] sizes() {
+    byte[] sizes = new byte[256];
+    for (int opcode = 0; opcode < sizes.length; opcode++) {
+      char length = opcode < LENGTHS.length() ? LENGTHS.charAt(opcode) : '.';
+      int size = length == '?' ? DEPENDS : length == '.' ? 0 : length - '0';
+      sizes[opcode] = (byte) (size == 0 || isLookedAt(opcode) ? size | ~SIZE : size);
+    }
+    return sizes;
+  }
+
+  private static boolean isLookedAt(int opcode) {
+    return (opcode >= ISTORE && opcode <= ASTORE_3)
+        || (opcode >= IFEQ && opcode <= RETURN && opcode != RET)
+        || opcode == INVOKESPECIAL
+        || opcode == WIDE
+        || (opcode >= IFNULL && opcode <= JSR_W);
   }
 
   int markCount() {
@@ -112,10 +139,11 @@ final class MethodCode {
   /** Where the instruction after this one is. */
   int next(int pc) {
     int opcode = opcode(pc);
-    char length = opcode < LENGTHS.length() ? LENGTHS.charAt(opcode) : '.';
-    if (length != '?') {
-      return pc + length - '0';
-    }
+    int size = SIZES[opcode] & SIZE;
+    return size != DEPENDS ? pc + size : nextOfAny(pc, opcode);
+  }
+
+  private int nextOfAny(int pc, int opcode) {
     if (opcode == WIDE) {
       return pc + (opcode(pc + 1) == IINC ? 6 : 4);
     }
@@ -126,30 +154,36 @@ final class MethodCode {
         : operands + 8 + 8 * second;
   }
 
-  private void scan(String name, String descriptor, String superName) {
+  private void scan(int name, int descriptor) {
+    byte[] bytes = file.bytes;
     for (int pc = 0; pc < length; ) {
-      int opcode = opcode(pc);
-      if (opcode >= IFEQ) {
-        if (opcode <= JSR
-            || isSwitch(opcode)
-            || isReturn(opcode)
-            || (opcode >= IFNULL && opcode <= JSR_W)) {
-          add(pc);
-        } else if (opcode == INVOKESPECIAL) {
-          calls(file.u2(start + pc + 1), name, descriptor, superName);
-        } else if (opcode == WIDE) {
-          stores(opcode(pc + 1), file.u2(start + pc + 2));
-        }
-      } else if (opcode >= ISTORE_0 && opcode <= ASTORE_3) {
-        stores(ISTORE + (opcode - ISTORE_0) / 4, (opcode - ISTORE_0) % 4);
-      } else if (opcode >= ISTORE && opcode <= ASTORE) {
-        stores(opcode, opcode(pc + 1));
+      int opcode = bytes[start + pc] & 0xff;
+      int size = SIZES[opcode];
+      if (size > 0) {
+        // Most instructions are of no interest; a short job runs this loop uncompiled.
+        pc += size;
+        continue;
       }
+      look(pc, opcode, name, descriptor);
       int next = next(pc);
       if (next <= pc) {
         throw new IllegalArgumentException("class file with an unknown instruction " + opcode);
       }
       pc = next;
+    }
+  }
+
+  private void look(int pc, int opcode, int name, int descriptor) {
+    if (opcode == INVOKESPECIAL) {
+      calls(file.u2(start + pc + 1), name, descriptor);
+    } else if (opcode == WIDE) {
+      stores(opcode(pc + 1), file.u2(start + pc + 2));
+    } else if (opcode >= IFEQ) {
+      add(pc);
+    } else if (opcode >= ISTORE_0) {
+      stores(ISTORE + (opcode - ISTORE_0) / 4, (opcode - ISTORE_0) % 4);
+    } else {
+      stores(opcode, opcode(pc + 1));
     }
   }
 
@@ -168,12 +202,12 @@ final class MethodCode {
     }
   }
 
-  private void calls(int constant, String name, String descriptor, String superName) {
+  private void calls(int constant, int name, int descriptor) {
     int method = file.constant(constant);
     int nameAndType = file.constant(file.u2(method + 2));
-    if (file.is(file.u2(nameAndType), name)
-        && file.utf8(file.u2(nameAndType + 2)).equals(descriptor)
-        && file.className(file.u2(method)).equals(superName)) {
+    if (file.isSame(file.u2(nameAndType), name)
+        && file.isSame(file.u2(nameAndType + 2), descriptor)
+        && file.className(file.u2(method)).equals(file.superName())) {
       facts.callsSuper();
     }
   }

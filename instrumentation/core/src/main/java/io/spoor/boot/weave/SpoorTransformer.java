@@ -21,7 +21,16 @@ import java.util.List;
 public final class SpoorTransformer implements ClassFileTransformer {
 
   private static final String[] NEVER = {
-    "java/", "javax/", "jdk/", "sun/", "com/sun/", "io/spoor/boot/", "net/bytebuddy/"
+    "java/",
+    "javax/",
+    "jdk/",
+    "sun/",
+    "com/sun/",
+    "io/spoor/agent/",
+    "io/spoor/boot/",
+    "io/spoor/instrumentation/",
+    "io/spoor/sql/",
+    "net/bytebuddy/"
   };
 
   private final HookIndex index;
@@ -104,11 +113,11 @@ public final class SpoorTransformer implements ClassFileTransformer {
       return null;
     }
     try {
-      HookRule[] rules = index.rules(className);
-      if (rules != null) {
-        return loader == null ? Weaver.weave(classFile, rules, false, false, false, false) : null;
+      if (loader == null) {
+        HookRule[] rules = index.rules(className);
+        return rules == null ? null : Weaver.weave(classFile, rules, false, false, false, false);
       }
-      if (loader == null || loader == platform) {
+      if (loader == platform) {
         return null;
       }
       Integer known = index.driver(className);
@@ -186,8 +195,8 @@ public final class SpoorTransformer implements ClassFileTransformer {
   }
 
   private void add(List<HookRule> rules, int shape, int role, String name) {
-    HookRule[] ofRole = index.rules(name);
-    if ((shape & role) != 0 && ofRole != null) {
+    HookRule[] ofRole = (shape & role) == 0 ? null : index.rules(name);
+    if (ofRole != null) {
       Collections.addAll(rules, ofRole);
     }
   }

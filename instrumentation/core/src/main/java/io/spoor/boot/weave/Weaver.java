@@ -1,6 +1,7 @@
 package io.spoor.boot.weave;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,9 @@ final class Weaver {
   static final String STATE = "Ljava/lang/SpoorState;";
   static final String FIELD = "spoor$state";
 
+  /** Stands for the first letter of a rule for methods of every name. */
+  private static final int ANY = 0;
+
   private static final int ALOAD_0 = 42;
   private static final int ALOAD_1 = 43;
   private static final int ARETURN = 176;
@@ -29,11 +33,17 @@ final class Weaver {
   private final ClassFile file;
   private final Constants constants;
   private final HookRule[] rules;
+
+  /**
+   * By a method's first letter the number of its first rule, and by each rule the next; -1: none.
+   */
+  private final int[] first = new int[128];
+
+  private final int[] next;
   private final boolean addField;
   private final boolean isCarrier;
   private final boolean superIsWoven;
   private final boolean publicOnly;
-  private final String superName;
   private final Bytes out;
   private boolean isHooked;
 
@@ -47,11 +57,17 @@ final class Weaver {
     this.file = file;
     this.constants = new Constants(file.constantCount);
     this.rules = rules;
+    this.next = new int[rules.length];
+    Arrays.fill(first, -1);
+    for (int i = rules.length - 1; i >= 0; i--) {
+      int letter = rules[i].firstLetter();
+      next[i] = first[letter];
+      first[letter] = i;
+    }
     this.addField = addField;
     this.isCarrier = addField || superIsCarrier;
     this.superIsWoven = superIsWoven;
     this.publicOnly = publicOnly;
-    this.superName = file.superName();
     this.out = new Bytes(file.bytes.length - file.poolEnd + 8192);
   }
 
@@ -161,11 +177,15 @@ final class Weaver {
 
   private List<HookRule> matching(int method) {
     List<HookRule> matching = null;
-    String name = file.utf8(file.u2(method + 2));
+    int nameIndex = file.u2(method + 2);
+    int letter = first[ANY] < 0 ? file.firstByte(nameIndex) : ANY;
+    int i = letter < first.length ? first[letter] : -1;
+    String name = i < 0 ? null : file.ascii(nameIndex);
     String descriptor = null;
-    for (HookRule rule : rules) {
+    for (; i >= 0; i = next[i]) {
+      HookRule rule = rules[i];
       if (rule.isOf(name)) {
-        descriptor = descriptor == null ? file.utf8(file.u2(method + 4)) : descriptor;
+        descriptor = descriptor == null ? file.ascii(file.u2(method + 4)) : descriptor;
         if (rule.takes(descriptor)) {
           matching = matching == null ? new ArrayList<HookRule>(4) : matching;
           matching.add(rule);
@@ -188,9 +208,7 @@ final class Weaver {
   }
 
   private MethodCode scan(int method, int code) {
-    String name = file.utf8(file.u2(method + 2));
-    String descriptor = file.utf8(file.u2(method + 4));
-    return new MethodCode(file, code + 6, name, descriptor, superName);
+    return new MethodCode(file, code + 6, file.u2(method + 2), file.u2(method + 4));
   }
 
   /**
@@ -202,7 +220,7 @@ final class Weaver {
       return false;
     }
     boolean isStatic = (file.u2(method) & ClassFile.ACC_STATIC) != 0;
-    String descriptor = file.utf8(file.u2(method + 4));
+    String descriptor = file.ascii(file.u2(method + 4));
     for (HookRule rule : all) {
       if (!rule.canPass(isStatic, descriptor, facts)) {
         return false;
@@ -218,13 +236,13 @@ final class Weaver {
     boolean isConstructor = file.is(file.u2(method + 2), "<init>");
     HookCode hooks =
         new HookCode(
-            constants, isStatic, file.utf8(file.u2(method + 4)), isCarrier ? file.thisClass() : 0);
+            constants, isStatic, file.ascii(file.u2(method + 4)), isCarrier ? file.thisClass() : 0);
     Bytes atThrow = isConstructor ? null : hooks.calls(matching, HookRule.THROW);
     WovenCode woven =
         new WovenCode(
             file,
             code,
-            isConstructor ? new Bytes(0) : hooks.calls(matching, HookRule.ENTRY),
+            isConstructor ? HookCode.NONE : hooks.calls(matching, HookRule.ENTRY),
             hooks.calls(matching, HookRule.RETURN));
     woven.write(
         out,
@@ -236,7 +254,7 @@ final class Weaver {
 
   /** The two methods of the interface: read and write the field. */
   private void accessors() {
-    int field = constants.field(file.thisClass(), FIELD, STATE);
+    int field = constants.state(file.thisClass());
     int access = ClassFile.ACC_PUBLIC | ClassFile.ACC_SYNTHETIC;
     int code = constants.utf8("Code");
     member(access, "()" + STATE, 1);

@@ -14,6 +14,9 @@ final class WovenCode {
 
   private static final int ATHROW = 191;
 
+  /** So many places are gone through sooner than searched. */
+  private static final int FEW = 8;
+
   private final ClassFile file;
   private final MethodCode code;
   private final Bytes atReturn;
@@ -61,8 +64,15 @@ final class WovenCode {
    * @param pc a program counter of the method as it was; its length stands for its end
    */
   int moved(int pc) {
-    int found = Arrays.binarySearch(places, 0, placeCount, pc);
-    int before = (found < 0 ? -found - 1 : found) - 1;
+    int before = placeCount - 1;
+    if (before < FEW) {
+      while (before >= 0 && places[before] >= pc) {
+        before--;
+      }
+    } else {
+      int found = Arrays.binarySearch(places, 0, placeCount, pc);
+      before = (found < 0 ? -found - 1 : found) - 1;
+    }
     return pc + (before < 0 ? atEntry.length() : shifts[before]);
   }
 
@@ -208,10 +218,26 @@ final class WovenCode {
   }
 
   private void lines(Bytes out, int at) {
-    out.copy(file.bytes, at, at + 8);
+    int written = out.length() + 8;
+    out.copy(file.bytes, at, at + 6 + file.s4(at + 2));
+    // Most of what is moved are lines, and they mostly ascend.
+    int next = 0;
+    int last = 0;
+    int shift = atEntry.length();
     int entry = at + 8;
-    for (int n = file.u2(at + 6); n > 0; n--, entry += 4) {
-      out.u2(moved(file.u2(entry))).u2(file.u2(entry + 2));
+    for (int n = file.u2(at + 6); n > 0; n--, entry += 4, written += 4) {
+      int pc = file.u2(entry);
+      if (pc < last) {
+        next = 0;
+        shift = atEntry.length();
+      }
+      last = pc;
+      while (next < placeCount && places[next] < pc) {
+        shift = shifts[next++];
+      }
+      if (shift != 0) {
+        out.addAt(written, shift);
+      }
     }
   }
 
