@@ -22,12 +22,13 @@ import java.util.Map;
  *
  * <p>Steps: {@code open}, {@code close}, {@code auto on|off}, {@code commit}, {@code rollback},
  * {@code savepoint NAME}, {@code back NAME}, {@code release NAME}, {@code schema NAME}, {@code
- * catalog NAME}, {@code keys TABLE} (prints its primary key); with SQL: {@code update}, {@code
- * execute}, {@code query} (reads all rows), {@code show} (prints the first value), {@code fails},
- * {@code large} (executeLargeUpdate, prints its count), {@code generated} (prints the keys it
- * made), {@code call} (by prepareCall), {@code add} (to a batch); {@code batch} runs it, {@code
- * failing} does so and prints the counts of the exception, {@code count} asks how many rows execute
- * changed; {@code halt} ends the JVM, {@code wait} says so and never ends.
+ * catalog NAME}, {@code stay NAME} (sets the catalog without another statement), {@code keys TABLE}
+ * (prints its primary key); with SQL: {@code update}, {@code execute}, {@code query} (reads all
+ * rows), {@code show} (prints the first value), {@code fails}, {@code large} (executeLargeUpdate,
+ * prints its count), {@code generated} (prints the keys it made), {@code call} (by prepareCall),
+ * {@code add} (to a batch); {@code batch} runs it, {@code failing} does so and prints the counts of
+ * the exception, {@code count} asks how many rows execute changed; {@code halt} ends the JVM,
+ * {@code wait} says so and never ends.
  */
 public final class SqlSteps {
 
@@ -90,6 +91,9 @@ public final class SqlSteps {
         connection.setCatalog(rest);
         // MySQL's statements stay in the database that they were made in.
         statement = connection.createStatement();
+        break;
+      case "stay":
+        connection.setCatalog(rest);
         break;
       case "keys":
         keys(rest);

@@ -58,9 +58,9 @@ final class SqlRecords {
     long takenKept;
     long takenFailures;
 
-    Use(Session session, SqlScript script, String task, long deletions) {
+    Use(Session session, Database database, SqlScript script, String task, long deletions) {
       this.session = session;
-      this.database = session == null ? null : session.database();
+      this.database = database;
       this.script = script;
       this.task = task;
       this.deletions = deletions;
@@ -123,7 +123,7 @@ final class SqlRecords {
     long runs = use.done - known.takenRuns;
     if (runs > 0) {
       known.takenRuns += runs;
-      droppedNames += known.session.ran(known.script);
+      droppedNames += known.session.ran(known.script, use.isSetting());
       scripts.ran(known.script, known.database);
       if (!known.readsRecorded) {
         known.readsRecorded = true;
@@ -224,11 +224,9 @@ final class SqlRecords {
 
   /** Unqualified names mean other tables now, or a table of it was dropped meanwhile. */
   private boolean isStale(Use known, SqlUse use) {
-    // What ran before the connection was given another schema keeps its names, even when it is
-    // committed after.
-    return known.session != null
-        && use.era == known.session.era()
-        && (known.database != known.session.database() && use.done > known.takenRuns
+    Database now = known.session == null ? null : known.session.database(use.era);
+    return now != null
+        && (known.database != now && use.done > known.takenRuns
             || known.deletions != deletions && !known.outputs.isEmpty());
   }
 
@@ -239,11 +237,15 @@ final class SqlRecords {
     if (session == null) {
       misunderstood.add(
           "SQL on a connection whose URL is not understood: its tables have no name", null);
-      return new Use(null, null, null, 0);
+      return new Use(null, null, null, null, 0);
     }
-    Database database = session.database();
+    Database database = session.database(use.era);
+    if (database == null) {
+      misunderstood.add("SQL of a time whose default schema is forgotten", null);
+      return new Use(null, null, null, null, 0);
+    }
     SqlScript script = session.resolve(scripts.read(sql, use.key, database));
-    Use known = new Use(session, script, task(sql, database), deletions);
+    Use known = new Use(session, database, script, task(sql, database), deletions);
     if (sql.length() > LONGEST_TASK) {
       // It is read: what is kept of a long text is what messages show of it.
       use.about = known.task;
@@ -275,7 +277,7 @@ final class SqlRecords {
   /** Rows of a query's result set that the job changed: they are in the one table it reads. */
   private Use changeOfRows(SqlUse use) {
     Use query = known(use.rowsOf);
-    Use known = new Use(query.session, query.script, null, deletions);
+    Use known = new Use(query.session, query.database, query.script, null, deletions);
     // The query's own reads are told with the query.
     known.readsRecorded = true;
     return known;
@@ -290,7 +292,7 @@ final class SqlRecords {
   void chosen(Choice choice) {
     Session session = session(choice.owner);
     if (session != null) {
-      session.chosen(choice.name(), choice.isSchema(), choice.era());
+      session.chosen(choice);
     }
   }
 

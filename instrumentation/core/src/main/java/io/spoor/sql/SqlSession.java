@@ -1,7 +1,6 @@
 package io.spoor.sql;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the statements of one connection have left behind: defaults for unqualified names, temporary
- * tables, prepared statements. Bounded; what does not fit is counted and not known later.
+ * What the statements of one connection have left behind: temporary tables, prepared statements.
+ * Bounded; what does not fit is counted and not known later.
  *
  * <p>Not safe for use by several threads at once.
  */
@@ -22,8 +21,6 @@ public final class SqlSession {
   private static final int MAX_STATEMENTS = 20;
 
   private final Dialect dialect;
-  private List<SchemaName> defaults = Collections.emptyList();
-  private List<SchemaName> afterTransaction;
   private Set<String> temporary;
   private Map<String, SqlScript> prepared;
   private int dropped;
@@ -67,68 +64,31 @@ public final class SqlSession {
    * Takes over what a statement changes; to be called after it ran.
    *
    * @param statement not null
-   * @return whether the defaults for unqualified names changed
    */
-  public boolean apply(SqlStatement statement) {
+  public void apply(SqlStatement statement) {
     SessionEffect effect = statement.sessionEffect();
     if (effect == null) {
       follow(statement);
-      return false;
+      return;
     }
     switch (effect.kind()) {
-      case DEFAULTS:
-        if (!effect.isLocal()) {
-          afterTransaction = null;
-        } else if (afterTransaction == null) {
-          afterTransaction = defaults;
-        }
-        defaults = effect.defaults();
-        return true;
-      case RESET:
-        forgetDefaults();
-        return true;
       case CREATE_TEMPORARY:
         addTemporary(statement.outputs());
-        return false;
+        break;
       case PREPARE:
       case VARIABLE:
         prepare(effect);
-        return false;
+        break;
       case DEALLOCATE:
         deallocate(effect.name());
-        return false;
+        break;
       case DISCARD:
         temporary = null;
         prepared = null;
-        forgetDefaults();
-        return true;
+        break;
       default:
-        return false;
+        break;
     }
-  }
-
-  /**
-   * The transaction was committed or rolled back: what SET LOCAL set is over.
-   *
-   * @return whether the defaults for unqualified names changed
-   */
-  public boolean endTransaction() {
-    if (afterTransaction == null) {
-      return false;
-    }
-    defaults = afterTransaction;
-    afterTransaction = null;
-    return true;
-  }
-
-  private void forgetDefaults() {
-    defaults = Collections.emptyList();
-    afterTransaction = null;
-  }
-
-  /** Where unqualified names are looked for; empty as long as no statement has said so. */
-  public List<SchemaName> defaults() {
-    return defaults;
   }
 
   /**

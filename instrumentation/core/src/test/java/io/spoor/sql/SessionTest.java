@@ -2,7 +2,6 @@ package io.spoor.sql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -187,36 +186,6 @@ ansi       | SELECT * FROM t                        |
     TableName session = Analysis.one("db2", "SELECT * FROM session.t").inputs().get(0);
     assertTrue(new SqlSession(Dialect.DB2).isTemporary(session));
     assertFalse(new SqlSession(Dialect.ORACLE).isTemporary(session));
-  }
-
-  @Test
-  void defaultsFollowTheStatements() {
-    SqlSession session = new SqlSession(Dialect.SNOWFLAKE);
-    assertEquals("[]", session.defaults().toString());
-    apply(session, "snowflake", "USE SCHEMA d.s", true);
-    assertEquals("[d.s]", session.defaults().toString());
-    apply(session, "snowflake", "SELECT 1", false);
-    apply(session, "snowflake", "USE DATABASE e", true);
-    assertEquals("[e.*]", session.defaults().toString());
-    SchemaName name = session.defaults().get(0);
-    assertEquals("e", name.catalog());
-    assertNull(name.schema());
-  }
-
-  @Test
-  void whatIsLocalEndsWithTheTransaction() {
-    SqlSession session = new SqlSession(Dialect.POSTGRESQL);
-    apply(session, "postgresql", "SET search_path TO a", true);
-    apply(session, "postgresql", "SET LOCAL search_path TO b", true);
-    apply(session, "postgresql", "SET LOCAL search_path TO c", true);
-    assertEquals("[c]", session.defaults().toString());
-    assertTrue(session.endTransaction());
-    assertEquals("[a]", session.defaults().toString());
-    assertFalse(session.endTransaction());
-  }
-
-  private static void apply(SqlSession session, String dialect, String sql, boolean changes) {
-    assertEquals(changes, session.apply(Analysis.one(dialect, sql)));
   }
 
   @Test

@@ -47,6 +47,48 @@ class ServersMariaDbTest {
     etl(jdk, Driver.MYSQL, url, "mysql", database, "-2147483648");
   }
 
+  /** A statement of MySQL's driver goes on in the database in which it was made. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Driver.class,
+      names = {"MARIADB", "MYSQL"})
+  void aStatementAndAnotherCatalog(Driver driver) throws Exception {
+    boolean isMySql = driver == Driver.MYSQL;
+    String database = isMySql ? "my_stay" : "maria_stay";
+    String url = isMySql ? server.mySqlUrl(database) : server.mariaDbUrl(database);
+    Trial trial = new Trial(Jdks.newest(), folder);
+    trial
+        .given(any -> server.database(database))
+        .run(
+            Job.of("SqlSteps", url + (isMySql ? "?useSSL=false&user=root" : "?user=root"))
+                .with(driver, Jdks.newest())
+                .withStdin(
+                    """
+                    open
+                    execute drop database if exists $DB_other
+                    execute create database $DB_other
+                    execute create table a (id int)
+                    execute create table $DB_other.a (id int)
+                    update insert into a values (1)
+                    stay $DB_other
+                    update insert into a values (2)
+                    show select count(*) from $DB.a
+                    update use $DB
+                    """
+                        .replace("$DB", database)))
+        .exits(0)
+        .prints(isMySql ? "2\n" : "1\n");
+    String product = (isMySql ? "mysql" : "mariadb") + "://127.0.0.1:" + server.port() + " ";
+    Counted.in(trial)
+        .rows(
+            (isMySql
+                    ? "input $P$DB.a 1\noutput $P$DB.a 2\n"
+                    : "input $P$DB.a 1\noutput $P$DB.a 1\noutput $P$DB_other.a 1\n")
+                .replace("$P", product)
+                .replace("$DB", database))
+        .failures();
+  }
+
   /**
    * MySQL's driver asks with SHOW KEYS FROM a table, which it catches where that fails; MariaDB's
    * asks of all databases, those of the other driver's job too, so each has names of its own.

@@ -96,6 +96,66 @@ class ServersPostgresTest {
                     "$DB", server.namespace().replace("127.0.0.1", "db.corp") + " " + database));
   }
 
+  /** What is set lasts as long as PostgreSQL says, and so do the names. */
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  void whatIsSetEndsWithItsTransaction(Jdk jdk) throws Exception {
+    String database = "settings" + jdk.feature();
+    Trial trial = new Trial(jdk, folder);
+    trial
+        .given(place -> server.database(database))
+        .run(
+            Job.of("SqlSteps", server.url(database) + "?user=postgres")
+                .with(Driver.POSTGRESQL, jdk)
+                .withStdin(
+                    """
+                    open
+                    execute create schema a
+                    execute create schema b
+                    execute create table public.t (id int)
+                    execute create table a.t (id int)
+                    execute create table b.t (id int)
+                    update insert into t values (1)
+                    auto off
+                    execute set local search_path = a
+                    update insert into t values (1), (2), (3)
+                    commit
+                    update insert into t values (2)
+                    commit
+                    execute set search_path = b
+                    update insert into t values (7)
+                    rollback
+                    update insert into t values (3)
+                    savepoint s
+                    query select set_config('search_path', 'a', true)
+                    query select id from t
+                    back s
+                    update insert into t values (4)
+                    commit
+                    schema b
+                    update insert into t values (1), (2)
+                    execute set local search_path to a
+                    commit
+                    update insert into t values (3), (4), (5)
+                    commit
+                    auto on
+                    execute set local search_path = a
+                    update insert into t values (6)
+                    """))
+        .exits(0)
+        .prints("");
+    Counted.in(trial)
+        .rows(
+            """
+            input $DB.a.t 3
+            output $DB.a.t 3
+            output $DB.b.t 6
+            output $DB.public.t 4
+            """
+                .replace("$DB", server.namespace() + " " + database))
+        .failures();
+  }
+
   /** COPY through the driver's own API, from a reader, from a stream and piece by piece. */
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#ends")

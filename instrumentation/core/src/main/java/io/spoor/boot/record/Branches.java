@@ -37,7 +37,7 @@ final class Branches {
         start(resource);
         break;
       case SpoorRecorder.END:
-        leave(resource, name);
+        leave(resource, name, handover);
         break;
       case SpoorRecorder.PREPARE:
         if (result == READ_ONLY) {
@@ -56,11 +56,11 @@ final class Branches {
     }
   }
 
-  private synchronized void leave(Object resource, String name) {
+  private synchronized void leave(Object resource, String name, Handover handover) {
     ConnectionState connection = handed.get(resource);
     if (connection != null && (connection.mode & ConnectionState.GLOBAL) != 0) {
       connection.mode &= ~ConnectionState.GLOBAL;
-      ConnectionState.Entry done = connection.detach();
+      ConnectionState.Entry done = connection.detach(handover);
       // A branch may be left and taken up again: it is the sum of all.
       ConnectionState.Entry before = waiting.get(name);
       prepare(name, ConnectionState.Entry.join(done, before));

@@ -1,34 +1,48 @@
 package io.spoor.boot.record;
 
 /**
- * A catalog or schema that a connection was given for names that tell none: owner is the
- * connection, about the name as the database stores it.
+ * A step in what unqualified names mean on a connection. Steps are numbered as eras, and each use
+ * of SQL belongs to one: so what ran before is never read with names that came after, whenever it
+ * is read. Owner is the connection.
  */
 public final class Choice extends SpoorState {
 
-  private final boolean isSchema;
-  private final int era;
+  /** The connection's own method was given a catalog. */
+  public static final int CATALOG = 1;
 
-  Choice(ConnectionState connection, String name, boolean isSchema) {
+  /** The connection's own method was given a schema. */
+  public static final int SCHEMA = 2;
+
+  /** SQL that ran before it has changed something, maybe. */
+  public static final int BY_SQL = 3;
+
+  /** All is again as it was in an earlier era, since a transaction ended. */
+  public static final int AS_BEFORE = 4;
+
+  private final int era;
+  private final int before;
+
+  Choice(ConnectionState connection, int kind, String name, int before) {
     super(OPERATION, null);
     owner = connection;
     about = name;
-    this.isSchema = isSchema;
+    mode = kind;
     this.era = connection.era;
+    this.before = before;
   }
 
-  /** The name, not folded. */
+  /** The catalog or schema as the database stores it, not folded; null for other kinds. */
   public String name() {
     return (String) about;
   }
 
-  /** Whether it is a schema, else a catalog. */
-  public boolean isSchema() {
-    return isSchema;
-  }
-
-  /** The era of the connection that begins or goes on with it; see {@link SqlUse#era}. */
+  /** The era that begins or goes on with it; see {@link SqlUse#era}. */
   public int era() {
     return era;
+  }
+
+  /** The era that comes again. */
+  public int before() {
+    return before;
   }
 }

@@ -91,14 +91,14 @@ abstract class ConnectionRecorder extends FileRecorder {
     ConnectionState c = quietly(connection, self);
     // Pools choose the same again each time they hand a connection out.
     if (!name.equals(isSchema ? c.schema : c.catalog)) {
-      c.era++;
+      c.choose(isSchema ? Choice.SCHEMA : Choice.CATALOG, (String) name, false, this);
+      c.setting = null;
+      if (isSchema) {
+        c.schema = name;
+      } else {
+        c.catalog = name;
+      }
     }
-    if (isSchema) {
-      c.schema = name;
-    } else {
-      c.catalog = name;
-    }
-    publish(new Choice(c, (String) name, isSchema));
   }
 
   @Override
@@ -155,7 +155,7 @@ abstract class ConnectionRecorder extends FileRecorder {
       ConnectionState c = (ConnectionState) connection;
       // Most databases end the transaction all the same; better a write too few than one too many.
       if (!c.is(Product.COMMIT_RETRIES)) {
-        c.rollback();
+        c.rollback(this);
         ended(c);
       }
     }
@@ -166,9 +166,9 @@ abstract class ConnectionRecorder extends FileRecorder {
     if (connection instanceof ConnectionState) {
       ConnectionState c = (ConnectionState) connection;
       if (savepoint == null) {
-        c.rollback();
+        c.rollback(this);
         ended(c);
-      } else if (!c.rollbackTo(savepoint)) {
+      } else if (!c.rollbackTo(savepoint, this)) {
         droppedChanges++;
       }
     }
@@ -199,7 +199,7 @@ abstract class ConnectionRecorder extends FileRecorder {
     if (c.is(Product.CLOSE_COMMITS)) {
       c.commit(this);
     } else {
-      c.rollback();
+      c.rollback(this);
     }
   }
 
@@ -281,14 +281,14 @@ abstract class ConnectionRecorder extends FileRecorder {
         }
         break;
       case Verb.ROLLBACK:
-        c.rollback();
+        c.rollback(this);
         ended(c);
         break;
       case Verb.SAVEPOINT:
         mark(c, use.verbName);
         break;
       case Verb.ROLLBACK_TO:
-        if (!c.rollbackTo(use.verbName)) {
+        if (!c.rollbackTo(use.verbName, this)) {
           droppedChanges++;
         }
         break;
@@ -301,8 +301,12 @@ abstract class ConnectionRecorder extends FileRecorder {
       case Verb.AUTO_COMMIT_OFF:
         autoCommit(c, false);
         break;
+      case Verb.SETTING:
+      case Verb.LOCAL_SETTING:
+        set(c, use);
+        break;
       case Verb.PREPARE:
-        branches.prepare(use.verbName, c.detach());
+        branches.prepare(use.verbName, c.detach(this));
         ended(c);
         break;
       case Verb.COMMIT_PREPARED:
@@ -315,13 +319,13 @@ abstract class ConnectionRecorder extends FileRecorder {
         break;
       case Verb.XA_ROLLBACK:
         if (!branches.end(use.verbName, false, this)) {
-          c.rollback();
+          c.rollback(this);
           ended(c);
         }
         break;
       case Verb.ROLLBACK_PREPARED:
         if (c.hasMark(use.verbName)) {
-          c.rollbackTo(use.verbName);
+          c.rollbackTo(use.verbName, this);
         } else {
           branches.end(use.verbName, false, this);
         }
@@ -330,6 +334,19 @@ abstract class ConnectionRecorder extends FileRecorder {
         if (commitsByItself(c, use.verb)) {
           commit(c);
         }
+    }
+  }
+
+  /** A setting of the same text again, as of a pool, changes nothing. */
+  private void set(ConnectionState c, SqlUse use) {
+    boolean isLocal = use.verb == Verb.LOCAL_SETTING;
+    if (isLocal || use.text == null || !use.text.equals(c.setting)) {
+      // The statement before the step.
+      publish(use);
+      c.choose(Choice.BY_SQL, null, isLocal, this);
+      c.catalog = null;
+      c.schema = null;
+      c.setting = isLocal ? null : use.text;
     }
   }
 
@@ -356,7 +373,7 @@ abstract class ConnectionRecorder extends FileRecorder {
       commit(c);
     } else if (state != null && state.startsWith("40") && !isOnlyStatement(c, use)) {
       // Class 40: the transaction was rolled back.
-      c.rollback();
+      c.rollback(this);
       ended(c);
     } else if (c.is(Product.FAILURE_DOOMS) && JdbcFacts.isDoomed(statement)) {
       c.doomed = true;

@@ -76,11 +76,15 @@ final class ConnectionState extends SpoorState {
     final Object key;
     final Entry below;
     final Mark under;
+    final int era;
+    final int lasting;
 
-    Mark(Object key, Entry below, Mark under) {
+    Mark(Object key, Entry below, Mark under, ConnectionState c) {
       this.key = key;
       this.below = below;
       this.under = under;
+      this.era = c.era;
+      this.lasting = c.hasSettings ? c.lasting : c.era;
     }
   }
 
@@ -113,10 +117,25 @@ final class ConnectionState extends SpoorState {
   /** Grows when unqualified names get another meaning: a use of SQL belongs to one era. */
   int era;
 
-  /** What was chosen last; null while nothing was. */
+  /** What was chosen last; null while nothing was, or something else may hold since. */
   Object catalog;
 
   Object schema;
+
+  /** The text that SQL set something with last; null like these. */
+  Object setting;
+
+  /** The era of the last catalog that was chosen. */
+  int catalogEra;
+
+  /** Whether the transaction has changed what names mean. */
+  private boolean hasSettings;
+
+  /** The era that comes again when the transaction is rolled back, where the product does that. */
+  private int begin;
+
+  /** The era that holds when it is committed: SET LOCAL is over then. */
+  private int lasting;
 
   /** Number of the transaction, and of the last one that was committed. */
   long transaction;
@@ -203,12 +222,60 @@ final class ConnectionState extends SpoorState {
     return next;
   }
 
+  /**
+   * What unqualified names mean is another thing from here on.
+   *
+   * @param kind of a {@link Choice}
+   * @param name null for what SQL set
+   * @param local whether only until the transaction ends
+   */
+  void choose(int kind, String name, boolean local, Handover handover) {
+    int before = era;
+    boolean within = mode != 0;
+    if (within && !hasSettings) {
+      hasSettings = true;
+      begin = era;
+      lasting = era;
+    }
+    era++;
+    if (!local) {
+      lasting = era;
+    }
+    if (kind == Choice.CATALOG) {
+      catalogEra = era;
+    }
+    handover.publish(new Choice(this, kind, name, before));
+    if (local && !within) {
+      // Its own transaction has ended with the statement.
+      become(before, handover);
+    }
+  }
+
+  private void become(int earlier, Handover handover) {
+    if (earlier != era) {
+      era++;
+      catalog = null;
+      schema = null;
+      setting = null;
+      handover.publish(new Choice(this, Choice.AS_BEFORE, null, earlier));
+    }
+  }
+
+  /** PostgreSQL and its kin take back what was set; others do not ask transactions. */
+  private void settingsEnd(boolean committed, Handover handover) {
+    if (hasSettings) {
+      hasSettings = false;
+      become(committed || !is(Product.ROLLS_BACK_SETTINGS) ? lasting : begin, handover);
+    }
+  }
+
   /** What is open stays; each use is told to the hand-over. */
   void commit(Handover handover) {
     if (doomed) {
-      rollback();
+      rollback(handover);
       return;
     }
+    settingsEnd(true, handover);
     lastCommitted = transaction++;
     keep(entries, handover);
     forgetMarks();
@@ -228,7 +295,8 @@ final class ConnectionState extends SpoorState {
   }
 
   /** What is open never was. */
-  void rollback() {
+  void rollback(Handover handover) {
+    settingsEnd(false, handover);
     doomed = false;
     transaction++;
     forgetMarks();
@@ -248,7 +316,8 @@ final class ConnectionState extends SpoorState {
   }
 
   /** Takes what is open out of the connection: it belongs to a branch from here on. */
-  Entry detach() {
+  Entry detach(Handover handover) {
+    settingsEnd(true, handover);
     enter();
     Entry all = entries;
     forgetMarks();
@@ -272,7 +341,7 @@ final class ConnectionState extends SpoorState {
       return false;
     }
     enter();
-    marks = new Mark(key, entries, marks);
+    marks = new Mark(key, entries, marks, this);
     return true;
   }
 
@@ -292,12 +361,16 @@ final class ConnectionState extends SpoorState {
    * What came after a savepoint never was; false for a savepoint that is not known, when all since
    * the last known one is given up, for it might be.
    */
-  boolean rollbackTo(Object key) {
+  boolean rollbackTo(Object key, Handover handover) {
     doomed = false;
     dropOpen();
     Mark mark = find(key);
     if (mark == null) {
       return false;
+    }
+    if (hasSettings && is(Product.ROLLS_BACK_SETTINGS)) {
+      lasting = mark.lasting;
+      become(mark.era, handover);
     }
     entries = mark.below;
     // Marks at the very same point stay: a driver may set one by SQL on its way.

@@ -18,6 +18,7 @@ package io.spoor.boot.record;
  * <tr><td>BEGIN commits what came before</td><td>MySQL, MariaDB</td></tr>
  * <tr><td>BEGIN nests</td><td>SQL Server</td></tr>
  * <tr><td>A failed statement dooms the transaction</td><td>PostgreSQL and its kin</td></tr>
+ * <tr><td>A rollback takes back what SET has set</td><td>PostgreSQL and its kin</td></tr>
  * <tr><td>A failed commit may be tried again</td><td>SQLite</td></tr>
  * </table>
  */
@@ -43,8 +44,19 @@ final class Product {
   /** It does not. With neither, it is not known. */
   static final int NO_BACKSLASH = 1024;
 
+  /** A rollback takes back what SET has set. */
+  static final int ROLLS_BACK_SETTINGS = 2048;
+
+  /** A statement runs in the catalog that its connection had when it was made. */
+  static final int STATEMENT_KEEPS_CATALOG = 4096;
+
   private static final int MYSQL =
-      DDL_COMMITS | BEGIN_COMMITS | TEMPORARY_DDL_STAYS | TRUNCATE_COMMITS | BACKSLASH;
+      STATEMENT_KEEPS_CATALOG
+          | DDL_COMMITS
+          | BEGIN_COMMITS
+          | TEMPORARY_DDL_STAYS
+          | TRUNCATE_COMMITS
+          | BACKSLASH;
 
   /** The first that matches counts. */
   private static final Object[] BY_URL = {
@@ -58,9 +70,9 @@ final class Product {
     "jdbc:sap:", DDL_COMMITS | TRUNCATE_COMMITS | NO_BACKSLASH,
     "jdbc:snowflake:", DDL_COMMITS | TRUNCATE_COMMITS | BACKSLASH,
     "jdbc:vertica:", DDL_COMMITS | TRUNCATE_COMMITS | NO_BACKSLASH,
-    "jdbc:redshift:", TRUNCATE_COMMITS | FAILURE_DOOMS | NO_BACKSLASH,
-    "jdbc:postgresql:", FAILURE_DOOMS | NO_BACKSLASH,
-    "jdbc:pgsql:", FAILURE_DOOMS | NO_BACKSLASH,
+    "jdbc:redshift:", TRUNCATE_COMMITS | FAILURE_DOOMS | ROLLS_BACK_SETTINGS | NO_BACKSLASH,
+    "jdbc:postgresql:", FAILURE_DOOMS | ROLLS_BACK_SETTINGS | NO_BACKSLASH,
+    "jdbc:pgsql:", FAILURE_DOOMS | ROLLS_BACK_SETTINGS | NO_BACKSLASH,
     "jdbc:sqlserver:", BEGIN_NESTS | NO_BACKSLASH,
     "jdbc:jtds:", BEGIN_NESTS | NO_BACKSLASH,
     "jdbc:sqlite:", COMMIT_RETRIES | NO_BACKSLASH,

@@ -67,7 +67,7 @@ public final class SqlUse extends SpoorState {
   /** Under which texts that differ in values alone are one. */
   public final long key;
 
-  /** How often its connection had been given another catalog or schema before it. */
+  /** The step of its connection's that says what unqualified names mean: see {@link Choice}. */
   public final int era;
 
   /** What it is the use of, final so that any thread may meet it in the cache; may be null. */
@@ -100,13 +100,13 @@ public final class SqlUse extends SpoorState {
 
   private static final String[] NO_LABELS = {};
 
-  SqlUse(String sql, long key, ConnectionState connection, Object unit) {
+  SqlUse(String sql, long key, ConnectionState connection, int era, Object unit) {
     super(SQL, null);
     this.text = sql.length() <= LONGEST_KEPT ? sql : null;
     this.key = key;
     this.connection = connection;
     this.ofUnit = unit;
-    this.era = connection == null ? 0 : connection.era;
+    this.era = era;
     this.rowsOf = null;
     this.action = 0;
     Verb read = new Verb(sql);
@@ -133,6 +133,11 @@ public final class SqlUse extends SpoorState {
     this.verbName = null;
     owner = connection;
     this.unit = rowsOf.unit;
+  }
+
+  /** Whether it may have changed what unqualified names mean: a {@link Choice} comes behind it. */
+  public boolean isSetting() {
+    return verb >= Verb.SETTING;
   }
 
   /** What it takes to keep it waiting, in units of some 100 bytes. */

@@ -47,12 +47,20 @@ abstract class StatementRecorder extends ConnectionRecorder {
       StatementState s = state(statement);
       SpoorState owner = ownerOf(connection, self);
       if (owner instanceof ConnectionState) {
+        ConnectionState c = (ConnectionState) owner;
         // Behind one that does not carry may lie another, which is the one that runs.
-        ((ConnectionState) owner).witnessed &= carries(statement);
+        c.witnessed &= carries(statement);
+        s.era = c.era;
+        s.keepsCatalog = c.is(Product.STATEMENT_KEEPS_CATALOG) && isMySql(statement);
       }
       s.owner = owner;
       s.about = text;
     }
+  }
+
+  /** MariaDB's driver, which takes the same URLs, does not do it. */
+  private static boolean isMySql(Object statement) {
+    return statement.getClass().getName().startsWith("com.mysql.");
   }
 
   /** A bulk API's constructor knows the connection alone, what it hands out the bulk API alone. */
@@ -110,7 +118,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
         || s.ran != executed
         || executed == null
         || use.unit != unit
-        || c != null && use.era != c.era) {
+        || use.era != era(s)) {
       use = executed == null ? null : use(executed, s, unit);
       if (use == null) {
         return;
@@ -125,7 +133,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
   }
 
   private SqlUse use(Object text, StatementState statement, Object unit) {
-    SqlUse use = use((String) text, (ConnectionState) statement.owner, unit);
+    SqlUse use = find((String) text, statement, unit);
     statement.detail = use;
     // A text that the statement holds itself costs nothing to keep.
     boolean keeps = text == statement.about || ((String) text).length() <= SqlUse.LONGEST_KEPT;
@@ -133,9 +141,16 @@ abstract class StatementRecorder extends ConnectionRecorder {
     return use;
   }
 
-  private SqlUse use(String text, ConnectionState connection, Object unit) {
+  /** Statements of MySQL's driver go on in the database that they were made in. */
+  private static int era(StatementState s) {
+    ConnectionState c = (ConnectionState) s.owner;
+    return c == null ? 0 : s.keepsCatalog && s.era < c.catalogEra ? s.era : c.era;
+  }
+
+  private SqlUse find(String text, StatementState statement, Object unit) {
+    ConnectionState connection = (ConnectionState) statement.owner;
+    int era = era(statement);
     int id = connection == null ? 0 : connection.id;
-    int era = connection == null ? 0 : connection.era;
     boolean keeps = text.length() <= SqlUse.LONGEST_KEPT;
     int slot = 0;
     if (keeps) {
@@ -159,7 +174,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
         || use.connection != connection
         || use.ofUnit != unit
         || use.era != era) {
-      use = new SqlUse(text, key, connection, unit);
+      use = new SqlUse(text, key, connection, era, unit);
       byKey[place] = use;
       if (keeps) {
         byText[slot] = use;
@@ -342,7 +357,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       // Each text of a batch is a statement of its own, which runs when the batch does.
       List<SqlUse> waiting = batch(s);
       if (waiting.size() < LONGEST_BATCH) {
-        SqlUse use = use((String) text, (ConnectionState) s.owner, unit());
+        SqlUse use = find((String) text, s, unit());
         use.batched++;
         waiting.add(use);
       } else {
@@ -350,7 +365,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       }
     } else if (s.about != null) {
       SqlUse use = (SqlUse) s.detail;
-      if (use == null || s.ran != s.about) {
+      if (use == null || s.ran != s.about || use.era != era(s)) {
         use = use(s.about, s, unit());
       }
       use.batched++;

@@ -15,6 +15,12 @@ final class StatementState extends SpoorState {
   /** Whether the driver made it for itself. */
   boolean isDrivers;
 
+  /** The connection's era when it was made. */
+  int era;
+
+  /** Whether it stays in the catalog of that era. */
+  boolean keepsCatalog;
+
   /** Rows added to its one text; only what writes them without telling a count takes them. */
   long waiting;
 

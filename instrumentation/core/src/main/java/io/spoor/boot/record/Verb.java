@@ -19,6 +19,12 @@ final class Verb {
   static final int TEMPORARY_DDL = 10;
   static final int TRUNCATE = 11;
 
+  /** What unqualified names mean may be another thing behind it. */
+  static final int SETTING = 17;
+
+  /** Likewise, until the transaction ends. */
+  static final int LOCAL_SETTING = 18;
+
   /** MySQL's XA COMMIT: of a branch by name, whether it was prepared or not. */
   static final int XA_COMMIT = 15;
 
@@ -32,6 +38,14 @@ final class Verb {
 
   /** A last statement farther from the end than this does not only end a transaction. */
   private static final int LONGEST_END = 60;
+
+  /** Settings are looked for so far into a text. */
+  private static final int LONGEST_SETTING = 200;
+
+  /** What SET, RESET and ALTER SESSION name where it is about unqualified names. */
+  private static final String[] DEFAULTS = {
+    "SEARCH_PATH", "SCHEMA", "CATALOG", "DATABASE", "NAMESPACE", "SQLID", "DATASET", "ALL", "USER"
+  };
 
   private final String sql;
   private int at;
@@ -71,7 +85,9 @@ final class Verb {
         return "TO".equals(word()) ? NONE : ROLLBACK;
       }
     }
-    return verb == DDL || verb == TRUNCATE || verb == AUTO_COMMIT_OFF ? verb : NONE;
+    return verb == DDL || verb == TRUNCATE || verb >= SETTING || verb == AUTO_COMMIT_OFF
+        ? verb
+        : NONE;
   }
 
   /** Only words: so it is no end of a string or a comment. */
@@ -119,7 +135,15 @@ final class Verb {
       case "TRUNCATE":
         return TRUNCATE;
       case "ALTER":
-        return "SESSION".equals(word()) ? NONE : DDL;
+        return "SESSION".equals(word()) ? setting(false) : DDL;
+      case "USE":
+      case "DATABASE":
+      case "DISCARD":
+        return SETTING;
+      case "RESET":
+        return setting(false);
+      case "SELECT":
+        return function();
       case "CREATE":
       case "DROP":
         return ddl();
@@ -221,7 +245,9 @@ final class Verb {
 
   private int set() {
     String word = word();
-    if ("SESSION".equals(word) || "GLOBAL".equals(word) || "LOCAL".equals(word)) {
+    boolean local = "LOCAL".equals(word);
+    int from = at - word.length();
+    if (local || "SESSION".equals(word) || "GLOBAL".equals(word)) {
       word = word();
     }
     if (word.isEmpty() && sql.startsWith("@@", at)) {
@@ -234,7 +260,8 @@ final class Verb {
     }
     boolean implicit = "IMPLICIT_TRANSACTIONS".equals(word);
     if (!implicit && !"AUTOCOMMIT".equals(word)) {
-      return NONE;
+      at = from;
+      return setting(local);
     }
     skipBlanks();
     while (at < sql.length() && (sql.charAt(at) == '=' || sql.charAt(at) == ' ')) {
@@ -245,6 +272,35 @@ final class Verb {
             || sql.regionMatches(true, at, "ON", 0, 2)
             || sql.regionMatches(true, at, "TRUE", 0, 4);
     return on != implicit ? AUTO_COMMIT_ON : AUTO_COMMIT_OFF;
+  }
+
+  /** Whether what is set here is among what unqualified names depend on. */
+  private int setting(boolean local) {
+    int end = Math.min(sql.length(), at + LONGEST_SETTING);
+    for (int i = at; i < end; i++) {
+      for (String name : DEFAULTS) {
+        if (sql.regionMatches(true, i, name, 0, name.length())) {
+          return local ? LOCAL_SETTING : SETTING;
+        }
+      }
+    }
+    return NONE;
+  }
+
+  /** SELECT set_config('search_path', 'a', true) of PostgreSQL. */
+  private int function() {
+    String call = "set_config";
+    skipBlanks();
+    if (sql.regionMatches(true, at, "pg_catalog.", 0, 11)) {
+      at += 11;
+    }
+    if (!sql.regionMatches(true, at, call, 0, call.length())) {
+      return NONE;
+    }
+    int end = sql.indexOf(')', at);
+    int last = end < 0 ? -1 : sql.lastIndexOf(',', end);
+    String value = last < 0 ? "" : sql.substring(last + 1, end).trim();
+    return setting(!value.equalsIgnoreCase("false") && !value.equalsIgnoreCase("'f'"));
   }
 
   private int ddl() {

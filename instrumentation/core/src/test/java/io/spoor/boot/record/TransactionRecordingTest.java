@@ -465,6 +465,71 @@ class TransactionRecordingTest {
         List.of("A runs 1 rows 0 changed 1", "B runs 1 rows 0 changed 1"), recording.sql());
   }
 
+  /** The steps of a connection: each era, or which one comes again, and in which a text ran. */
+  private List<String> eras() {
+    List<String> lines = new java.util.ArrayList<>();
+    for (SpoorState s : recording.take()) {
+      if (s instanceof Choice) {
+        Choice choice = (Choice) s;
+        boolean again = choice.mode == Choice.AS_BEFORE;
+        lines.add(choice.era() + (again ? " as " + choice.before() : ""));
+      } else if (s instanceof SqlUse && !((SqlUse) s).isSetting()) {
+        lines.add(s.about + " in " + ((SqlUse) s).era);
+      }
+    }
+    return lines;
+  }
+
+  @Test
+  void whatIsSetEndsWithItsTransaction() {
+    ConnectionState c = manual("jdbc:postgresql:x");
+    run("A", 1);
+    run("SET search_path = a", 0);
+    run("SET LOCAL search_path = b", 0);
+    run("B", 1);
+    recorder.committed(c, connection);
+    run("C", 1);
+    run("SET search_path = c", 0);
+    recorder.rolledBack(c, connection, null);
+    run("D", 1);
+    assertEquals(
+        List.of("A in 0", "1", "2", "B in 2", "3 as 1", "C in 3", "4", "5 as 3", "D in 5"), eras());
+    recorder.committed(c, connection);
+    assertEquals(List.of("D in 5"), eras());
+  }
+
+  @Test
+  void aSavepointTakesBackWhatWasSet() {
+    ConnectionState c = manual("jdbc:postgresql:x");
+    run("SET search_path = a", 0);
+    recorder.savepoint("s", c, connection);
+    run("SET search_path = b", 0);
+    recorder.rolledBack(c, connection, "s");
+    recorder.committed(c, connection);
+    run("A", 1);
+    assertEquals(List.of("1", "2", "3 as 1", "4 as 1", "A in 4"), eras());
+  }
+
+  @Test
+  void otherProductsKeepWhatIsSet() {
+    ConnectionState c = manual("jdbc:h2:mem:x");
+    run("SET SCHEMA a", 0);
+    recorder.rolledBack(c, connection, null);
+    run("A", 1);
+    // The same again, as from a pool.
+    run("SET SCHEMA a", 0);
+    run("A", 1);
+    assertEquals(List.of("1", "A in 1"), eras());
+  }
+
+  @Test
+  void localOutsideOfTransactionsIsOverAtOnce() {
+    open("jdbc:postgresql:x");
+    run("SET LOCAL search_path = a", 0);
+    run("A", 1);
+    assertEquals(List.of("1", "2 as 0", "A in 2"), eras());
+  }
+
   @Test
   void anotherSchemaMakesOtherUsesInOrder() {
     open("jdbc:x:y");
@@ -483,7 +548,8 @@ class TransactionRecordingTest {
       if (s instanceof Choice) {
         Choice choice = (Choice) s;
         assertEquals(state(), choice.owner);
-        lines.add((choice.isSchema() ? "schema " : "catalog ") + choice.name() + choice.era());
+        lines.add(
+            (choice.mode == Choice.SCHEMA ? "schema " : "catalog ") + choice.name() + choice.era());
       } else if (s instanceof SqlUse) {
         lines.add(Recording.use((SqlUse) s) + " era " + ((SqlUse) s).era);
       }
@@ -493,7 +559,6 @@ class TransactionRecordingTest {
             "A runs 2 rows 0 changed 2 era 0",
             "schema two1",
             "A runs 2 rows 0 changed 12 era 1",
-            "schema two1",
             "catalog cat2",
             "A runs 1 rows 0 changed 16 era 2"),
         lines);
