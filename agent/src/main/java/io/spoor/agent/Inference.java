@@ -52,7 +52,8 @@ final class Inference {
                 output.id(),
                 known.evidence,
                 1.0,
-                new ArrayList<ColumnFlow>(known.columns)));
+                new ArrayList<ColumnFlow>(known.columns),
+                known.direct));
       }
       if (output.isThroughJob() && !bookkeeping.owns(output)) {
         addInferred(flows, feasible(inputs, output, bookkeeping), certain, output);
@@ -65,8 +66,10 @@ final class Inference {
   private static final class Certain {
     final List<Evidence> evidence = new ArrayList<Evidence>(2);
     final Set<ColumnFlow> columns = new LinkedHashSet<ColumnFlow>();
+    boolean direct;
 
     void add(Edge edge) {
+      direct |= edge.isDirect();
       columns.addAll(edge.columns());
       Evidence more = new Evidence(edge.rung(), edge.detail());
       int place = 0;
@@ -127,30 +130,19 @@ final class Inference {
 
   private static void addInferred(
       List<Flow> flows, List<Access> feasible, Map<DatasetId, Certain> certain, Access output) {
-    if (feasible.size() == 1) {
-      Access only = feasible.get(0);
-      if (!certain.containsKey(only.id())) {
-        flows.add(
-            new Flow(
-                only.id(),
-                output.id(),
-                Collections.singletonList(
-                    new Evidence(Rung.EXCLUSIVE, "the only input read before its last write")),
-                EXCLUSIVE));
+    int count = feasible.size();
+    Evidence why =
+        count == 1
+            ? new Evidence(Rung.EXCLUSIVE, "the only input read before its last write")
+            : new Evidence(Rung.CANDIDATE, "one of " + count + " inputs read before");
+    for (Access input : feasible.subList(0, Math.min(count, MOST_CANDIDATES))) {
+      Certain known = certain.get(input.id());
+      if (known != null && (known.direct || count == 1)) {
+        // A statement lets it decide on rows and the job reads it too: one edge says enough.
+        continue;
       }
-      return;
-    }
-    for (Access input : feasible.subList(0, Math.min(feasible.size(), MOST_CANDIDATES))) {
-      if (!certain.containsKey(input.id())) {
-        flows.add(
-            new Flow(
-                input.id(),
-                output.id(),
-                Collections.singletonList(
-                    new Evidence(
-                        Rung.CANDIDATE, "one of " + feasible.size() + " inputs read before")),
-                1.0 / feasible.size()));
-      }
+      double confidence = count == 1 ? EXCLUSIVE : 1.0 / count;
+      flows.add(new Flow(input.id(), output.id(), Collections.singletonList(why), confidence));
     }
   }
 }

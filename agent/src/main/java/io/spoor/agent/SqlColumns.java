@@ -32,6 +32,19 @@ final class SqlColumns {
     return flows;
   }
 
+  /**
+   * Whether columns of a source are known to decide on rows and nothing else: a table that is
+   * joined for its key alone.
+   */
+  static boolean onlyDecide(SqlStatement statement, List<ColumnFlow> columns) {
+    for (ColumnFlow column : columns) {
+      if (column.transformation().isDirect()) {
+        return false;
+      }
+    }
+    return !columns.isEmpty() && !statement.columnsPartial();
+  }
+
   /** Columns of a table that a statement names. */
   static void describe(Access access, SqlStatement statement, TableName source, Database database) {
     for (ColumnLineage column : statement.columns()) {

@@ -10,6 +10,7 @@ import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
 import io.spoor.ledger.Ledger;
+import io.spoor.model.ColumnFlow;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Rung;
 import io.spoor.sql.SqlScript;
@@ -383,16 +384,20 @@ final class SqlRecords {
         boolean quoted = statement.isTargetColumnQuoted(i);
         output.addColumn(new Column(quoted ? column : at.fold(column), null));
       }
-      if (statement.sourceFedByQuery()) {
-        for (TableName source : statement.feedingInputs()) {
+      for (TableName source : statement.inputs()) {
+        List<ColumnFlow> columns = SqlColumns.flows(statement, source, table, at);
+        boolean feeds = statement.sourceFedByQuery() && statement.feedingInputs().contains(source);
+        if (feeds || !columns.isEmpty()) {
           ledger.edge(
               access(at, source, use.shape, false, Access.Kind.TABLE),
               output,
               Rung.SQL,
               statement.kind().name(),
-              SqlColumns.flows(statement, source, table, at));
+              columns,
+              feeds && !SqlColumns.onlyDecide(statement, columns));
         }
-      } else if (fedByJob(statement)) {
+      }
+      if (!statement.sourceFedByQuery() && fedByJob(statement)) {
         output.throughJob();
       }
     }

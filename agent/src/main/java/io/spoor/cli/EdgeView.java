@@ -11,22 +11,26 @@ final class EdgeView {
   private final List<String> evidence;
   private final Double confidence;
   private final List<ColumnView> columns;
+  private final boolean indirect;
 
   /**
    * @param evidence strongest first; empty when the event names none
    * @param confidence 0 to 1, or null when the event names none
    * @param columns sorted; empty when the event names none
+   * @param indirect whether the input only decides on rows
    */
   EdgeView(
       DatasetView input,
       DatasetView output,
       List<String> evidence,
       Double confidence,
-      List<ColumnView> columns) {
+      List<ColumnView> columns,
+      boolean indirect) {
     this.input = input;
     this.output = output;
     this.evidence = Collections.unmodifiableList(new ArrayList<>(evidence));
     this.confidence = confidence;
+    this.indirect = indirect;
     this.columns = Collections.unmodifiableList(new ArrayList<>(columns));
   }
 
@@ -44,6 +48,10 @@ final class EdgeView {
 
   Double confidence() {
     return confidence;
+  }
+
+  boolean isIndirect() {
+    return indirect;
   }
 
   List<ColumnView> columns() {

@@ -126,7 +126,11 @@ final class Graph {
     if (edge.confidence() != null) {
       label.append(' ').append(Plain.confidence(edge.confidence()));
     }
-    add(name(edge.input()), name(edge.output()), label.toString(), Line.FLOW);
+    add(
+        name(edge.input()),
+        name(edge.output()),
+        label.toString(),
+        edge.isIndirect() ? Line.INDIRECT : Line.FLOW);
     if (!columns) {
       return;
     }

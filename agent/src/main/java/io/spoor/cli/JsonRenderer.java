@@ -54,6 +54,7 @@ final class JsonRenderer implements Renderer {
       ObjectNode one = edges.addObject();
       id(edge.input(), one.putObject("input"));
       id(edge.output(), one.putObject("output"));
+      one.put("indirect", edge.isIndirect());
       if (edge.confidence() != null) {
         one.put("confidence", edge.confidence());
       }

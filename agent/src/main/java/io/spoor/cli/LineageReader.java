@@ -65,7 +65,8 @@ final class LineageReader {
                             output,
                             new ArrayList<>(draft.evidence),
                             draft.confidence,
-                            new ArrayList<>(draft.columns)))));
+                            new ArrayList<>(draft.columns),
+                            draft.isIndirect()))));
     return edges;
   }
 
@@ -137,11 +138,20 @@ final class LineageReader {
     private final Set<String> evidence = new LinkedHashSet<>();
     private final Set<ColumnView> columns = new TreeSet<>();
     private Double confidence;
+    private boolean hasDirect;
+    private boolean hasIndirect;
+
+    /** An edge of which nobody says that it is direct, and somebody that it is not. */
+    boolean isIndirect() {
+      return hasIndirect && !hasDirect;
+    }
 
     void believe(JsonNode transformation) {
       for (JsonNode one : transformation.path("evidence")) {
         evidence.add(one.asText());
       }
+      hasDirect |= transformation.path("type").asText().equals("DIRECT");
+      hasIndirect |= transformation.path("type").asText().equals("INDIRECT");
       JsonNode value = transformation.path("confidence");
       if (value.isNumber() && (confidence == null || value.doubleValue() > confidence)) {
         confidence = value.doubleValue();

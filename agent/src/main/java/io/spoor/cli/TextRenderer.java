@@ -101,7 +101,8 @@ final class TextRenderer implements Renderer {
         DatasetView input = edge.input();
         layout.row(
             "    <- " + label(input),
-            Plain.line(String.join("; ", edge.evidence())),
+            Plain.line(String.join("; ", edge.evidence()))
+                + (edge.isIndirect() ? " (decides on rows only)" : ""),
             edge.confidence() == null ? "" : Plain.confidence(edge.confidence()),
             rows(input),
             size(input),

@@ -70,7 +70,13 @@ class ShowColumnsTest {
                 column("ORDER_ID", null, Transformation.GROUP_BY),
                 column("REGION", null, Transformation.FILTER),
                 column("DAY", null, Transformation.FILTER))),
-        flow(ORDERS, REVENUE, List.of(column("ID", null, Transformation.JOIN))),
+        new Flow(
+            ORDERS,
+            REVENUE,
+            List.of(new Evidence(Rung.SQL, "INSERT")),
+            1.0,
+            List.of(column("ID", null, Transformation.JOIN)),
+            false),
         flow(LINES, FILE, List.of()));
   }
 
@@ -125,7 +131,7 @@ class ShowColumnsTest {
             """
             + COLUMNS
             + """
-                <- h2:/mart PUBLIC.ORDERS        1.00                       sql: INSERT
+                <- h2:/mart PUBLIC.ORDERS        1.00                       sql: INSERT (decides on rows only)
                    join: ID
             """;
     assertEquals(new Cli(0, expected, ""), show());
@@ -159,9 +165,11 @@ class ShowColumnsTest {
                 """
                 [{'input':{'namespace':'h2:/mart','name':'PUBLIC.LINES'},
                 'output':{'namespace':'file','name':'/out.csv'},
+                'indirect':false,
                 'confidence':1.0,'evidence':['sql: INSERT'],'columns':[]},
                 {'input':{'namespace':'h2:/mart','name':'PUBLIC.ORDERS'},
                 'output':{'namespace':'h2:/mart','name':'PUBLIC.REVENUE'},
+                'indirect':true,
                 'confidence':1.0,'evidence':['sql: INSERT'],'columns':[
                 {'input':'ID','output':null,'type':'INDIRECT','subtype':'JOIN','masking':false}]}]\
                 """)),
@@ -219,7 +227,7 @@ class ShowColumnsTest {
           n2 [label="h2:/mart PUBLIC.ORDERS"];
           n3 [label="h2:/mart PUBLIC.REVENUE"];
           n1 -> n0 [label="sql 1.00"];
-          n2 -> n3 [label="sql 1.00"];
+          n2 -> n3 [label="sql 1.00", style=dotted];
         }
         """,
         show("--format", "dot").out());

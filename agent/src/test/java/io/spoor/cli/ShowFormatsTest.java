@@ -69,6 +69,7 @@ class ShowFormatsTest {
                       "namespace" : "file",
                       "name" : "/b.csv"
                     },
+                    "indirect" : false,
                     "confidence" : 0.8,
                     "evidence" : [
                       "exclusive: only input read"

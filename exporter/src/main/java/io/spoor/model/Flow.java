@@ -12,6 +12,7 @@ public final class Flow {
   private final List<Evidence> evidence;
   private final double confidence;
   private final List<ColumnFlow> columns;
+  private final boolean direct;
 
   /**
    * A flow of which no columns are known.
@@ -37,6 +38,25 @@ public final class Flow {
       List<Evidence> evidence,
       double confidence,
       List<ColumnFlow> columns) {
+    this(input, output, evidence, confidence, columns, true);
+  }
+
+  /**
+   * A flow between columns that may only decide on rows.
+   *
+   * @param evidence strongest first; not empty
+   * @param confidence 0 to 1
+   * @param columns as above
+   * @param direct false when no value of the input is in the output: it only decides which rows
+   *     there are
+   */
+  public Flow(
+      DatasetId input,
+      DatasetId output,
+      List<Evidence> evidence,
+      double confidence,
+      List<ColumnFlow> columns,
+      boolean direct) {
     if (evidence.isEmpty()) {
       throw new IllegalArgumentException("a flow without evidence");
     }
@@ -45,6 +65,7 @@ public final class Flow {
     this.evidence = Collections.unmodifiableList(new ArrayList<Evidence>(evidence));
     this.confidence = confidence;
     this.columns = Values.copy(columns, "columns");
+    this.direct = direct;
     if (isCandidate() && !columns.isEmpty()) {
       throw new IllegalArgumentException("a candidate claims no columns");
     }
@@ -69,6 +90,11 @@ public final class Flow {
   /** Which columns take part, and how; empty when it is not known. */
   public List<ColumnFlow> columns() {
     return columns;
+  }
+
+  /** Whether values of the input are in the output, or may be; else it only decides on rows. */
+  public boolean isDirect() {
+    return direct;
   }
 
   /** Whether this is only a possibility among several, not an edge. */

@@ -53,7 +53,13 @@ public final class ColumnLimit {
       if (kept.size() < has) {
         out += has - kept.size();
         bounded[order[i].intValue()] =
-            new Flow(flow.input(), flow.output(), flow.evidence(), flow.confidence(), kept);
+            new Flow(
+                flow.input(),
+                flow.output(),
+                flow.evidence(),
+                flow.confidence(),
+                kept,
+                flow.isDirect());
       }
     }
     this.flows = Collections.unmodifiableList(Arrays.asList(bounded));

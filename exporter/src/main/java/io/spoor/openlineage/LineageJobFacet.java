@@ -1,6 +1,7 @@
 package io.spoor.openlineage;
 
 import io.spoor.json.JsonWriter;
+import io.spoor.model.ColumnFlow;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Facet;
 import io.spoor.model.Flow;
@@ -91,11 +92,28 @@ public final class LineageJobFacet implements Facet {
 
   private static void transformation(JsonWriter json, Flow flow) {
     json.name("transformations").beginArray().beginObject();
-    json.member("type", "DIRECT");
-    if (flow.evidence().get(0).rung() == Rung.COPY) {
-      json.member("subtype", "IDENTITY");
+    json.member("type", flow.isDirect() ? "DIRECT" : "INDIRECT");
+    String subtype = subtype(flow);
+    if (subtype != null) {
+      json.member("subtype", subtype);
     }
     ColumnInputs.belief(json, flow);
     json.endObject().endArray();
+  }
+
+  /** Where there is one for the whole flow: a copy; rows that are all decided on in one way. */
+  private static String subtype(Flow flow) {
+    if (flow.isDirect()) {
+      return flow.evidence().get(0).rung() == Rung.COPY ? "IDENTITY" : null;
+    }
+    String subtype = null;
+    for (ColumnFlow column : flow.columns()) {
+      String one = column.transformation().subtype();
+      if (subtype != null && !subtype.equals(one)) {
+        return null;
+      }
+      subtype = one;
+    }
+    return subtype;
   }
 }

@@ -194,6 +194,29 @@ class ColumnLineageTest {
     }
   }
 
+  /** A table in a condition alone; with several ways to decide, none stands for all. */
+  @Test
+  void whatOnlyDecidesOnRowsIsIndirect() {
+    List<ColumnFlow> filter = List.of(column("day", null, FILTER), column("id", null, FILTER));
+    List<ColumnFlow> several = List.of(column("day", null, FILTER), column("id", null, JOIN));
+    assertEquals("INDIRECT FILTER", typeOf(filter, false));
+    assertEquals("INDIRECT ", typeOf(several, false));
+    assertEquals("DIRECT ", typeOf(filter, true));
+  }
+
+  private String typeOf(List<ColumnFlow> columns, boolean direct) {
+    List<Evidence> evidence = List.of(new Evidence(Rung.SQL, "INSERT"));
+    String line = event(List.of(new Flow(LINES, MART, evidence, 1.0, columns, direct)));
+    assertEquals(List.of(), SPEC.problems(line));
+    String from = line.substring(line.indexOf("\"lines\"") + 1);
+    var found =
+        java.util.regex.Pattern.compile(
+                "transformations\":\\[\\{\"type\":\"(\\w+)\"(,\"subtype\":\"(\\w+)\")?")
+            .matcher(from);
+    assertTrue(found.find());
+    return found.group(1) + " " + (found.group(3) == null ? "" : found.group(3));
+  }
+
   @Test
   void influencesOnTheWholeAloneAreTold() {
     List<Flow> flows = List.of(flow(LINES, MART, List.of(column("day", null, FILTER))));

@@ -17,6 +17,7 @@ public final class Edge {
   private final Access output;
   private final Rung rung;
   private final String detail;
+  private boolean direct;
   private Set<ColumnFlow> columns = Collections.emptySet();
 
   Edge(Access input, Access output, Rung rung, String detail) {
@@ -43,6 +44,15 @@ public final class Edge {
    */
   public String detail() {
     return detail;
+  }
+
+  /** Whether values of the input are in the output; else it only decides on rows. */
+  public boolean isDirect() {
+    return direct;
+  }
+
+  void setDirect() {
+    direct = true;
   }
 
   /** The columns that are known to take part, each once, in order of first sight; may be empty. */

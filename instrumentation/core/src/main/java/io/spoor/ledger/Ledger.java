@@ -86,6 +86,22 @@ public final class Ledger {
    */
   public void edge(
       Access input, Access output, Rung rung, String detail, Collection<ColumnFlow> columns) {
+    edge(input, output, rung, detail, columns, true);
+  }
+
+  /**
+   * The same for an edge that may only decide on rows.
+   *
+   * @param direct whether values of the input are in the output; an edge that once was direct stays
+   *     it
+   */
+  public void edge(
+      Access input,
+      Access output,
+      Rung rung,
+      String detail,
+      Collection<ColumnFlow> columns,
+      boolean direct) {
     if (input == null || output == null || input.id().equals(output.id())) {
       return;
     }
@@ -94,6 +110,9 @@ public final class Ledger {
     if (edge == null) {
       edge = new Edge(input, output, rung, detail);
       edges.put(key, edge);
+    }
+    if (direct) {
+      edge.setDirect();
     }
     for (ColumnFlow column : columns) {
       add(edge, column);
@@ -193,7 +212,8 @@ public final class Ledger {
               out.output(),
               in.rung(),
               "through a temporary " + stop,
-              ColumnPaths.through(in, out, COLUMN_FLOWS_OF_EDGE));
+              ColumnPaths.through(in, out, COLUMN_FLOWS_OF_EDGE),
+              in.isDirect() && out.isDirect());
           explained = true;
         }
       }

@@ -56,6 +56,57 @@ class JdbcApiTest {
     Counted.in(trial).rows(product.datasets("output <asked> 2\noutput <unasked>\n"));
   }
 
+  /**
+   * Joined for its key, asked for in a condition, or the reason to delete: no value of it moves.
+   */
+  @ParameterizedTest
+  @MethodSource("products")
+  void whatOnlyDecidesOnRows(Product product) throws Exception {
+    Trial trial = new Trial(Jdks.newest(), folder);
+    trial
+        .run(
+            product
+                .job("SqlSteps")
+                .withStdin(
+                    """
+                    open
+                    execute create table orders (id int, customer int)
+                    execute create table blocked (customer int)
+                    execute create table good (id int)
+                    execute create table joined (id int)
+                    update insert into orders values (1, 1), (2, 2)
+                    update insert into blocked values (2)
+                    update insert into good (id) select id from orders where customer not in (select customer from blocked)
+                    update insert into joined (id) select o.id from orders o join blocked b on b.customer = o.customer
+                    update delete from orders where exists (select 1 from blocked b where b.customer = orders.customer)
+                    """))
+        .exits(0)
+        .prints("")
+        .recorded(
+            product.datasets(
+                """
+                jobs.SqlSteps COMPLETE
+                input <blocked>
+                input <orders>
+                output <blocked>
+                output <good>
+                output <joined>
+                output <orders>
+                <orders> -> <good> [sql]
+                <blocked> -> <good> [sql, indirect]
+                <orders> -> <joined> [sql]
+                <blocked> -> <joined> [sql, indirect]
+                <blocked> -> <orders> [sql, indirect]
+                <orders.id> -> <good.id> (identity)
+                <orders.customer> -> <good> (filter)
+                <blocked.customer> -> <good> (filter)
+                <orders.id> -> <joined.id> (identity)
+                <orders.customer> -> <joined> (join)
+                <blocked.customer> -> <joined> (join)
+                <blocked.customer> -> <orders> (filter)
+                """));
+  }
+
   @ParameterizedTest
   @MethodSource("products")
   void whatDriversRunToAnswerQuestionsIsNotTheJobs(Product product) throws Exception {

@@ -119,6 +119,8 @@ class JdbcTest {
             h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.STOCK [sql]
             h2:$WORK/db/shop PUBLIC.ORDERS -> h2:$WORK/db/shop PUBLIC.TOTALS [sql]
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS -> h2:$WORK/db/shop PUBLIC.ORDERS_COPY [sql, indirect]
+            h2:$WORK/db/shop PUBLIC.CUSTOMERS.NAME -> h2:$WORK/db/shop PUBLIC.ORDERS_COPY (filter)
             h2:$WORK/db/shop PUBLIC.CUSTOMERS.NAME -> h2:$WORK/db/shop PUBLIC.TOTALS.NAME (identity)
             h2:$WORK/db/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/db/shop PUBLIC.TOTALS.TOTAL (aggregation)
             h2:$WORK/db/shop PUBLIC.CUSTOMERS.ID -> h2:$WORK/db/shop PUBLIC.TOTALS (join)

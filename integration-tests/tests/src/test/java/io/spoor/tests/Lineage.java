@@ -24,9 +24,9 @@ import org.opentest4j.AssertionFailedError;
  * </pre>
  *
  * A dataset is its namespace and its name; {@code $WORK} is the job's working directory. An edge
- * shows the strongest of its evidence; columns follow a dot, and an edge between them says how,
- * where the target without a column stands for the whole dataset. The order of the lines does not
- * matter, everything else does.
+ * shows the strongest of its evidence, and whether it only decides on rows; columns follow a dot,
+ * and an edge between them says how, where the target without a column stands for the whole
+ * dataset. The order of the lines does not matter, everything else does.
  */
 final class Lineage {
 
@@ -53,8 +53,10 @@ final class Lineage {
         if (input.has("field")) {
           addColumn(lines, input, dataset(entry));
         } else {
-          JsonNode evidence = input.path("transformations").path(0).path("evidence");
-          lines.add(dataset(input) + " -> " + dataset(entry) + " [" + strongest(evidence) + "]");
+          JsonNode how = input.path("transformations").path(0);
+          String type = how.path("type").asText().equals("INDIRECT") ? ", indirect" : "";
+          String why = strongest(how.path("evidence")) + type;
+          lines.add(dataset(input) + " -> " + dataset(entry) + " [" + why + "]");
         }
       }
       for (Map.Entry<String, JsonNode> field : entry.path("fields").properties()) {
