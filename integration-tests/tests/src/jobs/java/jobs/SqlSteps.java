@@ -25,10 +25,10 @@ import java.util.Map;
  * catalog NAME}, {@code stay NAME} (sets the catalog without another statement), {@code keys TABLE}
  * (prints its primary key); with SQL: {@code update}, {@code execute}, {@code query} (reads all
  * rows), {@code show} (prints the first value), {@code fails}, {@code large} (executeLargeUpdate,
- * prints its count), {@code generated} (prints the keys it made), {@code call} (by prepareCall),
- * {@code add} (to a batch); {@code batch} runs it, {@code failing} does so and prints the counts of
- * the exception, {@code count} asks how many rows execute changed; {@code halt} ends the JVM,
- * {@code wait} says so and never ends.
+ * prints its count), {@code results} (prints all results of a text), {@code generated} (prints the
+ * keys it made), {@code call} (by prepareCall), {@code add} (to a batch); {@code batch} runs it,
+ * {@code failing} does so and prints the counts of the exception, {@code count} asks how many rows
+ * execute changed; {@code halt} ends the JVM, {@code wait} says so and never ends.
  */
 public final class SqlSteps {
 
@@ -125,6 +125,28 @@ public final class SqlSteps {
     System.out.println(names);
   }
 
+  /** Takes all results of a text: counts, and how many rows each result set has. */
+  private void results(String sql) throws SQLException {
+    StringBuilder seen = new StringBuilder();
+    boolean isRows = statement.execute(sql);
+    for (int count = statement.getUpdateCount(); isRows || count >= 0; ) {
+      if (isRows) {
+        int rows = 0;
+        try (ResultSet result = statement.getResultSet()) {
+          while (result.next()) {
+            rows++;
+          }
+        }
+        seen.append(" rows ").append(rows);
+      } else {
+        seen.append(" count ").append(count);
+      }
+      isRows = statement.getMoreResults();
+      count = statement.getUpdateCount();
+    }
+    System.out.println(seen.substring(1));
+  }
+
   private void close() throws SQLException {
     try {
       connection.close();
@@ -144,6 +166,9 @@ public final class SqlSteps {
         break;
       case "large":
         System.out.println(statement.executeLargeUpdate(sql));
+        break;
+      case "results":
+        results(sql);
         break;
       case "generated":
         generated(sql);

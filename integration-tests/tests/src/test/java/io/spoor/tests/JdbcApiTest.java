@@ -337,12 +337,12 @@ class JdbcApiTest {
     Product product = Product.H2;
     Trial trial = new Trial(Jdks.newest(), folder);
     Job job =
-        Job.of("ManyStatements", product.url(), "300000", "1000", "false")
+        Job.of("ManyStatements", product.url(), "1000000", "1000", "false")
             .with("h2")
             .withJvm("-Xmx64m");
     new Result(trial, trial.start(job).await())
         .exits(0)
-        .prints("100000 read, 100000 changed\n")
+        .prints("333334 read, 333333 changed\n")
         .recorded(
             product.datasets(
                 """
@@ -358,9 +358,9 @@ class JdbcApiTest {
         .rows(
             product.datasets(
                 """
-                input <source> 100000
+                input <source> 333334
                 output <source>
-                output <target> 100000
+                output <target> 333333
                 """))
         .dropped("{}");
   }

@@ -96,6 +96,50 @@ class ServersPostgresTest {
                     "$DB", server.namespace().replace("127.0.0.1", "db.corp") + " " + database));
   }
 
+  /** One text, several results: rows and counts that belong to one dataset are its own. */
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  void severalResults(Jdk jdk) throws Exception {
+    String database = "results" + jdk.feature();
+    Trial trial = new Trial(jdk, folder);
+    trial
+        .given(place -> server.database(database))
+        .run(
+            Job.of("SqlSteps", server.url(database) + "?user=postgres")
+                .with(Driver.POSTGRESQL, jdk)
+                .withStdin(
+                    """
+                    open
+                    execute create table a (id int)
+                    execute create table b (id int)
+                    results insert into a values (1), (2), (3); select id from a
+                    results select id from a; insert into b select id from a; select id from b
+                    """))
+        .exits(0)
+        .prints("count 3 rows 3\nrows 3 count 3 rows 3\n")
+        .recorded(
+            """
+            jobs.SqlSteps COMPLETE
+            input $DB.public.a
+            input $DB.public.b
+            output $DB.public.a
+            output $DB.public.b
+            $DB.public.a -> $DB.public.b [sql]
+            $DB.public.a.id -> $DB.public.b.id (identity)
+            """
+                .replace("$DB", server.namespace() + " " + database));
+    Counted.in(trial)
+        .rows(
+            """
+            input $DB.public.a 3
+            input $DB.public.b
+            output $DB.public.a 3
+            output $DB.public.b 3
+            """
+                .replace("$DB", server.namespace() + " " + database))
+        .failures();
+  }
+
   /** What is set lasts as long as PostgreSQL says, and so do the names. */
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#ends")
