@@ -17,6 +17,7 @@ final class JdbcLoops implements AutoCloseable {
   private final PreparedStatement byKey;
   private final PreparedStatement insert;
   private final PreparedStatement row;
+  private final Statement texts = connection.createStatement();
   private final ResultSet current;
   private final ResultSet all;
 
@@ -44,11 +45,14 @@ final class JdbcLoops implements AutoCloseable {
 
   void addTo(Map<String, Loop> loops) {
     loops.put("executeQuery by key (setInt, executeQuery, close)", this::query);
+    loops.put("executeQuery by key, two texts in turn (cache hit)", this::texts);
+    loops.put("executeQuery by key, a text of its own each time", this::newTexts);
     loops.put("ResultSet.next", this::next);
     loops.put("ResultSet.getInt", this::getInt);
     loops.put("ResultSet.getString", this::getString);
     loops.put("PreparedStatement.setInt", this::setInt);
     loops.put("PreparedStatement.setString", this::setString);
+    loops.put("PreparedStatement.addBatch", this::addBatch);
     loops.put("row copied, five columns (next, 5 get, 5 set, addBatch)", this::copyRows);
   }
 
@@ -59,6 +63,32 @@ final class JdbcLoops implements AutoCloseable {
       ResultSet rows = byKey.executeQuery();
       sum += System.identityHashCode(rows);
       rows.close();
+    }
+    return sum;
+  }
+
+  /** A statement that runs another text than before finds what is known of it by the text. */
+  private long texts(int times) throws SQLException {
+    long sum = 0;
+    for (int i = 0; i < times; i++) {
+      try (ResultSet rows =
+          texts.executeQuery(
+              i % 2 == 0
+                  ? "select name from source where id = 1"
+                  : "select amount from source where id = 2")) {
+        sum += System.identityHashCode(rows);
+      }
+    }
+    return sum;
+  }
+
+  /** Texts that differ in values alone, as programs write them that know no parameters. */
+  private long newTexts(int times) throws SQLException {
+    long sum = 0;
+    for (int i = 0; i < times; i++) {
+      try (ResultSet rows = texts.executeQuery("select name, amount from source where id = " + i)) {
+        sum += System.identityHashCode(rows);
+      }
     }
     return sum;
   }
@@ -96,6 +126,20 @@ final class JdbcLoops implements AutoCloseable {
     for (int i = 0; i < times; i++) {
       insert.setInt(3, i);
     }
+    return times;
+  }
+
+  private long addBatch(int times) throws SQLException {
+    for (int i = 1; i <= 5; i++) {
+      insert.setObject(i, i == 5 ? java.sql.Date.valueOf("2024-01-01") : (Object) i);
+    }
+    for (int i = 0; i < times; i++) {
+      insert.addBatch();
+      if (i % 1000 == 0) {
+        insert.clearBatch();
+      }
+    }
+    insert.clearBatch();
     return times;
   }
 
