@@ -187,6 +187,7 @@ final class RunKeeper {
     }
     RunReport.Circumstances circumstances =
         new RunReport.Circumstances(sql.queries(), misunderstood, cpuMillis, heapBytes());
+    circumstances.externalQuery = sql.externalQuery();
     count(circumstances.dropped, "accesses", recorder.dropped());
     count(circumstances.dropped, "statements", recorder.lostStatements());
     count(circumstances.dropped, "changes", recorder.droppedChanges());

@@ -16,6 +16,7 @@ import io.spoor.openlineage.ColumnLineageDatasetFacet;
 import io.spoor.openlineage.DataSourceDatasetFacet;
 import io.spoor.openlineage.DatasetTypeDatasetFacet;
 import io.spoor.openlineage.ErrorMessageRunFacet;
+import io.spoor.openlineage.ExternalQueryRunFacet;
 import io.spoor.openlineage.ExtractionErrorRunFacet;
 import io.spoor.openlineage.InputStatisticsFacet;
 import io.spoor.openlineage.JobTypeJobFacet;
@@ -87,6 +88,9 @@ final class RunReport {
     String failure;
     String stackTrace;
 
+    /** Null when no server gave one. */
+    ExternalQueryRunFacet externalQuery;
+
     Circumstances(
         Map<String, String> queries, Misunderstood misunderstood, long cpuMillis, long heapBytes) {
       this.queries = queries;
@@ -155,6 +159,9 @@ final class RunReport {
     }
     if (circumstances.failure != null) {
       facets.add(new ErrorMessageRunFacet(circumstances.failure, circumstances.stackTrace));
+    }
+    if (circumstances.externalQuery != null) {
+      facets.add(circumstances.externalQuery);
     }
     List<Misunderstood.Item> items = circumstances.misunderstood.items();
     if (!items.isEmpty()) {

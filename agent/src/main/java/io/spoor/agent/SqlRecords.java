@@ -13,6 +13,7 @@ import io.spoor.ledger.Ledger;
 import io.spoor.model.ColumnFlow;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Rung;
+import io.spoor.openlineage.ExternalQueryRunFacet;
 import io.spoor.sql.SqlScript;
 import io.spoor.sql.SqlStatement;
 import io.spoor.sql.SqlText;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -95,6 +97,9 @@ final class SqlRecords {
 
   private final Map<String, String> queries = new LinkedHashMap<String, String>();
 
+  private ExternalQueryRunFacet externalQuery;
+  private boolean externalQueryWrites;
+
   SqlRecords(
       JdbcUrl urls, FileNames names, FileRules rules, Ledger ledger, Misunderstood misunderstood) {
     this.urls = urls;
@@ -107,6 +112,27 @@ final class SqlRecords {
   /** Normalised SQL that reached a table, by text, with its dialect; the first few. */
   Map<String, String> queries() {
     return queries;
+  }
+
+  /**
+   * The query that the server's own history knows: the facet has room for one, so the last that
+   * wrote something, else the last of all. Null when no server told an id.
+   */
+  ExternalQueryRunFacet externalQuery() {
+    return externalQuery;
+  }
+
+  private void external(SqlUse use, Use known) {
+    String id = use.queryId;
+    boolean writes = false;
+    for (SqlStatement statement : known.script.statements()) {
+      writes |= changesData(statement.kind());
+    }
+    if (id != null && (writes || !externalQueryWrites)) {
+      externalQueryWrites = writes;
+      String source = known.database.dialect().name().toLowerCase(Locale.ROOT);
+      externalQuery = new ExternalQueryRunFacet(id, source);
+    }
   }
 
   /** Takes what a use of SQL has counted since the last time. */
@@ -124,6 +150,7 @@ final class SqlRecords {
     long runs = use.done - known.takenRuns;
     if (runs > 0) {
       known.takenRuns += runs;
+      external(use, known);
       droppedNames += known.session.ran(known.script, use.isSetting());
       scripts.ran(known.script, known.database);
       if (!known.readsRecorded) {
@@ -446,8 +473,7 @@ final class SqlRecords {
 
   private void remember(SqlUse use, Use known, List<Access> accesses) {
     if (!accesses.isEmpty() && queries.size() < KEPT_QUERIES) {
-      queries.put(
-          taskOf(use, known), known.database.dialect().name().toLowerCase(java.util.Locale.ROOT));
+      queries.put(taskOf(use, known), known.database.dialect().name().toLowerCase(Locale.ROOT));
     }
   }
 

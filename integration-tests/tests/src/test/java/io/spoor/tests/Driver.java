@@ -14,6 +14,7 @@ enum Driver {
   DUCKDB("duckdb_jdbc", 8, "1.4.4.0"),
   H2("h2", 8, "1.4.200", 11, "2.3.232"),
   HSQLDB("hsqldb", 8, "2.7.4-jdk8", 11, "2.7.4"),
+  TRINO("trino-jdbc", 8, "400"),
   DERBY("derby", 8, "10.14.2.0", 17, "10.16.1.1"),
   SQLITE("sqlite-jdbc", 8, "3.50.3.0");
 

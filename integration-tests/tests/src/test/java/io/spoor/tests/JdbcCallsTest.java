@@ -1,5 +1,8 @@
 package io.spoor.tests;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,45 @@ class JdbcCallsTest {
             Product.HSQLDB.datasets("jobs.SqlSteps COMPLETE\ninput <filled>\noutput <other>\n"));
     Counted.in(trial)
         .failures("SQL not fully understood: what the routine reads and writes is not known");
+  }
+
+  /**
+   * Under which the server's own history has the query: the last one, since Trino's driver tells
+   * ids of what returns rows alone.
+   */
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  void theServersOwnIdOfTheQuery(Jdk jdk) throws Exception {
+    try (TrinoStandIn server = new TrinoStandIn()) {
+      Trial trial = new Trial(jdk, folder);
+      Running job =
+          trial.start(
+              Job.of("SqlSteps", server.url("hive/shop") + "?user=me")
+                  .with(Driver.TRINO, jdk)
+                  .withStdin(
+                      """
+                      open
+                      query select id from orders
+                      execute insert into totals select id from orders
+                      query select id from totals
+                      """));
+      new Result(trial, job.await())
+          .exits(0)
+          .prints("")
+          .recorded(
+              """
+              jobs.SqlSteps COMPLETE
+              input $DB.orders
+              input $DB.totals
+              output $DB.totals
+              $DB.orders -> $DB.totals [sql]
+              """
+                  .replace("$DB", server.namespace() + " hive.shop"));
+      JsonNode facet =
+          trial.home().runs().get(0).last().path("run").path("facets").path("externalQuery");
+      assertEquals("20260101_000000_00002_spoor", facet.path("externalQueryId").asText());
+      assertEquals("trino", facet.path("source").asText());
+    }
   }
 
   @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.spoor.boot.record;
 
+import java.lang.reflect.Modifier;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -20,6 +21,8 @@ final class JdbcFacts {
   private static final String[] LOCAL = {
     "org.h2.", "org.hsqldb.", "org.apache.derby.", "org.sqlite.", "com.mysql.", "org.mariadb."
   };
+
+  private static final String[] QUERY_ID = {"getQueryId", "getQueryID"};
 
   private JdbcFacts() {}
 
@@ -128,6 +131,39 @@ final class JdbcFacts {
     } catch (SQLException | RuntimeException | LinkageError e) {
       return null;
     }
+  }
+
+  /**
+   * The id that the server gave the query, as a getter of the driver's own tells it: Snowflake's of
+   * statements and results, Trino's and Presto's of results. Null where there is none.
+   */
+  static String queryId(Object statementOrResult) {
+    for (Class<?> type = statementOrResult.getClass(); type != null; type = type.getSuperclass()) {
+      String id = queryId(statementOrResult, type);
+      for (Class<?> each : type.getInterfaces()) {
+        id = id == null ? queryId(statementOrResult, each) : id;
+      }
+      if (id != null) {
+        return id;
+      }
+    }
+    return null;
+  }
+
+  private static String queryId(Object object, Class<?> type) {
+    if (!Modifier.isPublic(type.getModifiers()) || type.getName().startsWith("java.")) {
+      return null;
+    }
+    for (String getter : QUERY_ID) {
+      try {
+        Object id = type.getMethod(getter).invoke(object);
+        return id instanceof String ? (String) id : null;
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        // The next one.
+        continue;
+      }
+    }
+    return null;
   }
 
   static void failure(SqlUse use, Throwable thrown) {

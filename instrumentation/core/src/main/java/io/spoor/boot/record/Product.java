@@ -50,6 +50,9 @@ final class Product {
   /** A statement runs in the catalog that its connection had when it was made. */
   static final int STATEMENT_KEEPS_CATALOG = 4096;
 
+  /** The server gives each query an id, and the driver knows it. */
+  static final int QUERY_IDS = 8192;
+
   private static final int MYSQL =
       STATEMENT_KEEPS_CATALOG
           | DDL_COMMITS
@@ -68,7 +71,9 @@ final class Product {
     "jdbc:hsqldb:http", DDL_COMMITS | NO_BACKSLASH | ASKING_COSTS,
     "jdbc:hsqldb:", DDL_COMMITS | NO_BACKSLASH,
     "jdbc:sap:", DDL_COMMITS | TRUNCATE_COMMITS | NO_BACKSLASH,
-    "jdbc:snowflake:", DDL_COMMITS | TRUNCATE_COMMITS | BACKSLASH,
+    "jdbc:snowflake:", DDL_COMMITS | TRUNCATE_COMMITS | BACKSLASH | QUERY_IDS,
+    "jdbc:trino:", NO_BACKSLASH | QUERY_IDS,
+    "jdbc:presto:", NO_BACKSLASH | QUERY_IDS,
     "jdbc:vertica:", DDL_COMMITS | TRUNCATE_COMMITS | NO_BACKSLASH,
     "jdbc:redshift:", TRUNCATE_COMMITS | FAILURE_DOOMS | ROLLS_BACK_SETTINGS | NO_BACKSLASH,
     "jdbc:postgresql:", FAILURE_DOOMS | ROLLS_BACK_SETTINGS | NO_BACKSLASH,

@@ -49,6 +49,9 @@ public final class SqlUse extends SpoorState {
   /** Bit n is set when column n of a row of its result sets was set by position. */
   public long updatedColumns;
 
+  /** The server's id of the last execution; null where the driver knows none. */
+  public volatile String queryId;
+
   /** What Spoor's thread made of the SQL; never touched by the job's threads. */
   public Object lineage;
 

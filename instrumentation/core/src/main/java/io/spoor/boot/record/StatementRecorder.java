@@ -216,9 +216,16 @@ abstract class StatementRecorder extends ConnectionRecorder {
     }
     StatementState s = (StatementState) statement;
     s.countOpen = result == null;
+    askId((SqlUse) s.detail, result == null ? self : result);
     succeeded(s, (SqlUse) s.detail, 0);
     if (result != null) {
       rows(result, statement);
+    }
+  }
+
+  private static void askId(SqlUse use, Object answered) {
+    if (use.connection != null && use.connection.is(Product.QUERY_IDS)) {
+      use.queryId = JdbcFacts.queryId(answered);
     }
   }
 
@@ -256,6 +263,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
   @Override
   public void executedCount(long count, SpoorState statement, Object self) {
     if (leaves(statement) && statement.detail != null) {
+      askId((SqlUse) statement.detail, self);
       succeeded((StatementState) statement, (SqlUse) statement.detail, Math.max(0, count));
     }
   }
