@@ -25,6 +25,7 @@ final class RunKeeper {
   private final LiveRecorder recorder;
   private final Ledger ledger;
   private final FileRecords files;
+  private final Sessions sessions;
   private final SqlRecords sql;
   private final ContentExaminer examiner;
   private final Misunderstood misunderstood;
@@ -40,6 +41,7 @@ final class RunKeeper {
       LiveRecorder recorder,
       Ledger ledger,
       FileRecords files,
+      Sessions sessions,
       SqlRecords sql,
       Misunderstood misunderstood,
       RunReport report,
@@ -49,6 +51,7 @@ final class RunKeeper {
     this.recorder = recorder;
     this.ledger = ledger;
     this.files = files;
+    this.sessions = sessions;
     this.sql = sql;
     this.examiner = new ContentExaminer(files);
     this.misunderstood = misunderstood;
@@ -81,11 +84,11 @@ final class RunKeeper {
       if (s.kind == SpoorState.FILE) {
         files.take(s);
       } else if (s.kind == SpoorState.CONNECTION) {
-        sql.connected(s);
+        sessions.of(s);
       } else if (s instanceof SqlUse) {
         sql.take((SqlUse) s);
       } else if (s instanceof Choice) {
-        sql.chosen((Choice) s);
+        sessions.chosen((Choice) s);
       } else if (s.kind == SpoorState.OPERATION && s.mode == FileOperations.UNWOVEN) {
         lateWeaver.weave((Class<?>) s.about);
       } else if (s instanceof FileOperation) {

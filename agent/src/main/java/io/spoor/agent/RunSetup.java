@@ -73,7 +73,17 @@ final class RunSetup {
             context.workingDirectory(),
             new DatabaseNames(
                 settings.text(Setting.JDBC_ALIASES), settings.text(Setting.JDBC_SQLSERVER)));
-    SqlRecords sql = new SqlRecords(urls, names, rules, ledger, misunderstood);
+    DatabaseEnquiry enquiry =
+        settings.isOn(Setting.SQL_METADATA) ? new DatabaseEnquiry(misunderstood) : null;
+    Sessions sessions = new Sessions(urls, rules, enquiry);
+    Scripts scripts = new Scripts(enquiry);
+    SqlRecords sql =
+        new SqlRecords(
+            new SqlReader(sessions, scripts, misunderstood),
+            scripts,
+            new SqlAccesses(names, rules, ledger),
+            ledger,
+            misunderstood);
     RunReport report =
         new RunReport(
             RunIds.next(context.startMillis()),
@@ -86,6 +96,7 @@ final class RunSetup {
         context.recorder(),
         ledger,
         files,
+        sessions,
         sql,
         misunderstood,
         report,

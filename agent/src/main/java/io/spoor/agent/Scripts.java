@@ -24,6 +24,9 @@ import java.util.Map;
  */
 final class Scripts {
 
+  /** Calls within bodies of routines are followed so deep. */
+  private static final int MOST_CALLS = 3;
+
   /** Scripts of more statements are not kept. */
   private static final int LONGEST_KEPT = 20;
 
@@ -36,20 +39,31 @@ final class Scripts {
   private static final int DATABASE = 400;
 
   /** Notes whether it was asked: a script that did not ask stays true whatever is learnt. */
-  private static final class Asked implements SqlCatalog {
-    private final SqlCatalog catalog;
+  private final class Asked implements SqlCatalog {
+    private final KnownColumns known;
+    private final Database database;
     boolean asked;
 
-    Asked(SqlCatalog catalog) {
-      this.catalog = catalog;
+    Asked(KnownColumns known, Database database) {
+      this.known = known;
+      this.database = database;
     }
 
     @Override
     public List<String> columns(TableName table) {
       asked = true;
-      return catalog.columns(table);
+      List<String> columns = known.columns(table);
+      if (columns == null && enquiry != null && !table.isFile() && !database.isCatalogue(table)) {
+        columns = enquiry.columns(database, table);
+        if (columns != null) {
+          known.add(table.catalog(), table.schema(), table.table(), columns);
+        }
+      }
+      return columns;
     }
   }
+
+  private final DatabaseEnquiry enquiry;
 
   private final Readings readings = new Readings(TEXT_BYTES);
 
@@ -59,6 +73,37 @@ final class Scripts {
 
   /** Tables that databases knew which were forgotten as a whole. */
   private long forgotten;
+
+  /**
+   * @param enquiry null when databases are not asked
+   */
+  Scripts(DatabaseEnquiry enquiry) {
+    this.enquiry = enquiry;
+  }
+
+  /**
+   * The script with the bodies of the routines that it calls, as far as the database tells them.
+   */
+  SqlScript withBodies(SqlScript script, Database database) {
+    SqlScript all = script;
+    for (int depth = 0; enquiry != null && depth < MOST_CALLS; depth++) {
+      SqlScript before = all;
+      for (SqlStatement statement : before.statements()) {
+        String body =
+            statement.routine() == null ? null : enquiry.body(database, statement.routine());
+        if (body != null) {
+          Asked asked = new Asked(known(database), database);
+          all =
+              all.inPlaceOf(
+                  statement, SqlLineage.analyze(body, database.dialect(), Limits.DEFAULT, asked));
+        }
+      }
+      if (all == before) {
+        break;
+      }
+    }
+    return all;
+  }
 
   /**
    * What a text does.
@@ -72,7 +117,7 @@ final class Scripts {
     if (reading != null && reading.holds(known)) {
       return reading.script;
     }
-    Asked asked = new Asked(known);
+    Asked asked = new Asked(known, database);
     SqlScript script = SqlLineage.analyze(sql, database.dialect(), Limits.DEFAULT, asked);
     if (script.statements().size() <= LONGEST_KEPT) {
       readings.put(name, new Readings.Reading(script, asked.asked ? known : null, known.changes()));

@@ -13,7 +13,10 @@ final class Installer {
 
   private Installer() {}
 
-  static void install(AgentContext context, byte[] hooks) throws Exception {
+  /**
+   * @param keepsLogins whether the user lets Spoor ask databases itself
+   */
+  static void install(AgentContext context, byte[] hooks, boolean keepsLogins) throws Exception {
     Instrumentation instrumentation = context.instrumentation();
     HookIndex index = HookIndex.parse(hooks);
     List<Class<?>> loaded = new ArrayList<Class<?>>();
@@ -30,6 +33,9 @@ final class Installer {
     LiveRecorder recorder =
         new LiveRecorder(
             new Startup(context), javaHome, context.isLate() ? null : Thread.currentThread());
+    if (keepsLogins) {
+      recorder.keepLogins();
+    }
     SpoorTransformer transformer = new SpoorTransformer(index, !context.isLate() && !drivers);
     context.installed(recorder, transformer);
     SpoorHooks.recorder = recorder;

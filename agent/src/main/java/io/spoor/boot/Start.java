@@ -34,7 +34,9 @@ public final class Start {
         }
       }
       home = Homes.choose(options);
-      if (enabled == null && disabledInHome(home)) {
+      String metadata = options.get("sql.metadata");
+      Properties inHome = enabled == null || metadata == null ? inHome(home) : new Properties();
+      if (enabled == null && "false".equalsIgnoreCase(inHome.getProperty("enabled"))) {
         return;
       }
       if (isPresent()) {
@@ -47,7 +49,9 @@ public final class Start {
           instrumentation, loader, "SpoorState", "SpoorCarrier", "SpoorRecorder", "SpoorHooks");
       Installer.install(
           new AgentContext(options, home, loader.jar(), command, late, instrumentation),
-          loader.resource("io/spoor/boot/hooks.index"));
+          loader.resource("io/spoor/boot/hooks.index"),
+          "true"
+              .equalsIgnoreCase(metadata == null ? inHome.getProperty("sql.metadata") : metadata));
     } catch (Throwable t) {
       BootLog.write(
           home,
@@ -56,13 +60,12 @@ public final class Start {
     }
   }
 
-  private static boolean disabledInHome(File home) {
+  private static Properties inHome(File home) {
     try {
-      Properties properties = Homes.properties(home);
-      return "false".equalsIgnoreCase(properties.getProperty("enabled"));
+      return Homes.properties(home);
     } catch (IOException e) {
       // Said by the runtime, which reads the file again.
-      return false;
+      return new Properties();
     }
   }
 

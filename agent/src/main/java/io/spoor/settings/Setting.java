@@ -47,6 +47,11 @@ public enum Setting {
       "other names of database hosts: from=to, separated by ;, each a host, host:port or namespace"),
   JDBC_SQLSERVER(
       "jdbc.sqlserver", "sqlserver", "scheme of SQL Server's namespaces: sqlserver or mssql"),
+  SQL_METADATA(
+      "sql.metadata",
+      "false",
+      "true lets Spoor ask database servers, on a connection of its own, for columns of tables and"
+          + " bodies of procedures"),
   SUMMARY("summary", null, "stderr prints one line at the end of the job"),
   ERROR_MESSAGES(
       "error.messages",

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What is kept of SQL has its limit in bytes, and tells what it forgot. */
 class ScriptsTest {
 
-  private final Scripts scripts = new Scripts();
+  private final Scripts scripts = new Scripts(null);
 
   private static Database database(String host) {
     return new JdbcUrl("/").parse("jdbc:postgresql://" + host + "/shop", null);

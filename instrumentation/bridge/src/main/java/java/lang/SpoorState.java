@@ -56,7 +56,10 @@ public class SpoorState extends WeakReference<Object> {
   /** SQL, statement, result set: see the kinds. File: the stream whose channel this is, or null. */
   public SpoorState owner;
 
-  /** Statement: the uses of SQL that wait in its batch, where it is one of several texts. */
+  /**
+   * Statement: the uses of SQL that wait in its batch, where it is one of several texts.
+   * Connection: how the job logged in, where that is kept.
+   */
   public Object batch;
 
   /** The unit of work that used it; null = main. */

@@ -163,7 +163,10 @@ final class ColumnResolver {
     if (scope.relations.isEmpty() && scope.query.parent == null) {
       return; // a variable, or a word of the product
     }
-    work.partial("a column was not found in any table of the statement");
+    if (!work.scan.inBlock) {
+      // In a block it is one of its variables.
+      work.partial("a column was not found in any table of the statement");
+    }
   }
 
   private boolean alias(Scope scope, int name, int way, boolean guessed) {

@@ -35,6 +35,10 @@ final class CommandReader {
     scan.kind = StatementKind.CALL;
     scan.rowSource = true;
     boolean prepared = keyword != Keyword.CALL && new PreparedReader(scan).execute(p + 1);
+    int end = names.end(p + 1);
+    if (!prepared && end > p + 1) {
+      scan.routine = names.read(p + 1, end);
+    }
     scan.partial(
         prepared
             ? "the prepared statement is not known"

@@ -63,7 +63,8 @@ final class Outcome {
         fedByQuery,
         scan.partialReason,
         StatementColumns.read(scan, names, catalog),
-        scan.session);
+        scan.session,
+        scan.routine);
   }
 
   private boolean writesRows() {

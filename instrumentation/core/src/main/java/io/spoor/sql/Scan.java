@@ -60,6 +60,9 @@ final class Scan {
   /** What the statement changes in its connection, or null. */
   SessionEffect session;
 
+  /** The routine that is called; null where none is, or its work is known. */
+  TableName routine;
+
   /** End of the token range that is being read. */
   int to;
 

@@ -40,6 +40,23 @@ public final class SqlScript {
     return new SqlScript(out);
   }
 
+  /**
+   * The same with other statements in the place of one, as of a call whose body became known.
+   *
+   * @param statement one of these; not null
+   */
+  public SqlScript inPlaceOf(SqlStatement statement, SqlScript others) {
+    List<SqlStatement> out = new ArrayList<SqlStatement>(statements.size());
+    for (int i = 0; i < statements.size(); i++) {
+      if (statements.get(i) == statement) {
+        out.addAll(others.statements());
+      } else {
+        out.add(statements.get(i));
+      }
+    }
+    return new SqlScript(out);
+  }
+
   /** Whether any statement is partial. */
   public boolean partial() {
     for (int i = 0; i < statements.size(); i++) {

@@ -18,6 +18,7 @@ public final class SqlStatement {
   private final String partialReason;
   private final StatementColumns columns;
   private final SessionEffect session;
+  private final TableName routine;
 
   SqlStatement(
       StatementKind kind,
@@ -30,7 +31,8 @@ public final class SqlStatement {
       boolean fedByQuery,
       String partialReason,
       StatementColumns columns,
-      SessionEffect session) {
+      SessionEffect session,
+      TableName routine) {
     this.kind = kind;
     this.inputs = Collections.unmodifiableList(inputs);
     this.feedingInputs = Collections.unmodifiableList(feedingInputs);
@@ -42,6 +44,7 @@ public final class SqlStatement {
     this.partialReason = partialReason;
     this.columns = columns;
     this.session = session;
+    this.routine = routine;
   }
 
   /** A statement of which nothing is known but that it was not understood. */
@@ -58,6 +61,7 @@ public final class SqlStatement {
         false,
         reason,
         StatementColumns.none(reason),
+        null,
         null);
   }
 
@@ -167,6 +171,14 @@ public final class SqlStatement {
    */
   public String preparedName() {
     return session != null && session.kind() == SessionEffect.Kind.EXECUTE ? session.name() : null;
+  }
+
+  /**
+   * The routine it calls, of which nothing more is known: {@link SqlScript#inPlaceOf} puts the body
+   * there. Null for other statements.
+   */
+  public TableName routine() {
+    return routine;
   }
 
   @Override

@@ -156,7 +156,7 @@ final class MariaDbServer implements AutoCloseable {
     run(name, "create function add_one(n int) returns int deterministic return n + 1");
   }
 
-  private void run(String database, String... statements) throws SQLException {
+  void run(String database, String... statements) throws SQLException {
     try (Connection connection = DriverManager.getConnection(mariaDbUrl(database), "root", "");
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {

@@ -34,7 +34,7 @@ final class PostgresServer implements AutoCloseable {
         "create view big_spenders as select customer from orders where amount > 10");
   }
 
-  private void run(String database, String... statements) throws SQLException {
+  void run(String database, String... statements) throws SQLException {
     try (Connection connection = DriverManager.getConnection(url(database), "postgres", "x");
         Statement statement = connection.createStatement()) {
       for (String sql : statements) {

@@ -47,6 +47,60 @@ class ServersMariaDbTest {
     etl(jdk, Driver.MYSQL, url, "mysql", database, "-2147483648");
   }
 
+  /** Columns that no statement names, and what a procedure does: asked of the database itself. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Driver.class,
+      names = {"MARIADB", "MYSQL"})
+  void theDatabaseIsAsked(Driver driver) throws Exception {
+    boolean isMySql = driver == Driver.MYSQL;
+    String database = isMySql ? "my_asked" : "maria_asked";
+    String url = isMySql ? server.mySqlUrl(database) : server.mariaDbUrl(database);
+    Trial trial = new Trial(Jdks.newest(), folder).with("sql.metadata", "true");
+    trial
+        .given(
+            any -> {
+              server.database(database);
+              server.run(
+                  database,
+                  "create table src (id int, note text)",
+                  "create table dst (id int, note text)",
+                  "create table audit (id int)",
+                  "create procedure log() insert into audit select id from dst",
+                  "create procedure fill(n int) begin"
+                      + " insert into dst select * from src where id > n; call log(); end",
+                  "insert into src values (1, 'a'), (2, 'b')");
+            })
+        .run(
+            Job.of("SqlSteps", url + (isMySql ? "?useSSL=false&user=root" : "?user=root"))
+                .with(driver, Jdks.newest())
+                .withStdin("open\ncall {call fill(1)}\n"))
+        .exits(0)
+        .prints("")
+        .recorded(
+            """
+            jobs.SqlSteps COMPLETE
+            input $DB.dst
+            input $DB.src
+            output $DB.audit
+            output $DB.dst
+            $DB.src -> $DB.dst [sql]
+            $DB.dst -> $DB.audit [sql]
+            $DB.src.id -> $DB.dst.id (identity)
+            $DB.src.note -> $DB.dst.note (identity)
+            $DB.src.id -> $DB.dst (filter)
+            $DB.dst.id -> $DB.audit.id (identity)
+            """
+                .replace(
+                    "$DB",
+                    (isMySql ? "mysql" : "mariadb")
+                        + "://127.0.0.1:"
+                        + server.port()
+                        + " "
+                        + database));
+    Counted.in(trial).failures();
+  }
+
   /** A statement of MySQL's driver goes on in the database in which it was made. */
   @ParameterizedTest
   @EnumSource(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs over a real PostgreSQL server, through its own driver. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
@@ -94,6 +95,98 @@ class ServersPostgresTest {
             """
                 .replace(
                     "$DB", server.namespace().replace("127.0.0.1", "db.corp") + " " + database));
+  }
+
+  private static void procedures(String database) throws Exception {
+    server.database(database);
+    server.run(
+        database,
+        "create table src (id int, note text)",
+        "create table dst (id int, note text)",
+        "create table audit (id int)",
+        "create procedure log() language sql as 'insert into audit select id from dst'",
+        "create procedure fill(n int) language plpgsql as $$ declare c int; begin"
+            + " insert into dst select * from src where id > n; call log(); end $$",
+        "insert into src values (1, 'a'), (2, 'b')");
+  }
+
+  private static final String FILLED =
+      """
+      jobs.SqlSteps COMPLETE
+      input $DB.public.dst
+      input $DB.public.src
+      output $DB.public.audit
+      output $DB.public.dst
+      $DB.public.src -> $DB.public.dst [sql]
+      $DB.public.dst -> $DB.public.audit [sql]
+      $DB.public.src.id -> $DB.public.dst.id (identity)
+      $DB.public.src.note -> $DB.public.dst.note (identity)
+      $DB.public.src.id -> $DB.public.dst (filter)
+      $DB.public.dst.id -> $DB.public.audit.id (identity)
+      """;
+
+  /** Columns that no statement names, and what a procedure does: asked of the database itself. */
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void theDatabaseIsAsked(Jdk jdk) throws Exception {
+    String database = "asked" + jdk.feature();
+    Trial trial = new Trial(jdk, folder).with("sql.metadata", "true");
+    trial
+        .given(place -> procedures(database))
+        .run(
+            Job.of("SqlSteps", server.url(database) + "?user=postgres&password=S3CRET")
+                .with(Driver.POSTGRESQL, jdk)
+                .withStdin("open\nexecute insert into dst select * from src\ncall call fill(1)\n"))
+        .exits(0)
+        .prints("")
+        .recorded(FILLED.replace("$DB", server.namespace() + " " + database))
+        .hides("S3CRET");
+    Counted.in(trial).failures();
+  }
+
+  /** Where it is not wanted, and where the database lets nobody in besides the job. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void theDatabaseIsNotAsked(boolean wanted) throws Exception {
+    Jdk jdk = Jdks.newest();
+    String database = "unasked" + wanted;
+    Trial trial = new Trial(jdk, folder).with("sql.metadata", String.valueOf(wanted));
+    trial
+        .given(
+            place -> {
+              procedures(database);
+              server.run(
+                  database,
+                  "do $$ begin if not exists (select 1 from pg_roles where rolname = 'single')"
+                      + " then create role single login connection limit 1; end if; end $$",
+                  "grant all on all tables in schema public to single");
+            })
+        .run(
+            Job.of("SqlSteps", server.url(database) + "?user=single")
+                .with(Driver.POSTGRESQL, jdk)
+                .withStdin("open\nexecute insert into dst select * from src\ncall call fill(1)\n"))
+        .exits(0)
+        .prints("")
+        .recorded(
+            """
+            jobs.SqlSteps COMPLETE
+            input $DB.public.src
+            output $DB.public.dst
+            $DB.public.src -> $DB.public.dst [sql]
+            """
+                .replace("$DB", server.namespace() + " " + database));
+    String call = "SQL not fully understood: what the routine reads and writes is not known";
+    String columns = "insert into dst select * from src";
+    Counted counted = Counted.in(trial);
+    if (wanted) {
+      counted.failures(
+          "sql.metadata: the database refused (org.postgresql.util.PSQLException, SQLState 53300),"
+              + " so it is not asked for columns and bodies",
+          call,
+          columns);
+    } else {
+      counted.failures(call, columns);
+    }
   }
 
   /** One text, several results: rows and counts that belong to one dataset are its own. */

@@ -13,9 +13,15 @@ abstract class ConnectionRecorder extends FileRecorder {
   private final Class<?>[] unwoven = new Class<?>[UNWOVEN_SLOTS];
   private final Branches branches = new Branches();
   private volatile long droppedChanges;
+  private boolean keepsLogins;
 
   ConnectionRecorder(Runnable work, String javaHome, Thread main) {
     super(work, javaHome, main);
+  }
+
+  /** Before the job begins: from now on it is kept how the job logs in. */
+  public final void keepLogins() {
+    keepsLogins = true;
   }
 
   @Override
@@ -30,11 +36,20 @@ abstract class ConnectionRecorder extends FileRecorder {
       c = new ConnectionState(carries(connection) ? null : connection);
       attach(c, connection);
     }
+    if (isOwn()) {
+      // Nothing that runs on it is the job's.
+      c.quiet = 1;
+      return;
+    }
     // One that carries was woven when it was made, so it shows each statement it makes.
     c.witnessed = carries(connection);
     c.locate(url);
     c.detail =
         properties instanceof Properties ? ((Properties) properties).getProperty("user") : null;
+    if (keepsLogins && url instanceof String) {
+      Properties given = properties instanceof Properties ? (Properties) properties : null;
+      c.batch = new Login((String) url, given, connection.getClass());
+    }
     publish(c);
   }
 

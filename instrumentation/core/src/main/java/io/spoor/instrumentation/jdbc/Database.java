@@ -94,6 +94,23 @@ public final class Database {
         ownCatalog == null ? catalog : ownCatalog, ownSchema == null ? schema : ownSchema, name);
   }
 
+  /**
+   * Catalog, schema and name under which the product's own catalogue has a table or routine, as
+   * JDBC's metadata takes them; null for a part that the product has not.
+   */
+  public String[] whereIs(TableName table) {
+    int last = table.parts().size() - 1;
+    String name = folded(table, last);
+    String ownCatalog = table.catalog() == null ? catalog : folded(table, last - 2);
+    String ownSchema = table.schema() == null ? null : folded(table, last - 1);
+    if (product.hasCatalog() && !product.hasSchema()) {
+      return new String[] {ownSchema == null ? catalog : ownSchema, null, name};
+    }
+    return new String[] {
+      product.hasCatalog() ? ownCatalog : null, ownSchema == null ? schema : ownSchema, name
+    };
+  }
+
   /** The catalog of an embedded product is the database itself, which the namespace names. */
   private DatasetId embedded(String ownCatalog, String ownSchema, String name) {
     if (product.dialect == Dialect.SQLITE) {
