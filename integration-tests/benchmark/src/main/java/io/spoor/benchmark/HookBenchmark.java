@@ -33,9 +33,11 @@ public final class HookBenchmark {
     HookBenchmark benchmark = new HookBenchmark(new HookSwitch(), Integer.parseInt(args[1]));
     Map<String, Loop> loops = new LinkedHashMap<>();
     try (HookLoops calls = new HookLoops(Path.of(args[0]));
+        SqlHookLoops executions = new SqlHookLoops();
         FileLoops files = new FileLoops(Path.of(args[0]));
         JdbcLoops jdbc = new JdbcLoops()) {
       calls.addTo(loops);
+      executions.addTo(loops);
       files.addTo(loops);
       jdbc.addTo(loops);
       System.out.println(
