@@ -10,6 +10,7 @@ import io.spoor.model.ColumnFlow;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Rung;
 import io.spoor.openlineage.ExternalQueryRunFacet;
+import io.spoor.sql.SqlScript;
 import io.spoor.sql.SqlStatement;
 import io.spoor.sql.StatementKind;
 import io.spoor.sql.TableName;
@@ -318,10 +319,12 @@ final class SqlRecords {
       }
     }
     // Rows of a join belong to no single table: only a query over one table counts its rows.
-    if (fetched > 0 && known.inputs.size() == 1) {
+    boolean returns = known.script != null && returnsChanges(known.script);
+    if (fetched > 0 && known.inputs.size() == 1 && !returns) {
       known.inputs.get(0).addRows(fetched);
     }
-    long changed = known.writesRecorded ? use.out - use.takenOut : 0;
+    long all = use.out + (returns ? use.keptIn() : 0);
+    long changed = known.writesRecorded ? Math.max(0, all - use.takenOut) : 0;
     use.takenOut += changed;
     if (changed > 0 && known.outputs.size() == 1) {
       known.outputs.get(0).addRows(changed);
@@ -335,6 +338,15 @@ final class SqlRecords {
       scripts.learn(known.script, shape, known.database);
       SqlAccesses.describe(known, shape);
     }
+  }
+
+  /** INSERT .. RETURNING: each row that comes back is one that was changed. */
+  private static boolean returnsChanges(SqlScript script) {
+    if (script.statements().size() != 1) {
+      return false;
+    }
+    SqlStatement only = script.statements().get(0);
+    return only.isRowSource() && !only.outputs().isEmpty() && SqlAccesses.changesData(only.kind());
   }
 
   private void failed(SqlUse use, KnownUse known) {

@@ -189,6 +189,46 @@ class ServersPostgresTest {
     }
   }
 
+  /** Each row that RETURNING hands back is a row changed, once it is committed. */
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  void rowsThatComeBackAreChanges(Jdk jdk) throws Exception {
+    String database = "returning" + jdk.feature();
+    Trial trial = new Trial(jdk, folder);
+    trial
+        .given(place -> server.database(database))
+        .run(
+            Job.of("SqlSteps", server.url(database) + "?user=postgres")
+                .with(Driver.POSTGRESQL, jdk)
+                .withStdin(
+                    """
+                    open
+                    execute create table a (id int)
+                    execute create table b (id int)
+                    query insert into a values (1), (2), (3) returning id
+                    auto off
+                    query insert into b select id from a returning id
+                    rollback
+                    query insert into b select id from a where id > 1 returning id
+                    savepoint s
+                    query insert into b select id from a where id > 1 returning id
+                    back s
+                    query delete from a where id = 3 returning id
+                    commit
+                    """))
+        .exits(0)
+        .prints("");
+    Counted.in(trial)
+        .rows(
+            """
+            input $DB.public.a
+            output $DB.public.a 4
+            output $DB.public.b 2
+            """
+                .replace("$DB", server.namespace() + " " + database))
+        .failures();
+  }
+
   /** One text, several results: rows and counts that belong to one dataset are its own. */
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#ends")

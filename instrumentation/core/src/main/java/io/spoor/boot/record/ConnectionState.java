@@ -43,6 +43,7 @@ final class ConnectionState extends SpoorState {
     final long runs;
     final long rows;
     final long tick;
+    final long in;
     final Entry below;
 
     Entry(SqlUse use, Entry below) {
@@ -50,7 +51,9 @@ final class ConnectionState extends SpoorState {
       this.runs = use.openRuns;
       this.rows = use.openRows;
       this.tick = use.openTick;
+      this.in = use.in - use.openIn;
       this.below = below;
+      use.pendingIn += in;
     }
 
     private Entry(Entry like, Entry below) {
@@ -58,6 +61,7 @@ final class ConnectionState extends SpoorState {
       this.runs = like.runs;
       this.rows = like.rows;
       this.tick = like.tick;
+      this.in = like.in;
       this.below = below;
     }
 
@@ -181,6 +185,7 @@ final class ConnectionState extends SpoorState {
         RESERVED.decrementAndGet();
         return false;
       }
+      use.openIn = use.in;
       use.isOpen = true;
       link(use);
     }
@@ -290,6 +295,7 @@ final class ConnectionState extends SpoorState {
   static void keep(Entry from, Handover handover) {
     for (Entry entry = from; entry != null; entry = entry.below) {
       entry.use.keep(entry.runs, entry.rows, entry.tick);
+      entry.use.pendingIn -= entry.in;
       handover.publish(entry.use);
     }
   }
@@ -299,13 +305,24 @@ final class ConnectionState extends SpoorState {
     settingsEnd(false, handover);
     doomed = false;
     transaction++;
+    drop(entries, null);
     forgetMarks();
     dropOpen();
   }
 
   private void dropOpen() {
     for (SqlUse use = unlink(); use != null; ) {
+      // In this order: Spoor's thread may look on.
+      use.lostIn += use.in - use.openIn;
       use = settle(use);
+    }
+  }
+
+  /** Entries from one to another never were. */
+  private static void drop(Entry from, Entry until) {
+    for (Entry entry = from; entry != until && entry != null; entry = entry.below) {
+      entry.use.lostIn += entry.in;
+      entry.use.pendingIn -= entry.in;
     }
   }
 
@@ -372,6 +389,7 @@ final class ConnectionState extends SpoorState {
       lasting = mark.lasting;
       become(mark.era, handover);
     }
+    drop(entries, mark.below);
     entries = mark.below;
     // Marks at the very same point stay: a driver may set one by SQL on its way.
     while (marks != mark && marks.below != mark.below) {
@@ -397,6 +415,9 @@ final class ConnectionState extends SpoorState {
       for (Entry entry = from; entry != null; entry = entry.below) {
         long later = entry.use.isOpen ? entry.use.openTick : 0;
         opened(entry.use, entry.runs, entry.rows, Math.max(later, entry.tick));
+        // Open again, from where it was.
+        entry.use.pendingIn -= entry.in;
+        entry.use.openIn -= entry.in;
       }
     }
   }

@@ -90,6 +90,15 @@ public final class SqlUse extends SpoorState {
   long openRows;
   long openTick;
 
+  /** Rows fetched when it became open. */
+  long openIn;
+
+  /** Rows fetched since, of executions that wait behind savepoints or for a second phase. */
+  long pendingIn;
+
+  /** Rows fetched of executions that were rolled back. */
+  long lostIn;
+
   /** Next in the connection's list of open uses. */
   SqlUse nextOpen;
 
@@ -147,6 +156,15 @@ public final class SqlUse extends SpoorState {
   int weight() {
     Object unread = lineage == null ? about : null;
     return 3 + (unread == null ? 0 : ((String) unread).length() >> 6);
+  }
+
+  /**
+   * Rows fetched of executions whose effect stays: what a statement that changes rows hands back is
+   * a change that counts when it is committed.
+   */
+  public long keptIn() {
+    long open = isOpen ? in - openIn : 0;
+    return in - open - pendingIn - lostIn;
   }
 
   /** Executions and rows whose effect stays. */
