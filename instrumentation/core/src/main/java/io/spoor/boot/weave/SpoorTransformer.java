@@ -76,11 +76,11 @@ public final class SpoorTransformer implements ClassFileTransformer {
 
   /** Whether a class that is loaded already looks like a part of a JDBC driver. */
   public static boolean mayBeDriver(Class<?> type) {
+    if (type.getClassLoader() == null || type.isInterface()) {
+      return false;
+    }
     String name = type.getName().replace('.', '/');
-    return type.getClassLoader() != null
-        && !type.isInterface()
-        && LibraryShape.isCandidate(name)
-        && !isNever(name);
+    return LibraryShape.isCandidate(name) && !isNever(name);
   }
 
   private static boolean isNever(String className) {
