@@ -3,6 +3,7 @@ package io.spoor.agent;
 import io.spoor.boot.record.FileOperation;
 import io.spoor.boot.record.FileOperations;
 import io.spoor.instrumentation.jdk.FileNames;
+import io.spoor.instrumentation.jdk.FileRule;
 import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Ledger;
@@ -19,6 +20,10 @@ final class FileRecords {
   /** What Spoor's thread knows about one open stream. */
   static final class Use {
     final DatasetId id;
+
+    /** What sort of program its name makes it; null for data. */
+    final String program;
+
     Access input;
     Access output;
     long takenReads;
@@ -33,8 +38,9 @@ final class FileRecords {
     boolean examinedIn;
     boolean examinedOut;
 
-    Use(DatasetId id) {
+    Use(DatasetId id, String program) {
       this.id = id;
+      this.program = program;
     }
   }
 
@@ -45,6 +51,7 @@ final class FileRecords {
   private final FileRules rules;
   private final Ledger ledger;
   private final ForeignFiles foreign;
+  private final LeftOutFiles leftOut = new LeftOutFiles();
 
   FileRecords(FileNames names, FileRules rules, Ledger ledger, ForeignFiles foreign) {
     this.names = names;
@@ -53,18 +60,33 @@ final class FileRecords {
     this.foreign = foreign;
   }
 
+  /** What was left out so far. */
+  LeftOutFiles leftOut() {
+    return leftOut;
+  }
+
   /** The use behind a stream's state; null when its file is no data. */
   Use use(SpoorState state) {
     if (state.detail == null) {
       DatasetId id = data((String) state.about);
-      state.detail = id == null ? LEFT_OUT : new Use(id);
+      FileRule rule = id == null ? null : rules.rule(id.name());
+      state.detail = id == null ? LEFT_OUT : new Use(id, rule == null ? null : rule.reason());
     }
     return state.detail == LEFT_OUT ? null : (Use) state.detail;
   }
 
   private DatasetId data(String path) {
     String absolute = names.absolute(path);
-    return rules.reason(absolute) == null ? FileNames.dataset(absolute) : null;
+    return isLeftOut(absolute) ? null : FileNames.dataset(absolute);
+  }
+
+  private boolean isLeftOut(String path) {
+    FileRule rule = rules.rule(path);
+    if (rule == null || rule.fate() != FileRule.Fate.LEFT_OUT) {
+      return false;
+    }
+    leftOut.add(rule, path);
+    return true;
   }
 
   /** Takes what a stream's state has counted since the last time. */
@@ -75,6 +97,7 @@ final class FileRecords {
     }
     if (isStore(use.id)) {
       // Opened before the connection was known to be to a database that keeps its tables there.
+      leftOut.add(FileRules.store(), use.id.name());
       state.detail = LEFT_OUT;
       return;
     }
@@ -83,6 +106,9 @@ final class FileRecords {
     if (reads > 0) {
       if (use.input == null) {
         use.input = input(use.id);
+        if (use.input != null && use.program != null) {
+          use.input.readAsProgram(use.program);
+        }
       }
       if (use.input != null) {
         use.input.used(reads, state.firstRead, state.firstRead);
@@ -115,6 +141,7 @@ final class FileRecords {
     if (rules.takeStoresChanged()) {
       for (Access access : ledger.all()) {
         if (access.kind() == Access.Kind.FILE && isStore(access.id())) {
+          leftOut.add(FileRules.store(), access.id().name());
           ledger.leaveOut(access);
         }
       }
@@ -169,6 +196,7 @@ final class FileRecords {
     Access input = source == null ? null : input(source);
     Access output = target == null ? null : output(target);
     if (input != null) {
+      input.usedAsData();
       input.used(1, operation.firstRead, operation.firstRead);
     }
     if (output != null) {
@@ -212,6 +240,9 @@ final class FileRecords {
     // The counters of the two states may follow later: make sure that there are ends to connect.
     if (source != null && source.input == null) {
       source.input = input(source.id);
+    }
+    if (source != null && source.input != null) {
+      source.input.usedAsData();
     }
     if (target != null && target.output == null) {
       target.output = output(target.id);
@@ -264,7 +295,7 @@ final class FileRecords {
       if (id == null || id.namespace().equals(FileNames.NAMESPACE)) {
         return id == null ? null : data(id.name());
       }
-      return rules.reason(id.namespace() + id.name()) == null ? id : null;
+      return isLeftOut(id.namespace() + id.name()) ? null : id;
     }
     return path == null ? null : data(path.toString());
   }

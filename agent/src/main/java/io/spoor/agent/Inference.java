@@ -119,6 +119,7 @@ final class Inference {
     List<Access> feasible = new ArrayList<Access>();
     for (Access input : inputs) {
       if (input.isThroughJob()
+          && input.program() == null
           && input.first() <= output.last()
           && !bookkeeping.owns(input)
           && !input.id().equals(output.id())) {

@@ -190,6 +190,7 @@ final class RunKeeper {
     }
     RunReport.Circumstances circumstances =
         new RunReport.Circumstances(sql.queries(), misunderstood, cpuMillis, heapBytes());
+    circumstances.leftOut = files.leftOut().facet(recorder.quicklyDropped());
     circumstances.externalQuery = sql.externalQuery();
     count(circumstances.dropped, "accesses", recorder.dropped());
     count(circumstances.dropped, "statements", recorder.lostStatements());

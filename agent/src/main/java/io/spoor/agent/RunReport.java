@@ -20,10 +20,12 @@ import io.spoor.openlineage.ExternalQueryRunFacet;
 import io.spoor.openlineage.ExtractionErrorRunFacet;
 import io.spoor.openlineage.InputStatisticsFacet;
 import io.spoor.openlineage.JobTypeJobFacet;
+import io.spoor.openlineage.LeftOutRunFacet;
 import io.spoor.openlineage.LineageJobFacet;
 import io.spoor.openlineage.OutputStatisticsFacet;
 import io.spoor.openlineage.ParentRunFacet;
 import io.spoor.openlineage.ProcessingEngineRunFacet;
+import io.spoor.openlineage.RoleDatasetFacet;
 import io.spoor.openlineage.SchemaDatasetFacet;
 import io.spoor.openlineage.SqlJobFacet;
 import io.spoor.openlineage.StorageDatasetFacet;
@@ -87,6 +89,9 @@ final class RunReport {
     final Map<String, Long> dropped = new TreeMap<String, Long>();
     String failure;
     String stackTrace;
+
+    /** Null when nothing was. */
+    LeftOutRunFacet leftOut;
 
     /** Null when no server gave one. */
     ExternalQueryRunFacet externalQuery;
@@ -159,6 +164,9 @@ final class RunReport {
     }
     if (circumstances.failure != null) {
       facets.add(new ErrorMessageRunFacet(circumstances.failure, circumstances.stackTrace));
+    }
+    if (circumstances.leftOut != null) {
+      facets.add(circumstances.leftOut);
     }
     if (circumstances.externalQuery != null) {
       facets.add(circumstances.externalQuery);
@@ -268,6 +276,9 @@ final class RunReport {
   private static List<Facet> facets(Access access) {
     List<Facet> facets = new ArrayList<Facet>();
     facets.add(new DatasetTypeDatasetFacet(access.kind().name(), null));
+    if (access.program() != null) {
+      facets.add(new RoleDatasetFacet("program", access.program()));
+    }
     String source = access.source();
     facets.add(
         source == null

@@ -4,6 +4,7 @@ import io.spoor.boot.record.ResultShape;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.instrumentation.jdbc.Database;
 import io.spoor.instrumentation.jdk.FileNames;
+import io.spoor.instrumentation.jdk.FileRule;
 import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
@@ -65,7 +66,9 @@ final class SqlAccesses {
       Database database, TableName table, ResultShape shape, boolean output, Access.Kind kind) {
     if (table.isFile()) {
       String path = names.absolute(table.table());
-      if (table.table().indexOf("://") > 0 || rules.reason(path) != null) {
+      FileRule rule = rules.rule(path);
+      if (table.table().indexOf("://") > 0
+          || rule != null && rule.fate() == FileRule.Fate.LEFT_OUT) {
         return null;
       }
       DatasetId id = FileNames.dataset(path);

@@ -13,10 +13,12 @@ final class DatasetView implements Comparable<DatasetView> {
   private final Long rows;
   private final Long bytes;
   private final Long files;
+  private final String program;
 
   /**
    * @param type as OpenLineage's datasetType facet has it (FILE, TABLE, MODEL ...), or null
    * @param columns name and type (or null) of each column of the schema facet
+   * @param program what sort of program it is to the job; null for data
    */
   DatasetView(
       String namespace,
@@ -25,7 +27,8 @@ final class DatasetView implements Comparable<DatasetView> {
       List<String[]> columns,
       Long rows,
       Long bytes,
-      Long files) {
+      Long files,
+      String program) {
     this.namespace = namespace;
     this.name = name;
     this.type = type;
@@ -33,11 +36,12 @@ final class DatasetView implements Comparable<DatasetView> {
     this.rows = rows;
     this.bytes = bytes;
     this.files = files;
+    this.program = program;
   }
 
   /** A dataset of which only the identity is known. */
   static DatasetView named(String namespace, String name) {
-    return new DatasetView(namespace, name, null, Collections.emptyList(), null, null, null);
+    return new DatasetView(namespace, name, null, Collections.emptyList(), null, null, null, null);
   }
 
   String namespace() {
@@ -62,6 +66,10 @@ final class DatasetView implements Comparable<DatasetView> {
 
   Long bytes() {
     return bytes;
+  }
+
+  String program() {
+    return program;
   }
 
   Long files() {

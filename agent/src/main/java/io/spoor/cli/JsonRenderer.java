@@ -80,6 +80,15 @@ final class JsonRenderer implements Renderer {
     node.put("notUnderstoodCount", run.notUnderstoodCount());
     ObjectNode dropped = node.putObject("dropped");
     run.dropped().forEach(dropped::put);
+    ArrayNode leftOut = node.putArray("leftOut");
+    for (LeftOutView rule : run.leftOut()) {
+      ObjectNode one = leftOut.addObject();
+      one.put("rule", rule.rule());
+      one.put("reason", rule.reason());
+      one.put("count", rule.count());
+      ArrayNode examples = one.putArray("examples");
+      rule.examples().forEach(examples::add);
+    }
     node.put("parent", run.parent());
     node.put("engine", run.engine());
     ObjectNode agent = node.putObject("agent");
@@ -107,6 +116,7 @@ final class JsonRenderer implements Renderer {
     node.put("rows", dataset.rows());
     node.put("bytes", dataset.bytes());
     node.put("files", dataset.files());
+    node.put("program", dataset.program());
     ArrayNode columns = node.putArray("columns");
     for (String[] column : dataset.columns()) {
       ObjectNode one = columns.addObject();

@@ -68,6 +68,7 @@ final class RunReader {
     candidates(facets.path("spoor_candidates"), run);
     problems(facets, run);
     agent(facets.path("spoor_agent"), run);
+    leftOut(facets.path("spoor_leftOut"), run);
     return run.build();
   }
 
@@ -105,7 +106,26 @@ final class RunReader {
         columns,
         number(statistics, "rowCount"),
         number(statistics, "size"),
-        number(statistics, "fileCount"));
+        number(statistics, "fileCount"),
+        program(facets.path("spoor_role")));
+  }
+
+  private static String program(JsonNode role) {
+    String reason = text(role, "reason");
+    return "program".equals(text(role, "role")) ? reason == null ? "" : reason : null;
+  }
+
+  private static void leftOut(JsonNode facet, RunView.Builder run) {
+    for (JsonNode rule : facet.path("rules")) {
+      List<String> examples = new ArrayList<>();
+      rule.path("examples").forEach(example -> examples.add(example.asText()));
+      run.leftOut.add(
+          new LeftOutView(
+              rule.path("rule").asText(),
+              rule.path("reason").asText(),
+              rule.path("count").asLong(),
+              examples));
+    }
   }
 
   private static List<EdgeView> edges(JsonNode event, RunView.Builder run) {

@@ -99,9 +99,22 @@ final class RunView {
     return found;
   }
 
-  /** Inputs that neither reached an output nor are candidates for one. */
+  /** Inputs that are a part of the job's program. */
+  List<DatasetView> programs() {
+    List<DatasetView> programs = new ArrayList<>(of.inputs);
+    programs.removeIf(input -> input.program() == null);
+    return programs;
+  }
+
+  /** What is no data, by rule. */
+  List<LeftOutView> leftOut() {
+    return of.leftOut;
+  }
+
+  /** Inputs of data that neither reached an output nor are candidates for one. */
   List<DatasetView> unlinkedInputs() {
     List<DatasetView> unlinked = new ArrayList<>(of.inputs);
+    unlinked.removeIf(input -> input.program() != null);
     for (EdgeView edge : of.edges) {
       unlinked.remove(edge.input());
     }
@@ -173,6 +186,7 @@ final class RunView {
     List<DatasetView> outputs = new ArrayList<>();
     List<EdgeView> edges = new ArrayList<>();
     List<CandidateView> candidates = new ArrayList<>();
+    List<LeftOutView> leftOut = new ArrayList<>();
     String error;
     String errorFrame;
     List<String> notUnderstood = new ArrayList<>();
@@ -197,6 +211,7 @@ final class RunView {
       outputs = Collections.unmodifiableList(outputs);
       edges = Collections.unmodifiableList(edges);
       candidates = Collections.unmodifiableList(candidates);
+      leftOut = Collections.unmodifiableList(leftOut);
       notUnderstood = Collections.unmodifiableList(notUnderstood);
       dropped = Collections.unmodifiableMap(dropped);
       return new RunView(this);

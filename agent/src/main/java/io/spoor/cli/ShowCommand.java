@@ -36,6 +36,7 @@ final class ShowCommand implements Command {
         + "  --all-runs       all runs; as text a list, one line a run\n"
         + "  --format FORMAT  text (default), json, dot or mermaid\n"
         + "  --columns        all columns of wide tables; in dot and mermaid, columns too\n"
+        + "  --all            in text, also what was left out as no data, and by which rule\n"
         + "  --home DIR       where the store is (default: spoor.home, SPOOR_HOME, ~/.spoor)\n"
         + "\n"
         + "Exit code: 0 something was shown, 1 nothing was found, 2 not understood.\n";
@@ -48,7 +49,7 @@ final class ShowCommand implements Command {
             name(),
             args,
             Arrays.asList("--run", "--job", "--last", "--format", "--home"),
-            Arrays.asList("--all-runs", "--columns"),
+            Arrays.asList("--all-runs", "--columns", "--all"),
             0);
     if ("html".equals(options.value("--format"))) {
       throw new UsageException("format 'html' does not exist yet, only text, json, dot, mermaid");
@@ -71,7 +72,8 @@ final class ShowCommand implements Command {
     if (runs.isEmpty()) {
       return 1;
     }
-    console.print(renderer(format, all, columns).render(runs));
+    boolean leftOut = options.has("--all");
+    console.print(renderer(format, all, columns, leftOut).render(runs));
     return 0;
   }
 
@@ -139,7 +141,7 @@ final class ShowCommand implements Command {
         + "; run a job with -javaagent:spoor-agent.jar first, or name its home with --home";
   }
 
-  private static Renderer renderer(String format, boolean all, boolean columns) {
+  private static Renderer renderer(String format, boolean all, boolean columns, boolean leftOut) {
     switch (format) {
       case "json":
         return new JsonRenderer();
@@ -148,7 +150,7 @@ final class ShowCommand implements Command {
       case "mermaid":
         return new MermaidRenderer(columns);
       default:
-        return all ? new RunListRenderer() : new TextRenderer(columns);
+        return all ? new RunListRenderer() : new TextRenderer(columns, leftOut);
     }
   }
 }

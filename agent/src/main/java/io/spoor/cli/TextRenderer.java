@@ -9,12 +9,15 @@ final class TextRenderer implements Renderer {
   private static final String[] NO_FIGURES = {"", "", "", ""};
 
   private final ColumnLines columnLines;
+  private final boolean withLeftOut;
 
   /**
    * @param allColumns whether the columns of wide tables are all written
+   * @param withLeftOut whether what is no data is listed
    */
-  TextRenderer(boolean allColumns) {
+  TextRenderer(boolean allColumns, boolean withLeftOut) {
     columnLines = new ColumnLines(allColumns);
+    this.withLeftOut = withLeftOut;
   }
 
   @Override
@@ -33,6 +36,10 @@ final class TextRenderer implements Renderer {
     Layout layout = new Layout(NO_FIGURES.length);
     outputs(run, layout);
     unlinked(run, layout);
+    programs(run, layout);
+    if (withLeftOut) {
+      leftOut(run, layout);
+    }
     problems(run, layout);
     return head(run) + layout.render();
   }
@@ -135,6 +142,42 @@ final class TextRenderer implements Renderer {
       layout.row("Inputs that fed nothing known (" + inputs.size() + ")", "", NO_FIGURES);
       for (DatasetView input : inputs) {
         dataset("  ", input, layout);
+      }
+    }
+  }
+
+  /** What says what the job does, apart from what it does it with. */
+  private static void programs(RunView run, Layout layout) {
+    if (run.programs().isEmpty()) {
+      return;
+    }
+    layout.line("");
+    layout.row("Program (" + run.programs().size() + ")", "", NO_FIGURES);
+    for (DatasetView program : run.programs()) {
+      layout.row("  " + label(program), Plain.line(program.program()), NO_FIGURES);
+    }
+  }
+
+  private static void leftOut(RunView run, Layout layout) {
+    layout.line("");
+    if (run.leftOut().isEmpty()) {
+      layout.line("Nothing was left out");
+      return;
+    }
+    layout.line("Left out as no data, by rule, accesses");
+    for (LeftOutView rule : run.leftOut()) {
+      layout.line(
+          "  "
+              + Plain.line(rule.rule())
+              + "  "
+              + Plain.count(rule.count())
+              + "  "
+              + Plain.line(rule.reason()));
+      for (String example : rule.examples()) {
+        layout.line("    " + Plain.line(example));
+      }
+      if (!rule.examples().isEmpty() && rule.count() > rule.examples().size()) {
+        layout.line("    ...");
       }
     }
   }

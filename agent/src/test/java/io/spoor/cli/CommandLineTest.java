@@ -53,6 +53,7 @@ class CommandLineTest {
               --all-runs       all runs; as text a list, one line a run
               --format FORMAT  text (default), json, dot or mermaid
               --columns        all columns of wide tables; in dot and mermaid, columns too
+              --all            in text, also what was left out as no data, and by which rule
               --home DIR       where the store is (default: spoor.home, SPOOR_HOME, ~/.spoor)
 
             Exit code: 0 something was shown, 1 nothing was found, 2 not understood.

@@ -40,6 +40,7 @@ class ShowFormatsTest {
                     "rows" : 2,
                     "bytes" : 7,
                     "files" : 1,
+                    "program" : null,
                     "columns" : [
                       {
                         "name" : "n",
@@ -56,6 +57,7 @@ class ShowFormatsTest {
                     "rows" : null,
                     "bytes" : 5,
                     "files" : null,
+                    "program" : null,
                     "columns" : [ ]
                   }
                 ],
@@ -84,6 +86,7 @@ class ShowFormatsTest {
                 "notUnderstood" : [ ],
                 "notUnderstoodCount" : 0,
                 "dropped" : { },
+                "leftOut" : [ ],
                 "parent" : null,
                 "engine" : null,
                 "agent" : {

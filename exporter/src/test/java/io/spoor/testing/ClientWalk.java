@@ -58,7 +58,7 @@ final class ClientWalk {
     }
     for (Object key : ((Map<?, ?>) value).keySet()) {
       boolean ours =
-          kind.equals("RunFacets")
+          kind.equals("RunFacets") || kind.equals("DatasetFacets")
               ? key.toString().startsWith("spoor_")
               : kind.contains("Transformation") && OURS.contains(key);
       if (!ours) {

@@ -37,6 +37,8 @@ public final class Access {
   private long first = Long.MAX_VALUE;
   private long last;
   private boolean throughJob;
+  private String program;
+  private boolean isData;
   private boolean gone;
 
   Access(DatasetId id, boolean output, Kind kind, LeftOut columnsLeftOut) {
@@ -68,6 +70,25 @@ public final class Access {
   /** The data passed through the job's own code, rather than inside a database or a copy call. */
   public void throughJob() {
     throughJob = true;
+  }
+
+  /**
+   * Read by the job, whose program it is a part of by its name.
+   *
+   * @param what for users
+   */
+  public void readAsProgram(String what) {
+    program = what;
+  }
+
+  /** Used as data, whatever its name says. */
+  public void usedAsData() {
+    isData = true;
+  }
+
+  /** What sort of program it is; null when it is data. */
+  public String program() {
+    return isData ? null : program;
   }
 
   /** A column that was seen; a type that is known now replaces none. */
@@ -114,6 +135,8 @@ public final class Access {
     rowsKnown |= other.rowsKnown;
     bytesKnown |= other.bytesKnown;
     throughJob |= other.throughJob;
+    isData |= other.isData;
+    program = program == null ? other.program : program;
     for (Column column : other.columns.values()) {
       addColumn(column);
     }

@@ -295,9 +295,14 @@ public final class Ledger {
     return columnFlowsLeftOut.count();
   }
 
-  /** Whether nothing was read or written. */
+  /** Whether no data was read or written: a program alone is none. */
   public boolean isEmpty() {
-    return inputs().isEmpty() && outputs().isEmpty();
+    for (Access input : inputs()) {
+      if (input.program() == null) {
+        return false;
+      }
+    }
+    return outputs().isEmpty();
   }
 
   /** An edge's ends, told apart by identity since they can be renamed, and its rung. */

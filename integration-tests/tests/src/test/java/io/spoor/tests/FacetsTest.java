@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ class FacetsTest {
 
   /** Their content is checked elsewhere, or differs from run to run. */
   private static final Set<String> BY_NAME_ONLY =
-      Set.of("processing_engine", "spoor_agent", "lineage");
+      Set.of("processing_engine", "spoor_agent", "spoor_leftOut", "lineage");
 
   private final Jdk jdk = Jdks.newest();
 
@@ -40,9 +41,14 @@ class FacetsTest {
         """
         run processing_engine
         run spoor_agent
+        run spoor_leftOut
         job jobType {"processingType":"BATCH","integration":"JVM","jobType":"JOB"}
         job lineage
         job sql {"query":"insert into stock(item, units) values (?)","dialect":"h2"}
+        input job.properties dataSource {"name":"file","uri":"file:///"}
+        input job.properties datasetType {"datasetType":"FILE"}
+        input job.properties inputStatistics {"size":SIZE,"fileCount":1}
+        input job.properties spoor_role {"role":"program","reason":"configuration"}
         input orders.csv dataSource {"name":"file","uri":"file:///"}
         input orders.csv datasetType {"datasetType":"FILE"}
         input orders.csv inputStatistics {"size":43,"fileCount":1}
@@ -52,7 +58,9 @@ class FacetsTest {
         output PUBLIC.STOCK datasetType {"datasetType":"TABLE"}
         output PUBLIC.STOCK outputStatistics {"rowCount":3}
         output PUBLIC.STOCK schema {"fields":[{"name":"ITEM"},{"name":"UNITS"}]}
-        """,
+        """
+            .replace(
+                "SIZE", String.valueOf(Files.size(trial.place().work().resolve("job.properties")))),
         trial);
   }
 

@@ -1,6 +1,10 @@
 package io.spoor.tests;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +31,52 @@ class FilesTest {
             output file $WORK/out/copy.csv
             file $WORK/in/orders.csv -> file $WORK/out/copy.csv [exclusive]
             """);
+  }
+
+  /** A script feeds nothing, unless it is copied itself; locks and the like are no data. */
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void programsAndWhatIsLeftOut(Jdk jdk) throws Exception {
+    Trial trial = new Trial(jdk, folder);
+    trial
+        .given(
+            place -> {
+              Data.orders(place);
+              Path in = place.work().resolve("in");
+              Files.writeString(
+                  in.resolve("job.properties"), "from=in/orders.csv\nto=out/copy.csv\n");
+              Files.writeString(in.resolve("log4j2.xml"), "<Configuration/>");
+              Files.writeString(in.resolve("upper.sql"), "select upper(x);\n");
+              Files.writeString(in.resolve("kept.sql"), "select 1;\n");
+            })
+        .run(Job.of("RunsScript"))
+        .exits(0)
+        .prints("script of 17 letters\n")
+        .recorded(
+            """
+            jobs.RunsScript COMPLETE
+            program file $WORK/in/job.properties
+            program file $WORK/in/upper.sql
+            input file $WORK/in/kept.sql
+            input file $WORK/in/orders.csv
+            output file $WORK/out/copy.csv
+            output file $WORK/out/kept.sql
+            file $WORK/in/kept.sql -> file $WORK/out/kept.sql [copy]
+            file $WORK/in/orders.csv -> file $WORK/out/copy.csv [exclusive]
+            """);
+    Outcome shown =
+        Agent.run(jdk, trial.place(), "show", "--all", "--home", trial.home().folder().toString());
+    String work = trial.place().work().toString();
+    for (String part :
+        List.of(
+            "Program (2)\n",
+            "  lock  1  a lock\n    " + work + "/out/job.lck\n",
+            "  logging-configuration  1  configuration of logging\n    "
+                + work
+                + "/in/log4j2.xml\n",
+            "  code  ")) {
+      assertTrue(shown.stdout().contains(part), () -> part + " in " + shown);
+    }
   }
 
   @ParameterizedTest

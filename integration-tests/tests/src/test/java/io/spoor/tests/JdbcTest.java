@@ -214,6 +214,7 @@ class JdbcTest {
         .recorded(
             """
             jobs.CsvToTable COMPLETE
+            program file $WORK/job.properties
             input file $WORK/in/orders.csv
             output h2:$WORK/db/shop PUBLIC.STOCK
             file $WORK/in/orders.csv -> h2:$WORK/db/shop PUBLIC.STOCK [exclusive]

@@ -23,10 +23,11 @@ import org.opentest4j.AssertionFailedError;
  * h2:$WORK/shop PUBLIC.ORDERS.DAY -> h2:$WORK/shop PUBLIC.TOTALS (filter)
  * </pre>
  *
- * A dataset is its namespace and its name; {@code $WORK} is the job's working directory. An edge
- * shows the strongest of its evidence, and whether it only decides on rows; columns follow a dot,
- * and an edge between them says how, where the target without a column stands for the whole
- * dataset. The order of the lines does not matter, everything else does.
+ * An input that says what the job does rather than what with is a {@code program}. A dataset is its
+ * namespace and its name; {@code $WORK} is the job's working directory. An edge shows the strongest
+ * of its evidence, and whether it only decides on rows; columns follow a dot, and an edge between
+ * them says how, where the target without a column stands for the whole dataset. The order of the
+ * lines does not matter, everything else does.
  */
 final class Lineage {
 
@@ -43,7 +44,8 @@ final class Lineage {
     List<String> lines = new ArrayList<>();
     lines.add(job.path("name").asText() + " " + event.path("eventType").asText());
     for (JsonNode input : event.path("inputs")) {
-      lines.add("input " + dataset(input));
+      boolean isProgram = input.path("facets").has("spoor_role");
+      lines.add((isProgram ? "program " : "input ") + dataset(input));
     }
     for (JsonNode output : event.path("outputs")) {
       lines.add("output " + dataset(output));

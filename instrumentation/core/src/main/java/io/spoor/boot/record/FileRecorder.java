@@ -17,6 +17,11 @@ abstract class FileRecorder extends Handover {
     this.filter = new QuickFilter(javaHome);
   }
 
+  /** Opens that were dropped at once: of devices, of archives and classes, of the JDK's files. */
+  public final int[] quicklyDropped() {
+    return filter.dropped.clone();
+  }
+
   @Override
   public void opened(Object stream, Object path, int mode) {
     if (path instanceof String) {

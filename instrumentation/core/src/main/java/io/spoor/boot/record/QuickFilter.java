@@ -14,6 +14,9 @@ final class QuickFilter {
 
   private final String javaHome;
 
+  /** How often each of the three rules was the reason; any thread, a count may be lost. */
+  final int[] dropped = new int[3];
+
   QuickFilter(String javaHome) {
     this.javaHome = javaHome;
   }
@@ -22,14 +25,20 @@ final class QuickFilter {
     for (String root : ROOTS) {
       // /dev/shm is memory that jobs keep files in, not a device.
       if (path.startsWith(root) && !path.startsWith("/dev/shm/")) {
+        dropped[0]++;
         return true;
       }
     }
     for (String suffix : SUFFIXES) {
       if (path.endsWith(suffix)) {
+        dropped[1]++;
         return true;
       }
     }
-    return path.startsWith(javaHome);
+    if (path.startsWith(javaHome)) {
+      dropped[2]++;
+      return true;
+    }
+    return false;
   }
 }

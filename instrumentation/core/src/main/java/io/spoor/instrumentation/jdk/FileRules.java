@@ -1,37 +1,17 @@
 package io.spoor.instrumentation.jdk;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which files are no data of the job. Each rule has its reason; what a user includes wins over all
- * of them, what a user excludes over the rest. Spoor's thread only.
+ * Which files are no data of the job, and which are a part of its program. What a user includes
+ * wins over all rules, what a user excludes over the rest; most rules stand in {@code files.rules}
+ * beside this class. Spoor's thread only.
  */
 public final class FileRules {
-
-  /** Endings, each with why such a file is not data. */
-  private static final String[][] SUFFIXES = {
-    {".properties", "configuration"},
-    {".yml", "configuration"},
-    {".yaml", "configuration"},
-    {".conf", "configuration"},
-    {".cfg", "configuration"},
-    {".ini", "configuration"},
-    {".toml", "configuration"},
-    {".lck", "a lock"},
-    {".lock", "a lock"},
-    {".pid", "a lock"},
-    {".mv.db", "store of an H2 database: its tables are the datasets"},
-    {".trace.db", "store of an H2 database: its tables are the datasets"},
-    {".lock.db", "store of an H2 database: its tables are the datasets"},
-    {"derby.log", "log of the Derby database"},
-  };
-
-  private static final String[][] ROOTS = {
-    {"/etc/", "configuration of the system"},
-    {"/usr/share/zoneinfo", "time zones of the system"},
-    {"/usr/share/fonts", "fonts of the system"},
-  };
 
   /** What H2 and HSQLDB put behind the path of a database; nothing else beside it is theirs. */
   private static final String[] STORE_ENDINGS = {
@@ -53,7 +33,19 @@ public final class FileRules {
     ".sql.log",
   };
 
+  private static final FileRule OWN = new FileRule(FileRule.Fate.LEFT_OUT, "spoor", "Spoor's own");
+  private static final FileRule EXCLUDED =
+      new FileRule(FileRule.Fate.LEFT_OUT, "exclude", "setting exclude");
+  private static final FileRule STORE =
+      new FileRule(
+          FileRule.Fate.LEFT_OUT,
+          "store",
+          "store of an embedded database: its tables are the datasets");
+  private static final FileRule CLASS_PATH =
+      new FileRule(FileRule.Fate.LEFT_OUT, "class-path", "a resource on the class path");
+
   private final String home;
+  private List<FileRule> rules;
   private final List<String> classPath = new ArrayList<String>();
   private final List<String> stores = new ArrayList<String>();
   private boolean storesChanged;
@@ -93,36 +85,58 @@ public final class FileRules {
     return changed;
   }
 
-  /** Why a file is left out, or null when it is data. */
-  public String reason(String path) {
+  /** The rule that a file falls under; null when it is data. */
+  public FileRule rule(String path) {
     if (under(path, home)) {
-      return "Spoor's own";
+      return OWN;
     }
     if (matches(included, path)) {
       return null;
     }
     if (matches(excluded, path)) {
-      return "setting exclude";
+      return EXCLUDED;
     }
     if (isInStore(path)) {
-      return "store of an embedded database: its tables are the datasets";
-    }
-    for (String[] suffix : SUFFIXES) {
-      if (path.endsWith(suffix[0])) {
-        return suffix[1];
-      }
-    }
-    for (String[] root : ROOTS) {
-      if (path.startsWith(root[0])) {
-        return root[1];
-      }
+      return STORE;
     }
     for (String folder : classPath) {
       if (path.startsWith(folder)) {
-        return "a resource on the class path";
+        return CLASS_PATH;
       }
     }
-    return path.contains("/hsperfdata_") ? "performance counters of the JVM" : null;
+    if (rules == null) {
+      // Only now: a job without files needs none.
+      rules = all();
+    }
+    for (FileRule rule : rules) {
+      if (rule.fits(path)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  /** The rule of files that turned out to be part of an embedded database's store. */
+  public static FileRule store() {
+    return STORE;
+  }
+
+  /** The rules of {@code files.rules}, in their order. */
+  static List<FileRule> all() {
+    return FileRule.parse(text());
+  }
+
+  private static String text() {
+    try (InputStream in = FileRules.class.getResourceAsStream("files.rules")) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+      byte[] buffer = new byte[4096];
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        out.write(buffer, 0, n);
+      }
+      return out.toString("UTF-8");
+    } catch (IOException e) {
+      throw new IllegalStateException("the agent jar cannot be read", e);
+    }
   }
 
   /** Whether a file is part of an embedded database's store and not included by the user. */

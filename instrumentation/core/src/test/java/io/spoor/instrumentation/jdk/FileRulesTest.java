@@ -37,8 +37,10 @@ class FileRulesTest {
     "/db/sales.data.new, store of an embedded database: its tables are the datasets",
     "/db/derby/seg0/c10.dat, store of an embedded database: its tables are the datasets",
     "/other/x.mv.db, store of an H2 database: its tables are the datasets",
-    "/data/app.properties, configuration",
-    "/data/app.yaml, configuration",
+    "/work/application-prod.yml, configuration that a framework looks for",
+    "/work/log4j2.xml, configuration of logging",
+    "/work/libx.so.1, native code",
+    "/work/pom.xml, file of a build tool",
     "/data/x.lock, a lock",
     "/data/derby.log, log of the Derby database",
     "/etc/hosts, configuration of the system",
@@ -47,7 +49,30 @@ class FileRulesTest {
     "/tmp/hsperfdata_bob/17, performance counters of the JVM",
   })
   void whatIsNoDataHasAReason(String path, String reason) {
-    assertEquals(reason, rules().reason(path));
+    assertEquals(reason, rules().rule(path).reason());
+    assertEquals(FileRule.Fate.LEFT_OUT, rules().rule(path).fate());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/data/app.properties, configuration",
+    "/data/app.yaml, configuration",
+    "/data/load.sql, SQL that the job runs",
+    "/data/report.xsl, stylesheet or query over documents",
+  })
+  void whatSaysWhatToDoIsProgram(String path, String reason) {
+    assertEquals(reason, rules().rule(path).reason());
+    assertEquals(FileRule.Fate.PROGRAM, rules().rule(path).fate());
+  }
+
+  @Test
+  void everyRuleHasItsNameAndReason() {
+    List<FileRule> all = FileRules.all();
+    assertEquals(all.size(), all.stream().map(FileRule::id).distinct().count());
+    for (FileRule rule : all) {
+      assertTrue(rule.id().matches("[a-z-]+"), rule.id());
+      assertFalse(rule.reason().isEmpty() || rule.reason().endsWith("."), rule.id());
+    }
   }
 
   @ParameterizedTest
@@ -66,7 +91,7 @@ class FileRulesTest {
         "/var/etc/in.csv",
       })
   void allElseIsData(String path) {
-    assertNull(rules().reason(path));
+    assertNull(rules().rule(path));
   }
 
   @ParameterizedTest
