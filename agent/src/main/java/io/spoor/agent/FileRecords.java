@@ -95,6 +95,11 @@ final class FileRecords {
     if (use == null) {
       return;
     }
+    if ((state.mode & SpoorHooks.TEMPORARY) != 0) {
+      // Nobody else can open it, and it is gone with the channel: memory of the job.
+      state.detail = LEFT_OUT;
+      return;
+    }
     if (isStore(use.id)) {
       // Opened before the connection was known to be to a database that keeps its tables there.
       leftOut.add(FileRules.store(), use.id.name());
@@ -112,7 +117,7 @@ final class FileRecords {
       }
       if (use.input != null) {
         use.input.used(reads, state.firstRead, state.firstRead);
-        use.input.addBytes(state.in - use.takenIn);
+        addBytes(use.input, state.in - use.takenIn);
         if (use.copiedIn == 0 || state.in > use.copiedIn) {
           use.input.throughJob();
         }
@@ -126,13 +131,20 @@ final class FileRecords {
       }
       if (use.output != null) {
         use.output.used(writes, state.lastWrite, state.lastWrite);
-        use.output.addBytes(state.out - use.takenOut);
+        addBytes(use.output, state.out - use.takenOut);
         if (use.copiedOut == 0 || state.out > use.copiedOut) {
           use.output.throughJob();
         }
       }
       use.takenWrites += writes;
       use.takenOut = state.out;
+    }
+  }
+
+  /** An asynchronous channel tells none: its operations end when nobody looks. */
+  private static void addBytes(Access access, long bytes) {
+    if (bytes > 0) {
+      access.addBytes(bytes);
     }
   }
 

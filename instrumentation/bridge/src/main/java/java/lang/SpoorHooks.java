@@ -22,6 +22,9 @@ public final class SpoorHooks {
   /** Bit of a file's mode: what is written goes behind what is there. */
   public static final int APPEND = 4;
 
+  /** Opening mode: the file goes with the channel that it is opened through. */
+  public static final int TEMPORARY = 8;
+
   /**
    * Where hooks go; null = off. Plain: a volatile read would cost each hook more than its dispatch.
    */

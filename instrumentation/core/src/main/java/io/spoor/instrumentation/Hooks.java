@@ -24,6 +24,9 @@ public final class Hooks {
 
   /** Hooks of one class, by internal name; it must be one of the JDK's. */
   public Methods type(String internalName) {
+    if (lines.contains(internalName)) {
+      throw new IllegalArgumentException(internalName + " is described twice");
+    }
     lines.add(internalName);
     return new Methods();
   }

@@ -1,9 +1,12 @@
 package io.spoor.boot.record;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,7 +32,16 @@ public final class FileOperations {
   public static final int FOREIGN_READ = 11;
   public static final int FOREIGN_WRITE = 12;
   public static final int FOREIGN_CHANNEL = 13;
-  public static final int COUNT = 14;
+
+  /** A folder was opened: what is opened through it is named beneath it. */
+  public static final int FOLDER = 14;
+
+  public static final int FOLDER_CHANNEL = 15;
+
+  /** A line read byte by byte, without calling read: JDK 25. */
+  public static final int READ_LINE = 16;
+
+  public static final int COUNT = 17;
 
   /** Not a hook: about is a class of a driver that may have to be woven. */
   public static final int UNWOVEN = 100;
@@ -39,6 +51,9 @@ public final class FileOperations {
     final Object self;
     final Object[] args;
     final Frame below;
+
+    /** Where a file stood when a line was begun. */
+    long position;
 
     Frame(int id, Object self, Object[] args, Frame below) {
       this.id = id;
@@ -70,12 +85,15 @@ public final class FileOperations {
   }
 
   private static boolean mutes(int id) {
-    return id <= MOVE || id >= FOREIGN_READ;
+    return id <= MOVE || id >= FOREIGN_READ && id != FOLDER && id != READ_LINE;
   }
 
   void enter(int id, Object self, Object[] args) {
-    frames.set(new Frame(id, self, args, frames.get()));
-    if (mutes(id)) {
+    Frame frame = new Frame(id, self, args, frames.get());
+    frames.set(frame);
+    if (id == READ_LINE) {
+      frame.position = position(self);
+    } else if (mutes(id)) {
       muting.incrementAndGet();
     } else if (id == TRANSFER_TO || id == TRANSFER_FROM) {
       nest(self, 1);
@@ -129,6 +147,27 @@ public final class FileOperations {
       case ASYNC_WRITE:
         count(recorder.lookup(frame.self), false, 0);
         break;
+      case READ_LINE:
+        SpoorState file = recorder.lookup(frame.self);
+        long read = position(frame.self) - frame.position;
+        if (file != null && read > 0) {
+          recorder.moved(frame.self);
+          count(file, true, read);
+        }
+        break;
+      case FOLDER:
+        if (result instanceof SecureDirectoryStream) {
+          SpoorState folder = new SpoorState(SpoorState.OPERATION, result);
+          folder.about = beneath(frame.self, (Path) args[0]);
+          recorder.table.put(folder);
+        }
+        break;
+      case FOLDER_CHANNEL:
+        String name = beneath(frame.self, (Path) args[0]);
+        if (name != null) {
+          recorder.file(result, name, SpoorHooks.READ | SpoorHooks.WRITE);
+        }
+        break;
       case FOREIGN_READ:
       case FOREIGN_WRITE:
         recorder.publish(operation(id, args[0], null));
@@ -167,6 +206,24 @@ public final class FileOperations {
     recorder.table.put(state);
   }
 
+  private static long position(Object file) {
+    try {
+      return ((RandomAccessFile) file).getFilePointer();
+    } catch (IOException e) {
+      // Closed meanwhile, which the job is told itself.
+      return 0;
+    }
+  }
+
+  /** A path as seen from a folder, or from nowhere; null from a folder that is not known. */
+  private String beneath(Object folder, Path path) {
+    if (path.isAbsolute() || !(folder instanceof SecureDirectoryStream)) {
+      return path.toString();
+    }
+    SpoorState known = recorder.lookup(folder);
+    return known == null ? null : known.about + "/" + path;
+  }
+
   private void transferred(int id, Object self, Object other, long bytes) {
     if (bytes <= 0) {
       return;
@@ -185,7 +242,11 @@ public final class FileOperations {
 
   private void mapped(Object channel, String mode, long size) {
     // What is done through a map no hook sees; a writable one is taken as written, others as read.
-    count(recorder.lookup(channel), !"READ_WRITE".equals(mode), size);
+    SpoorState state = recorder.lookup(channel);
+    if (state != null && state.depth == 0) {
+      // A transfer maps its source, too, and is counted itself.
+      count(state, !"READ_WRITE".equals(mode), size);
+    }
   }
 
   private void count(SpoorState state, boolean read, long bytes) {

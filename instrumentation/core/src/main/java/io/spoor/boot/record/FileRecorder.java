@@ -61,6 +61,9 @@ abstract class FileRecorder extends Handover {
     if (s == null || s.writes != 0 || !(options instanceof Set)) {
       return;
     }
+    if (((Set<?>) options).contains(StandardOpenOption.DELETE_ON_CLOSE)) {
+      s.mode |= SpoorHooks.TEMPORARY;
+    }
     if (((Set<?>) options).contains(StandardOpenOption.APPEND)) {
       s.mode |= SpoorHooks.APPEND;
     } else {

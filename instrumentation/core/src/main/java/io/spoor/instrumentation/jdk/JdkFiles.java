@@ -75,6 +75,9 @@ public final class JdkFiles implements Description {
         .onReturn("wrote", "(" + O + O + "II)V", "this", "0", "1", "2")
         .method("seek", "(J)V")
         .onEntry("moved", STREAM, "this")
+        // Reads by a native of its own since 25; before, through read().
+        .method("implReadLine", "()Ljava/lang/String;")
+        .handledBy(FileOperations.READ_LINE)
         .method("writeBytes", "(Ljava/lang/String;)V")
         .onReturn("wroteText", "(" + O + O + ")V", "this", "0")
         .method("close", "()V")
@@ -147,12 +150,23 @@ public final class JdkFiles implements Description {
           .handledBy(FileOperations.DELETE)
           .method("newAsynchronousFileChannel", path)
           .handledBy(FileOperations.ASYNC_OPEN)
+          .method("newDirectoryStream", path)
+          .handledBy(FileOperations.FOLDER)
           // Only here a channel's options are known, above all whether it appends.
           .method("newByteChannel", path + "Ljava/util/Set;")
           .onReturn("channelOptions", options, "result", "1")
           .method("newFileChannel", path + "Ljava/util/Set;")
           .onReturn("channelOptions", options, "result", "1");
     }
+    // Opens relative to the folder, whatever the working directory is.
+    hooks
+        .type("sun/nio/fs/UnixSecureDirectoryStream")
+        .method("newDirectoryStream", path)
+        .handledBy(FileOperations.FOLDER)
+        .method("newByteChannel", path)
+        .handledBy(FileOperations.FOLDER_CHANNEL)
+        .method("newByteChannel", path + "Ljava/util/Set;")
+        .onReturn("channelOptions", options, "result", "1");
     hooks
         .role("provider")
         .method("copy", path + "Ljava/nio/file/Path;")

@@ -110,6 +110,7 @@ class HookIndexTest {
             "sun/nio/ch/SimpleAsynchronousFileChannelImpl",
             "sun/nio/ch/WindowsAsynchronousFileChannelImpl",
             "sun/nio/fs/UnixFileSystemProvider",
+            "sun/nio/fs/UnixSecureDirectoryStream",
             "sun/nio/fs/WindowsFileSystemProvider"),
         index().types());
   }
