@@ -15,8 +15,10 @@ final class Installer {
 
   /**
    * @param keepsLogins whether the user lets Spoor ask databases itself
+   * @param redirects files behind standard input and output; null when there are none
    */
-  static void install(AgentContext context, byte[] hooks, boolean keepsLogins) throws Exception {
+  static void install(AgentContext context, byte[] hooks, boolean keepsLogins, Redirects redirects)
+      throws Exception {
     Instrumentation instrumentation = context.instrumentation();
     HookIndex index = HookIndex.parse(hooks);
     List<Class<?>> loaded = new ArrayList<Class<?>>();
@@ -42,6 +44,9 @@ final class Installer {
     SpoorTransformer.preload();
     instrumentation.addTransformer(transformer, true);
     retransform(instrumentation, loaded);
+    if (redirects != null) {
+      redirects.name(recorder);
+    }
     SpoorHooks.atEnd(new AtEnd(recorder));
   }
 

@@ -58,12 +58,25 @@ final class Jdk {
 
   /** As JaCoCo does: open java.lang to our module, then take a private lookup in Object. */
   private static Object lookupInJavaLang(Instrumentation instrumentation) throws Exception {
+    open(instrumentation, "java.lang");
+    // lookup() is called directly: through reflection the JDK would first look for its annotation
+    // CallerSensitive, and make proxies of annotations for that.
+    return MethodHandles.class
+        .getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class)
+        .invoke(null, Object.class, MethodHandles.lookup());
+  }
+
+  /** Opens a package of java.base to this class's module; on Java 8 all are open. */
+  static void open(Instrumentation instrumentation, String name) throws Exception {
+    if (isJava8()) {
+      return;
+    }
     Class<?> moduleType = Class.forName("java.lang.Module");
     Method getModule = Class.class.getMethod("getModule");
     Object base = getModule.invoke(Object.class);
     Object ours = getModule.invoke(Jdk.class);
     Map<String, Set<?>> opens =
-        Collections.<String, Set<?>>singletonMap("java.lang", Collections.singleton(ours));
+        Collections.<String, Set<?>>singletonMap(name, Collections.singleton(ours));
     Instrumentation.class
         .getMethod(
             "redefineModule", moduleType, Set.class, Map.class, Map.class, Set.class, Map.class)
@@ -75,10 +88,5 @@ final class Jdk {
             opens,
             Collections.emptySet(),
             Collections.emptyMap());
-    // lookup() is called directly: through reflection the JDK would first look for its annotation
-    // CallerSensitive, and make proxies of annotations for that.
-    return MethodHandles.class
-        .getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class)
-        .invoke(null, Object.class, MethodHandles.lookup());
   }
 }

@@ -45,13 +45,17 @@ public final class Start {
         return;
       }
       PackLoader loader = (PackLoader) Start.class.getClassLoader();
+      Redirects redirects = late ? null : Redirects.find();
+      if (redirects != null) {
+        Jdk.open(instrumentation, "java.io");
+      }
       Jdk.defineInJavaLang(
           instrumentation, loader, "SpoorState", "SpoorCarrier", "SpoorRecorder", "SpoorHooks");
       Installer.install(
           new AgentContext(options, home, loader.jar(), command, late, instrumentation),
           loader.resource("io/spoor/boot/hooks.index"),
-          "true"
-              .equalsIgnoreCase(metadata == null ? inHome.getProperty("sql.metadata") : metadata));
+          "true".equalsIgnoreCase(metadata == null ? inHome.getProperty("sql.metadata") : metadata),
+          redirects);
     } catch (Throwable t) {
       BootLog.write(
           home,

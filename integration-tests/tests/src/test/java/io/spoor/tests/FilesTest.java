@@ -33,6 +33,27 @@ class FilesTest {
             """);
   }
 
+  /** The shell opened the files, the JVM none. */
+  @ParameterizedTest
+  @MethodSource(ALL)
+  void redirectedStreams(Jdk jdk) throws Exception {
+    new Trial(jdk, folder)
+        .given(
+            place -> {
+              Data.orders(place);
+              Files.createDirectories(place.work().resolve("out"));
+            })
+        .run(Job.of("CopiesStandardInput").withRedirects("in/orders.csv", "out/orders.csv"))
+        .exits(0)
+        .recorded(
+            """
+            jobs.CopiesStandardInput COMPLETE
+            input file $WORK/in/orders.csv
+            output file $WORK/out/orders.csv
+            file $WORK/in/orders.csv -> file $WORK/out/orders.csv [exclusive]
+            """);
+  }
+
   /** A script feeds nothing, unless it is copied itself; locks and the like are no data. */
   @ParameterizedTest
   @MethodSource(ALL)

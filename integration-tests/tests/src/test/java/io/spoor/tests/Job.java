@@ -2,6 +2,7 @@ package io.spoor.tests;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ final class Job {
   private final List<String> jvmOptions;
   private final Map<String, String> environment;
   private final byte[] stdin;
+  private final Redirected redirected;
 
   private Job(
       Path classes,
@@ -36,7 +38,8 @@ final class Job {
       List<String> libraries,
       List<String> jvmOptions,
       Map<String, String> environment,
-      byte[] stdin) {
+      byte[] stdin,
+      Redirected redirected) {
     this.classes = classes;
     this.main = main;
     this.arguments = arguments;
@@ -44,17 +47,25 @@ final class Job {
     this.jvmOptions = jvmOptions;
     this.environment = environment;
     this.stdin = stdin;
+    this.redirected = redirected;
   }
 
   /** A job by the simple name of its class. */
   static Job of(String name, String... arguments) {
     return new Job(
-        CLASSES, "jobs." + name, List.of(arguments), List.of(), List.of(), Map.of(), new byte[0]);
+        CLASSES,
+        "jobs." + name,
+        List.of(arguments),
+        List.of(),
+        List.of(),
+        Map.of(),
+        new byte[0],
+        null);
   }
 
   /** Takes the job's own classes from another place. */
   Job withClasses(Path other) {
-    return new Job(other, main, arguments, libraries, jvmOptions, environment, stdin);
+    return new Job(other, main, arguments, libraries, jvmOptions, environment, stdin, redirected);
   }
 
   /** The full name of its class. */
@@ -64,7 +75,15 @@ final class Job {
 
   /** Puts libraries on the class path, by the beginning of their file's name: {@code h2}. */
   Job with(String... more) {
-    return new Job(classes, main, arguments, plus(libraries, more), jvmOptions, environment, stdin);
+    return new Job(
+        classes,
+        main,
+        arguments,
+        plus(libraries, more),
+        jvmOptions,
+        environment,
+        stdin,
+        redirected);
   }
 
   /** Puts a driver on the class path, in the version for a JDK. */
@@ -76,17 +95,26 @@ final class Job {
         plus(libraries, driver.jars(jdk).toArray(new String[0])),
         jvmOptions,
         environment,
-        stdin);
+        stdin,
+        redirected);
   }
 
   Job withJvm(String... more) {
-    return new Job(classes, main, arguments, libraries, plus(jvmOptions, more), environment, stdin);
+    return new Job(
+        classes,
+        main,
+        arguments,
+        libraries,
+        plus(jvmOptions, more),
+        environment,
+        stdin,
+        redirected);
   }
 
   Job withEnvironment(String name, String value) {
     Map<String, String> all = new TreeMap<>(environment);
     all.put(name, value);
-    return new Job(classes, main, arguments, libraries, jvmOptions, all, stdin);
+    return new Job(classes, main, arguments, libraries, jvmOptions, all, stdin, redirected);
   }
 
   Job withStdin(String text) {
@@ -97,8 +125,24 @@ final class Job {
         libraries,
         jvmOptions,
         environment,
-        text.getBytes(StandardCharsets.UTF_8));
+        text.getBytes(StandardCharsets.UTF_8),
+        redirected);
   }
+
+  /** As the shell does for {@code job < in > out}; paths are beneath the working directory. */
+  Job withRedirects(String in, String out) {
+    return new Job(
+        classes,
+        main,
+        arguments,
+        libraries,
+        jvmOptions,
+        environment,
+        stdin,
+        new Redirected(in, out));
+  }
+
+  private record Redirected(String in, String out) {}
 
   /**
    * Starts the job.
@@ -121,19 +165,31 @@ final class Job {
     command.add(classPath());
     command.add(main);
     command.addAll(arguments);
-    Path in = Files.write(place.root().resolve("stdin"), stdin);
-    Path out = place.root().resolve("stdout");
-    Path err = place.root().resolve("stderr");
+    // A log by its name: a plain file in its place would be an output of the job.
+    Path out = place.root().resolve("stdout.log");
+    Path err = place.root().resolve("stderr.log");
     ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(place.work().toFile())
-            .redirectInput(in.toFile())
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile());
+        new ProcessBuilder(command).directory(place.work().toFile()).redirectError(err.toFile());
+    if (redirected == null) {
+      builder.redirectOutput(out.toFile());
+    } else {
+      out = place.work().resolve(redirected.out());
+      builder.redirectInput(place.work().resolve(redirected.in()).toFile());
+      builder.redirectOutput(out.toFile());
+    }
     Map<String, String> env = builder.environment();
     env.keySet().removeIf(Job::changesJvms);
     env.putAll(environment);
-    return new Running(command, builder.start(), out, err);
+    Process process = builder.start();
+    if (redirected == null) {
+      try (OutputStream in = process.getOutputStream()) {
+        in.write(stdin);
+      } catch (IOException e) {
+        // It ended without reading all.
+        return new Running(command, process, out, err);
+      }
+    }
+    return new Running(command, process, out, err);
   }
 
   /** Variables that would reach into the job's JVM from the machine of the tests. */

@@ -71,6 +71,22 @@ abstract class FileRecorder extends Handover {
     }
   }
 
+  /**
+   * A standard stream that is a file: its first use makes it an access.
+   *
+   * @param atStart whether the first byte that passes will be the file's first
+   */
+  public final void redirected(Object stream, String path, int mode, boolean atStart) {
+    SpoorState state = state(stream, path, mode);
+    if (state != null) {
+      if (!atStart) {
+        state.sampledIn = Integer.MAX_VALUE;
+        state.sampledOut = Integer.MAX_VALUE;
+      }
+      table.put(state);
+    }
+  }
+
   void file(Object stream, String path, int mode) {
     SpoorState state = state(stream, path, mode);
     if (state != null) {
