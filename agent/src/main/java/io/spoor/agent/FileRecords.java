@@ -50,13 +50,20 @@ final class FileRecords {
   private final FileNames names;
   private final FileRules rules;
   private final Ledger ledger;
+  private final FileDatasets datasets;
   private final ForeignFiles foreign;
   private final LeftOutFiles leftOut = new LeftOutFiles();
 
-  FileRecords(FileNames names, FileRules rules, Ledger ledger, ForeignFiles foreign) {
+  FileRecords(
+      FileNames names,
+      FileRules rules,
+      Ledger ledger,
+      FileDatasets datasets,
+      ForeignFiles foreign) {
     this.names = names;
     this.rules = rules;
     this.ledger = ledger;
+    this.datasets = datasets;
     this.foreign = foreign;
   }
 
@@ -110,12 +117,13 @@ final class FileRecords {
     long writes = state.writes - use.takenWrites;
     if (reads > 0) {
       if (use.input == null) {
-        use.input = input(use.id);
+        use.input = datasets.input(use.id);
         if (use.input != null && use.program != null) {
           use.input.readAsProgram(use.program);
         }
       }
       if (use.input != null) {
+        use.input = use.input.current();
         use.input.used(reads, state.firstRead, state.firstRead);
         addBytes(use.input, state.in - use.takenIn);
         if (use.copiedIn == 0 || state.in > use.copiedIn) {
@@ -127,9 +135,10 @@ final class FileRecords {
     }
     if (writes > 0) {
       if (use.output == null) {
-        use.output = output(use.id);
+        use.output = datasets.output(use.id);
       }
       if (use.output != null) {
+        use.output = use.output.current();
         use.output.used(writes, state.lastWrite, state.lastWrite);
         addBytes(use.output, state.out - use.takenOut);
         if (use.copiedOut == 0 || state.out > use.copiedOut) {
@@ -164,14 +173,6 @@ final class FileRecords {
     return id.namespace().equals(FileNames.NAMESPACE) && rules.isStore(id.name());
   }
 
-  private Access input(DatasetId id) {
-    return ledger.input(id, Access.Kind.FILE);
-  }
-
-  private Access output(DatasetId id) {
-    return ledger.output(id, Access.Kind.FILE);
-  }
-
   /** Takes a rename, copy, deletion or transfer. */
   void take(FileOperation operation) {
     switch (operation.mode) {
@@ -200,19 +201,24 @@ final class FileRecords {
   private void copied(FileOperation operation, String call, boolean moved) {
     DatasetId source = dataset(operation.about);
     DatasetId target = dataset(operation.detail);
-    if (moved && source != null && target != null && ledger.wrote(source)) {
+    if (moved
+        && source != null
+        && target != null
+        && datasets.rename(source, target, operation.lastWrite)) {
       // Written to a temporary name, then renamed: there never was a dataset of that name.
-      ledger.rename(source, target);
       return;
     }
-    Access input = source == null ? null : input(source);
-    Access output = target == null ? null : output(target);
+    Access input = source == null ? null : datasets.input(source);
+    Access output = target == null ? null : datasets.output(target);
     if (input != null) {
       input.usedAsData();
       input.used(1, operation.firstRead, operation.firstRead);
     }
     if (output != null) {
       output.used(1, operation.lastWrite, operation.lastWrite);
+      if (moved && input != null && input.members() == null && output.members() == null) {
+        output.renamedFrom(input.id());
+      }
     }
     if (isInArchive(operation.about) || isInArchive(operation.detail)) {
       // Only a part of the archive: what else is in it came and went another way.
@@ -236,7 +242,7 @@ final class FileRecords {
   private void delete(FileOperation operation) {
     DatasetId id = dataset(operation.about);
     if (id != null) {
-      ledger.delete(id);
+      datasets.delete(id);
     }
   }
 
@@ -251,13 +257,13 @@ final class FileRecords {
     }
     // The counters of the two states may follow later: make sure that there are ends to connect.
     if (source != null && source.input == null) {
-      source.input = input(source.id);
+      source.input = datasets.input(source.id);
     }
     if (source != null && source.input != null) {
       source.input.usedAsData();
     }
     if (target != null && target.output == null) {
-      target.output = output(target.id);
+      target.output = datasets.output(target.id);
     }
     take((SpoorState) operation.about);
     take((SpoorState) operation.detail);
@@ -286,11 +292,16 @@ final class FileRecords {
       read = !write || (options.contains(StandardOpenOption.READ) && !isNew);
     }
     if (read) {
-      used(input(id), operation.firstRead, operation.firstRead);
+      used(datasets.input(id), operation.firstRead, operation.firstRead);
     }
     if (write) {
-      used(output(id), operation.lastWrite, Long.MAX_VALUE);
+      used(datasets.output(id), operation.lastWrite, Long.MAX_VALUE);
     }
+  }
+
+  /** The run is over. */
+  void finish() {
+    datasets.finish();
   }
 
   private static void used(Access access, long first, long last) {

@@ -165,6 +165,7 @@ final class RunKeeper {
   /** It ended: by an exception, a status, or well. */
   RunEvent end(long millis, long cpuMillis) {
     sql.finish();
+    files.finish();
     RunReport.Circumstances circumstances = circumstances(cpuMillis);
     Throwable uncaught = recorder.uncaught();
     int status = recorder.exitStatus();

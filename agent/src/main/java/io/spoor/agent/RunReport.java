@@ -3,6 +3,7 @@ package io.spoor.agent;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
 import io.spoor.ledger.Ledger;
+import io.spoor.ledger.Members;
 import io.spoor.model.Dataset;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Facet;
@@ -21,6 +22,7 @@ import io.spoor.openlineage.ExtractionErrorRunFacet;
 import io.spoor.openlineage.InputStatisticsFacet;
 import io.spoor.openlineage.JobTypeJobFacet;
 import io.spoor.openlineage.LeftOutRunFacet;
+import io.spoor.openlineage.LifecycleStateChangeDatasetFacet;
 import io.spoor.openlineage.LineageJobFacet;
 import io.spoor.openlineage.OutputStatisticsFacet;
 import io.spoor.openlineage.ParentRunFacet;
@@ -29,6 +31,7 @@ import io.spoor.openlineage.RoleDatasetFacet;
 import io.spoor.openlineage.SchemaDatasetFacet;
 import io.spoor.openlineage.SqlJobFacet;
 import io.spoor.openlineage.StorageDatasetFacet;
+import io.spoor.openlineage.SubsetFacet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -256,14 +259,21 @@ final class RunReport {
   }
 
   private static List<Facet> statistics(Access access) {
-    long files = access.kind() == Access.Kind.FILE ? 1 : -1;
+    Members members = access.members();
+    long files = members != null ? members.count() : access.kind() == Access.Kind.FILE ? 1 : -1;
     if (access.rows() < 0 && access.bytes() < 0 && files < 0) {
       return Collections.emptyList();
     }
-    return Collections.<Facet>singletonList(
+    List<Facet> facets = new ArrayList<Facet>(2);
+    facets.add(
         access.isOutput()
             ? new OutputStatisticsFacet(access.rows(), access.bytes(), files)
             : new InputStatisticsFacet(access.rows(), access.bytes(), files));
+    if (members != null) {
+      facets.add(
+          new SubsetFacet(access.isOutput(), members.names(), members.count(), members.reason()));
+    }
+    return facets;
   }
 
   private static final class ById implements java.util.Comparator<Access> {
@@ -288,6 +298,9 @@ final class RunReport {
         access.format() == null ? FileFormat.ofName(access.id().name()) : access.format();
     if (access.kind() == Access.Kind.FILE && format != null) {
       facets.add(new StorageDatasetFacet("file", format));
+    }
+    if (access.previous() != null) {
+      facets.add(new LifecycleStateChangeDatasetFacet(access.previous()));
     }
     if (!access.columns().isEmpty()) {
       List<SchemaDatasetFacet.Field> fields = new ArrayList<SchemaDatasetFacet.Field>();

@@ -5,6 +5,7 @@ import io.spoor.instrumentation.jdbc.DatabaseNames;
 import io.spoor.instrumentation.jdbc.JdbcUrl;
 import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRules;
+import io.spoor.instrumentation.jdk.FoldRules;
 import io.spoor.instrumentation.jdk.Glob;
 import io.spoor.ledger.Ledger;
 import io.spoor.openlineage.EventWriter;
@@ -17,7 +18,10 @@ import io.spoor.sql.SqlLineage;
 import io.spoor.sql.SqlText;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Reads the settings and puts the runtime's parts together. */
 final class RunSetup {
@@ -67,7 +71,11 @@ final class RunSetup {
       misunderstood.add(
           "The agent was attached while the job ran: what was opened before is not known", null);
     }
-    FileRecords files = new FileRecords(names, rules, ledger, new ForeignFiles(context.recorder()));
+    FileDatasets datasets =
+        new FileDatasets(
+            ledger, folding(), names.absolute(System.getProperty("java.io.tmpdir", "/tmp")));
+    FileRecords files =
+        new FileRecords(names, rules, ledger, datasets, new ForeignFiles(context.recorder()));
     JdbcUrl urls =
         new JdbcUrl(
             context.workingDirectory(),
@@ -81,7 +89,7 @@ final class RunSetup {
         new SqlRecords(
             new SqlReader(sessions, scripts, misunderstood),
             scripts,
-            new SqlAccesses(names, rules, ledger),
+            new SqlAccesses(names, rules, ledger, datasets),
             ledger,
             misunderstood);
     RunReport report =
@@ -116,6 +124,27 @@ final class RunSetup {
   private String openLineage(String variable) {
     String given = System.getenv(variable);
     return given == null || given.isEmpty() ? openLineage.environment(variable) : given;
+  }
+
+  /** The rules by which files are parts of one dataset. */
+  private FoldRules folding() {
+    Map<String, FoldRules.Rule> rules = new LinkedHashMap<String, FoldRules.Rule>();
+    for (FoldRules.Rule rule : FoldRules.Rule.values()) {
+      rules.put(rule.name().toLowerCase(Locale.ROOT), rule);
+    }
+    List<String> known = new ArrayList<String>(rules.keySet());
+    known.add("true");
+    known.add("false");
+    List<FoldRules.Rule> on = new ArrayList<FoldRules.Rule>();
+    for (String word : settings.words(Setting.FOLD, known)) {
+      if (word.equals("true")) {
+        return new FoldRules(rules.values());
+      }
+      if (rules.containsKey(word)) {
+        on.add(rules.get(word));
+      }
+    }
+    return new FoldRules(on);
   }
 
   private List<Glob> globs(Setting setting) {

@@ -20,11 +20,13 @@ final class SqlAccesses {
   private final FileNames names;
   private final FileRules rules;
   private final Ledger ledger;
+  private final FileDatasets files;
 
-  SqlAccesses(FileNames names, FileRules rules, Ledger ledger) {
+  SqlAccesses(FileNames names, FileRules rules, Ledger ledger, FileDatasets files) {
     this.names = names;
     this.rules = rules;
     this.ledger = ledger;
+    this.files = files;
   }
 
   /** Whether it writes rows, or makes what has some. */
@@ -72,7 +74,7 @@ final class SqlAccesses {
         return null;
       }
       DatasetId id = FileNames.dataset(path);
-      return output ? ledger.output(id, Access.Kind.FILE) : ledger.input(id, Access.Kind.FILE);
+      return output ? files.output(id) : files.input(id);
     }
     if (database.isCatalogue(table)) {
       return null;

@@ -14,11 +14,13 @@ final class DatasetView implements Comparable<DatasetView> {
   private final Long bytes;
   private final Long files;
   private final String program;
+  private final MembersView members;
 
   /**
    * @param type as OpenLineage's datasetType facet has it (FILE, TABLE, MODEL ...), or null
    * @param columns name and type (or null) of each column of the schema facet
    * @param program what sort of program it is to the job; null for data
+   * @param members the files that it consists of; null for a dataset of one file, and for others
    */
   DatasetView(
       String namespace,
@@ -28,7 +30,8 @@ final class DatasetView implements Comparable<DatasetView> {
       Long rows,
       Long bytes,
       Long files,
-      String program) {
+      String program,
+      MembersView members) {
     this.namespace = namespace;
     this.name = name;
     this.type = type;
@@ -37,11 +40,13 @@ final class DatasetView implements Comparable<DatasetView> {
     this.bytes = bytes;
     this.files = files;
     this.program = program;
+    this.members = members;
   }
 
   /** A dataset of which only the identity is known. */
   static DatasetView named(String namespace, String name) {
-    return new DatasetView(namespace, name, null, Collections.emptyList(), null, null, null, null);
+    return new DatasetView(
+        namespace, name, null, Collections.emptyList(), null, null, null, null, null);
   }
 
   String namespace() {
@@ -70,6 +75,10 @@ final class DatasetView implements Comparable<DatasetView> {
 
   String program() {
     return program;
+  }
+
+  MembersView members() {
+    return members;
   }
 
   Long files() {

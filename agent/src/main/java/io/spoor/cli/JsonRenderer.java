@@ -117,6 +117,13 @@ final class JsonRenderer implements Renderer {
     node.put("bytes", dataset.bytes());
     node.put("files", dataset.files());
     node.put("program", dataset.program());
+    if (dataset.members() != null) {
+      ObjectNode members = node.putObject("members");
+      members.put("count", dataset.members().count());
+      members.put("reason", dataset.members().reason());
+      ArrayNode names = members.putArray("names");
+      dataset.members().names().forEach(names::add);
+    }
     ArrayNode columns = node.putArray("columns");
     for (String[] column : dataset.columns()) {
       ObjectNode one = columns.addObject();

@@ -58,10 +58,10 @@ final class RunReader {
       }
     }
     for (JsonNode dataset : decisive.path("inputs")) {
-      run.inputs.add(dataset(dataset, dataset.path("inputFacets").path("inputStatistics")));
+      run.inputs.add(dataset(dataset, "input"));
     }
     for (JsonNode dataset : decisive.path("outputs")) {
-      run.outputs.add(dataset(dataset, dataset.path("outputFacets").path("outputStatistics")));
+      run.outputs.add(dataset(dataset, "output"));
     }
     run.edges.addAll(edges(decisive, run));
     JsonNode facets = decisive.path("run").path("facets");
@@ -93,7 +93,9 @@ final class RunReader {
     return type.equals("COMPLETE") || type.equals("FAIL") || type.equals("ABORT");
   }
 
-  private static DatasetView dataset(JsonNode dataset, JsonNode statistics) {
+  private static DatasetView dataset(JsonNode dataset, String side) {
+    JsonNode ofThisRun = dataset.path(side + "Facets");
+    JsonNode statistics = ofThisRun.path(side + "Statistics");
     List<String[]> columns = new ArrayList<>();
     JsonNode facets = dataset.path("facets");
     for (JsonNode field : facets.path("schema").path("fields")) {
@@ -107,7 +109,19 @@ final class RunReader {
         number(statistics, "rowCount"),
         number(statistics, "size"),
         number(statistics, "fileCount"),
-        program(facets.path("spoor_role")));
+        program(facets.path("spoor_role")),
+        members(ofThisRun.path("subset"), side));
+  }
+
+  private static MembersView members(JsonNode subset, String side) {
+    JsonNode condition = subset.path(side + "Condition");
+    if (!"location".equals(text(condition, "type"))) {
+      return null;
+    }
+    List<String> names = new ArrayList<>();
+    condition.path("locations").forEach(location -> names.add(location.asText()));
+    Long count = number(subset, "count");
+    return new MembersView(names, count == null ? names.size() : count, text(subset, "reason"));
   }
 
   private static String program(JsonNode role) {

@@ -6,6 +6,7 @@ import java.util.Map;
 /** {@code --format text}: what an engineer wants to know of a run at a glance. */
 final class TextRenderer implements Renderer {
   private static final int MAX_NOT_UNDERSTOOD = 20;
+  private static final int SHOWN_MEMBERS = 3;
   private static final String[] NO_FIGURES = {"", "", "", ""};
 
   private final ColumnLines columnLines;
@@ -114,6 +115,7 @@ final class TextRenderer implements Renderer {
             rows(input),
             size(input),
             columns(input));
+        members("       ", input, layout);
         for (String line : columnLines.of(edge)) {
           layout.line("       " + line);
         }
@@ -209,6 +211,29 @@ final class TextRenderer implements Renderer {
     Long files = dataset.files();
     String text = files == null || files < 2 ? "" : Plain.count(files, "file");
     layout.row(indent + label(dataset), text, "", rows(dataset), size(dataset), columns(dataset));
+    members(indent + "  ", dataset, layout);
+  }
+
+  /** Why several files are one dataset, and the first of them. */
+  private static void members(String indent, DatasetView dataset, Layout layout) {
+    MembersView members = dataset.members();
+    if (members == null) {
+      return;
+    }
+    StringBuilder line = new StringBuilder(indent).append("one dataset");
+    if (members.reason() != null) {
+      line.append(" by ").append(members.reason());
+    }
+    String name = dataset.name();
+    int star = name.indexOf('*');
+    String folder = star < 0 ? name + "/" : name.substring(0, name.lastIndexOf('/', star) + 1);
+    int shown = Math.min(members.names().size(), SHOWN_MEMBERS);
+    for (int i = 0; i < shown; i++) {
+      String member = members.names().get(i);
+      line.append(i == 0 ? ": " : ", ");
+      line.append(member.startsWith(folder) ? member.substring(folder.length()) : member);
+    }
+    layout.line(Plain.line(line + (members.count() > shown ? ", ..." : "")));
   }
 
   private static String label(DatasetView dataset) {

@@ -41,6 +41,11 @@ public enum Setting {
   FLOWS("flows", "on", "off reports inputs and outputs without inferring which fed which"),
   INCLUDE("include", null, "globs of files that are data whatever the rules say, separated by ;"),
   EXCLUDE("exclude", null, "globs of files that are not data, separated by ;"),
+  FOLD(
+      "fold",
+      "true",
+      "which files are one dataset: false for none, or rules joined by +: keys (key=value folders),"
+          + " parts (part-00000), dates, numbers, many (over 100 of a kind in a folder)"),
   JDBC_ALIASES(
       "jdbc.aliases",
       null,

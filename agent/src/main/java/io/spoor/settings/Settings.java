@@ -7,8 +7,10 @@ import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.TreeSet;
 
@@ -160,6 +162,24 @@ public final class Settings {
     return "true".equalsIgnoreCase(value)
         || "on".equalsIgnoreCase(value)
         || "yes".equalsIgnoreCase(value);
+  }
+
+  /**
+   * The words of a setting, which are joined by +, in lower case.
+   *
+   * @param known those that mean something; others are told and left out
+   */
+  public List<String> words(Setting setting, Collection<String> known) {
+    List<String> words = new ArrayList<String>();
+    for (String word : text(setting).toLowerCase(Locale.ROOT).split("[+ ]+")) {
+      if (known.contains(word)) {
+        words.add(word);
+      } else if (!word.isEmpty()) {
+        complaints.add(
+            "The setting " + setting.key() + " knows no word " + word + ", only " + known);
+      }
+    }
+    return words;
   }
 
   /** A whole number that is not negative. */

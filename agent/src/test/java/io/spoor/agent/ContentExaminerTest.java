@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRules;
+import io.spoor.instrumentation.jdk.FoldRules;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Ledger;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +23,7 @@ class ContentExaminerTest {
           new FileNames("/work"),
           new FileRules("/home/.spoor", List.of(), List.of(), List.of()),
           ledger,
+          new FileDatasets(ledger, new FoldRules(List.of()), "/tmp"),
           new ForeignFiles(null));
   private final ContentExaminer examiner = new ContentExaminer(files);
 

@@ -153,7 +153,7 @@ public final class OpenLineageSpec {
     }
   }
 
-  /** Never from the network: an unknown schema is an empty document, which does not parse. */
+  /** Never from the network; an unknown schema cannot be read, which is a problem of its own. */
   private InputStreamSource load(AbsoluteIri iri) {
     String id = iri.toString();
     if (id.startsWith("https://json-schema.org/")) {
@@ -164,10 +164,18 @@ public final class OpenLineageSpec {
         String name = id.substring(OURS.length(), id.lastIndexOf(':'));
         InputStream in =
             OpenLineageSpec.class.getResourceAsStream("/io/spoor/schemas/" + name + ".json");
-        return in == null ? InputStream.nullInputStream() : in;
+        return found(id, in);
       }
-      return new ByteArrayInputStream(documents.getOrDefault(id, new byte[0]));
+      byte[] document = documents.get(id);
+      return found(id, document == null ? null : new ByteArrayInputStream(document));
     };
+  }
+
+  private static InputStream found(String id, InputStream in) throws IOException {
+    if (in == null) {
+      throw new IOException("there is no schema " + id);
+    }
+    return in;
   }
 
   private static Path folder(String setting) {

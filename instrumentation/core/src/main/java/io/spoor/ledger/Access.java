@@ -40,6 +40,10 @@ public final class Access {
   private String program;
   private boolean isData;
   private boolean gone;
+  private boolean uncommitted;
+  private Members members;
+  private DatasetId previous;
+  private Access heir;
 
   Access(DatasetId id, boolean output, Kind kind, LeftOut columnsLeftOut) {
     this.columnsLeftOut = columnsLeftOut;
@@ -117,11 +121,51 @@ public final class Access {
     for (Column column : columns.values()) {
       bytes += 150L + column.name().length();
     }
-    return bytes;
+    return members == null ? bytes : bytes + members.heapBytes();
   }
 
   void renamed(DatasetId other) {
     id = other;
+    if (members != null) {
+      members.renamed(other.name());
+    }
+  }
+
+  void setMembers(Members all) {
+    members = all;
+  }
+
+  /** The files that the dataset consists of; null when it is one file, or none at all. */
+  public Members members() {
+    return members;
+  }
+
+  /** Lies where a committer gathers files: no output before it puts them into their place. */
+  public void setUncommitted(boolean isUncommitted) {
+    uncommitted = isUncommitted;
+  }
+
+  public boolean isUncommitted() {
+    return uncommitted;
+  }
+
+  /** The dataset is one that was there before under another name. */
+  public void renamedFrom(DatasetId before) {
+    previous = before;
+  }
+
+  /** The name that it had before the run renamed it; null when it did not. */
+  public DatasetId previous() {
+    return previous;
+  }
+
+  /** The access that this one has become a part of; itself while it stands for itself. */
+  public Access current() {
+    Access current = this;
+    while (current.heir != null) {
+      current = current.heir;
+    }
+    return current;
   }
 
   void setGone(boolean isGone) {
@@ -137,6 +181,15 @@ public final class Access {
     throughJob |= other.throughJob;
     isData |= other.isData;
     program = program == null ? other.program : program;
+    source = source == null ? other.source : source;
+    format = format == null ? other.format : format;
+    previous = previous == null ? other.previous : previous;
+    if (other.members != null && members == null) {
+      members = other.members;
+    } else if (other.members != null) {
+      members.merge(other.members);
+    }
+    other.heir = this;
     for (Column column : other.columns.values()) {
       addColumn(column);
     }
@@ -156,7 +209,7 @@ public final class Access {
 
   /** Whether anything was read or written at all; a file only opened was not. */
   public boolean isUsed() {
-    return operations > 0 && !gone;
+    return operations > 0 && !gone && !uncommitted;
   }
 
   /** Whether the dataset was removed again by the run that made it. */

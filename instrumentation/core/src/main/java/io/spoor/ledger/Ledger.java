@@ -23,6 +23,7 @@ public final class Ledger {
   private final Map<DatasetId, Access> inputs = new LinkedHashMap<DatasetId, Access>();
   private final Map<DatasetId, Access> outputs = new LinkedHashMap<DatasetId, Access>();
   private final Map<EdgeKey, Edge> edges = new LinkedHashMap<EdgeKey, Edge>();
+  private final MemberRoom memberRoom = new MemberRoom();
   private final LeftOut columnsLeftOut = new LeftOut();
   private final LeftOut columnFlowsLeftOut = new LeftOut();
   private final int limit;
@@ -135,6 +136,83 @@ public final class Ledger {
     }
   }
 
+  /**
+   * Makes a file a member of a dataset of several.
+   *
+   * @param access of the dataset; null, as from a full ledger, does nothing
+   * @param name the file's own
+   * @param reason what makes the members one dataset, for users
+   */
+  public void addMember(Access access, String name, String reason) {
+    if (access != null) {
+      members(access, reason).add(name);
+    }
+  }
+
+  private Members members(Access access, String reason) {
+    if (access.members() == null) {
+      access.setMembers(new Members(access.id().name(), reason, memberRoom));
+    }
+    return access.members();
+  }
+
+  /**
+   * Datasets of one direction turn out to be members of one.
+   *
+   * @param names of those that have been datasets of their own so far
+   * @param output which direction
+   */
+  public void fold(Collection<DatasetId> names, DatasetId into, boolean output, String reason) {
+    Map<DatasetId, Access> accesses = output ? outputs : inputs;
+    Access whole = accesses.get(into);
+    for (DatasetId name : names) {
+      Access member = accesses.remove(name);
+      if (member == null) {
+        continue;
+      }
+      if (whole == null) {
+        whole = new Access(into, output, member.kind(), columnsLeftOut);
+        accesses.put(into, whole);
+      }
+      members(whole, reason).add(name.name());
+      whole.merge(member);
+    }
+    relink();
+  }
+
+  /** Edges of accesses that have become a part of others are edges of those. */
+  private void relink() {
+    for (Edge edge : new ArrayList<Edge>(edges.values())) {
+      Access from = edge.input().current();
+      Access to = edge.output().current();
+      if (from != edge.input() || to != edge.output()) {
+        columnFlows -= edge.columns().size();
+        edges.remove(new EdgeKey(edge.input(), edge.output(), edge.rung()));
+        edge(from, to, edge.rung(), edge.detail(), edge.columns(), edge.isDirect());
+      }
+    }
+  }
+
+  /** The write access of a dataset as far as there is one; null when there is none. */
+  public Access knownOutput(DatasetId id) {
+    return outputs.get(id);
+  }
+
+  /** The same of reading. */
+  public Access knownInput(DatasetId id) {
+    return inputs.get(id);
+  }
+
+  /** A file that this unit wrote is a member of a dataset of several no more; whether it was. */
+  public boolean removeMember(Access access, String name) {
+    return access.members() != null && access.members().remove(name);
+  }
+
+  /** Whether this unit wrote a file as a member of a dataset. */
+  public boolean isMember(Access access, String name) {
+    return access.members() != null && access.members().contains(name);
+  }
+
   /** Whether this unit wrote a dataset that still exists. */
   public boolean wrote(DatasetId id) {
     Access output = outputs.get(id);
@@ -147,12 +225,19 @@ public final class Ledger {
   public void rename(DatasetId from, DatasetId to) {
     Access moved = outputs.remove(from);
     if (moved != null) {
-      Access there = outputs.remove(to);
-      moved.renamed(to);
-      if (there != null) {
-        moved.merge(there);
+      Access there = outputs.get(to);
+      if (there != null && there.members() != null) {
+        there.merge(moved);
+        relink();
+      } else {
+        // It takes the place of what was there.
+        moved.renamed(to);
+        if (there != null) {
+          forget(null, there);
+          moved.merge(there);
+        }
+        outputs.put(to, moved);
       }
-      outputs.put(to, moved);
     }
     Access read = inputs.remove(from);
     if (read != null) {
@@ -163,6 +248,7 @@ public final class Ledger {
         inputs.put(to, read);
       } else {
         there.merge(read);
+        relink();
       }
     }
   }
@@ -181,6 +267,11 @@ public final class Ledger {
     }
     bridge(input, output);
     forget(input, output);
+    // Their streams may still be open, and count to what is gone.
+    outputs.remove(id);
+    if (input != null && input.isGone()) {
+      inputs.remove(id);
+    }
   }
 
   /** What fed a dataset that is gone does not feed one that is made later under its name. */
@@ -188,7 +279,8 @@ public final class Ledger {
     Iterator<Edge> all = edges.values().iterator();
     while (all.hasNext()) {
       Edge edge = all.next();
-      if (edge.output() == gone || (edge.input() == readBack && readBack.isGone())) {
+      boolean wasReadBack = readBack != null && edge.input() == readBack && readBack.isGone();
+      if (edge.output() == gone || wasReadBack) {
         columnFlows -= edge.columns().size();
         all.remove();
       }

@@ -170,7 +170,7 @@ class LedgerTest {
     assertEquals(List.of("in in 1-1"), state());
     assertFalse(ledger.wrote(id("tmp")));
     write("tmp", 4);
-    assertEquals(List.of("in in 1-1", "out tmp 2-4"), state());
+    assertEquals(List.of("in in 1-1", "out tmp 4-4"), state());
   }
 
   @Test
@@ -188,7 +188,7 @@ class LedgerTest {
     ledger.delete(id("tmp"));
     assertEquals(List.of(), state());
     read("tmp", 5);
-    assertEquals(List.of("in tmp 2-5"), state());
+    assertEquals(List.of("in tmp 5-5"), state());
   }
 
   @Test

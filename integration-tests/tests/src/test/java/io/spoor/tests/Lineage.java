@@ -24,10 +24,10 @@ import org.opentest4j.AssertionFailedError;
  * </pre>
  *
  * An input that says what the job does rather than what with is a {@code program}. A dataset is its
- * namespace and its name; {@code $WORK} is the job's working directory. An edge shows the strongest
- * of its evidence, and whether it only decides on rows; columns follow a dot, and an edge between
- * them says how, where the target without a column stands for the whole dataset. The order of the
- * lines does not matter, everything else does.
+ * namespace and its name; {@code $WORK} is the job's working directory, {@code $TMP} the folder for
+ * temporary files. An edge shows the strongest of its evidence, and whether it only decides on
+ * rows; columns follow a dot, and an edge between them says how, where the target without a column
+ * stands for the whole dataset. The order of the lines does not matter, everything else does.
  */
 final class Lineage {
 
@@ -73,7 +73,8 @@ final class Lineage {
       entry.path("inputs").forEach(input -> inputs.add(dataset(input)));
       lines.add("candidates of " + dataset(entry) + ": " + String.join(", ", inputs));
     }
-    lines.replaceAll(line -> line.replace(work.toString(), "$WORK"));
+    String temporary = work.resolveSibling("tmp").toString();
+    lines.replaceAll(line -> line.replace(work.toString(), "$WORK").replace(temporary, "$TMP"));
     return new Lineage(lines);
   }
 
