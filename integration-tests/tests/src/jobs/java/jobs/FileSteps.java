@@ -46,6 +46,9 @@ public final class FileSteps {
       case "write":
         write(source, "id,amount\n1,2\n2,3\n".getBytes(StandardCharsets.UTF_8));
         break;
+      case "touch":
+        write(source, new byte[0]);
+        break;
       case "pass":
         write(target, read(source));
         break;

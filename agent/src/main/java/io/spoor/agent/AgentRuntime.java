@@ -49,7 +49,7 @@ public final class AgentRuntime implements Runnable {
     while (true) {
       boolean ending = recorder.isEnding();
       long from = System.nanoTime();
-      boolean any = run.drain();
+      boolean any = run.drain(from + (ending ? lastDrain() : Long.MAX_VALUE / 2));
       long now = System.currentTimeMillis();
       if (!begun && !run.isEmpty()) {
         begin(now);
@@ -107,6 +107,11 @@ public final class AgentRuntime implements Runnable {
       outlet.end(run.end(now, cpuMillis()));
     }
     setup.close();
+  }
+
+  /** What of the budget may be spent on accesses; the rest is for telling of them. */
+  private long lastDrain() {
+    return TimeUnit.MILLISECONDS.toNanos(setup.exitBudget()) * 6 / 10;
   }
 
   private long cpuMillis() {

@@ -20,6 +20,7 @@ import java.util.Set;
  */
 final class FileDatasets {
 
+  private final FileNames names;
   private final Ledger ledger;
   private final FoldRules rules;
   private final String temporary;
@@ -32,7 +33,8 @@ final class FileDatasets {
   /**
    * @param temporary the folder for temporary files, normalised
    */
-  FileDatasets(Ledger ledger, FoldRules rules, String temporary) {
+  FileDatasets(FileNames names, Ledger ledger, FoldRules rules, String temporary) {
+    this.names = names;
     this.ledger = ledger;
     this.temporary = temporary;
     this.rules = rules;
@@ -250,8 +252,8 @@ final class FileDatasets {
   }
 
   /** Directly in the folder: what has a folder of its own there may be wanted later. */
-  private boolean isTemporary(DatasetId id) {
-    return id.namespace().equals(FileNames.NAMESPACE)
+  boolean isTemporary(DatasetId id) {
+    return names.isLocal(id)
         && id.name().startsWith(temporary + "/")
         && id.name().indexOf('/', temporary.length() + 1) < 0;
   }

@@ -2,6 +2,7 @@ package io.spoor.agent;
 
 import io.spoor.boot.record.FileOperation;
 import io.spoor.boot.record.FileOperations;
+import io.spoor.boot.record.LiveRecorder;
 import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRule;
 import io.spoor.instrumentation.jdk.FileRules;
@@ -9,9 +10,12 @@ import io.spoor.ledger.Access;
 import io.spoor.ledger.Ledger;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Rung;
+import io.spoor.openlineage.ProcessesRunFacet;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /** Turns file states and file operations into accesses and edges. */
@@ -38,33 +42,68 @@ final class FileRecords {
     boolean examinedIn;
     boolean examinedOut;
 
+    /** Where the job opened it; null when that is not known. */
+    String site;
+
     Use(DatasetId id, String program) {
       this.id = id;
       this.program = program;
     }
   }
 
+  /** What the rules say of a path. */
+  private static final class Known {
+    final DatasetId id;
+    final FileRule leftOut;
+    final String program;
+    final int rulesChanges;
+
+    Known(DatasetId id, FileRule leftOut, String program, int rulesChanges) {
+      this.id = id;
+      this.leftOut = leftOut;
+      this.program = program;
+      this.rulesChanges = rulesChanges;
+    }
+  }
+
+  private static final int KNOWN = 500;
+
   /** Marks a stream whose file is no data. */
   private static final Object LEFT_OUT = new Object();
 
+  private final Map<String, Known> files =
+      new LinkedHashMap<String, Known>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+          return size() > KNOWN;
+        }
+      };
   private final FileNames names;
   private final FileRules rules;
   private final Ledger ledger;
   private final FileDatasets datasets;
   private final ForeignFiles foreign;
+  private final FileVersions versions;
   private final LeftOutFiles leftOut = new LeftOutFiles();
+  private final StartedProcesses processes;
 
   FileRecords(
       FileNames names,
       FileRules rules,
       Ledger ledger,
       FileDatasets datasets,
-      ForeignFiles foreign) {
+      ForeignFiles foreign,
+      FileVersions versions,
+      StartedProcesses processes) {
     this.names = names;
     this.rules = rules;
     this.ledger = ledger;
     this.datasets = datasets;
     this.foreign = foreign;
+    this.versions = versions;
+    this.processes = processes;
   }
 
   /** What was left out so far. */
@@ -75,16 +114,32 @@ final class FileRecords {
   /** The use behind a stream's state; null when its file is no data. */
   Use use(SpoorState state) {
     if (state.detail == null) {
-      DatasetId id = data((String) state.about);
-      FileRule rule = id == null ? null : rules.rule(id.name());
-      state.detail = id == null ? LEFT_OUT : new Use(id, rule == null ? null : rule.reason());
+      String path = (String) state.about;
+      // A job that opens one file again and again is met by one lookup.
+      Known known = files.get(path);
+      if (known == null || known.rulesChanges != rules.changes()) {
+        known = known(path);
+        files.put(path, known);
+      }
+      if (known.leftOut != null) {
+        leftOut.add(known.leftOut, known.id.name());
+      }
+      state.detail = known.leftOut != null ? LEFT_OUT : new Use(known.id, known.program);
     }
     return state.detail == LEFT_OUT ? null : (Use) state.detail;
   }
 
+  private Known known(String path) {
+    DatasetId id = names.dataset(names.absolute(path));
+    FileRule rule = rules.rule(id.name());
+    boolean isLeftOut = rule != null && rule.fate() == FileRule.Fate.LEFT_OUT;
+    String program = rule == null || isLeftOut ? null : rule.reason();
+    return new Known(id, isLeftOut ? rule : null, program, rules.changes());
+  }
+
   private DatasetId data(String path) {
     String absolute = names.absolute(path);
-    return isLeftOut(absolute) ? null : FileNames.dataset(absolute);
+    return isLeftOut(absolute) ? null : names.dataset(absolute);
   }
 
   private boolean isLeftOut(String path) {
@@ -113,11 +168,17 @@ final class FileRecords {
       state.detail = LEFT_OUT;
       return;
     }
+    if (state.batch instanceof Throwable) {
+      use.site = Frames.application((Throwable) state.batch);
+      state.batch = null;
+    }
     long reads = state.reads - use.takenReads;
     long writes = state.writes - use.takenWrites;
     if (reads > 0) {
       if (use.input == null) {
         use.input = datasets.input(use.id);
+        versions.read(use.input);
+        addSite(use.input, use.site);
         if (use.input != null && use.program != null) {
           use.input.readAsProgram(use.program);
         }
@@ -136,6 +197,7 @@ final class FileRecords {
     if (writes > 0) {
       if (use.output == null) {
         use.output = datasets.output(use.id);
+        addSite(use.output, use.site);
       }
       if (use.output != null) {
         use.output = use.output.current();
@@ -147,6 +209,39 @@ final class FileRecords {
       }
       use.takenWrites += writes;
       use.takenOut = state.out;
+    }
+    if (state.closed && state.reads == 0 && state.writes == 0) {
+      opened(use, state.mode);
+    }
+    if (state.closed) {
+      versions.closed(use.input);
+      versions.closed(use.output);
+    }
+  }
+
+  /**
+   * A file was opened and closed. One that could be written is there now, if with nothing in it;
+   * where it could be read too, that was not what it was opened for.
+   */
+  private void opened(Use use, int mode) {
+    boolean throughChannel = (mode & LiveRecorder.CHANNEL) != 0;
+    if (throughChannel || use.program != null || datasets.isTemporary(use.id)) {
+      return;
+    }
+    boolean write = (mode & SpoorHooks.WRITE) != 0 && (mode & SpoorHooks.READ) == 0;
+    Access access = write ? datasets.output(use.id) : datasets.input(use.id);
+    addSite(access, use.site);
+    if (access != null) {
+      access.opened();
+      if (!write) {
+        versions.read(access);
+      }
+    }
+  }
+
+  private static void addSite(Access access, String site) {
+    if (access != null && site != null) {
+      access.addSite(site);
     }
   }
 
@@ -170,7 +265,7 @@ final class FileRecords {
   }
 
   private boolean isStore(DatasetId id) {
-    return id.namespace().equals(FileNames.NAMESPACE) && rules.isStore(id.name());
+    return names.isLocal(id) && rules.isStore(id.name());
   }
 
   /** Takes a rename, copy, deletion or transfer. */
@@ -187,6 +282,12 @@ final class FileRecords {
         break;
       case FileOperations.TRANSFER_TO:
         transferred(operation);
+        break;
+      case FileOperations.PROCESS:
+        started(operation);
+        break;
+      case FileOperations.LOGGING:
+        leftOut.add(FileRules.logging(), names.absolute((String) operation.about));
         break;
       case FileOperations.FOREIGN_READ:
       case FileOperations.FOREIGN_WRITE:
@@ -211,6 +312,7 @@ final class FileRecords {
     Access input = source == null ? null : datasets.input(source);
     Access output = target == null ? null : datasets.output(target);
     if (input != null) {
+      versions.read(input);
       input.usedAsData();
       input.used(1, operation.firstRead, operation.firstRead);
     }
@@ -219,6 +321,11 @@ final class FileRecords {
       if (moved && input != null && input.members() == null && output.members() == null) {
         output.renamedFrom(input.id());
       }
+    }
+    if (operation.batch instanceof Throwable) {
+      String site = Frames.application((Throwable) operation.batch);
+      addSite(input, site);
+      addSite(output, site);
     }
     if (isInArchive(operation.about) || isInArchive(operation.detail)) {
       // Only a part of the archive: what else is in it came and went another way.
@@ -299,9 +406,32 @@ final class FileRecords {
     }
   }
 
+  /** Null when none was started. */
+  ProcessesRunFacet processes() {
+    return processes.facet();
+  }
+
   /** The run is over. */
   void finish() {
     datasets.finish();
+    versions.finish(ledger.inputs(), ledger.outputs());
+  }
+
+  /**
+   * A process was started. What is redirected it reads and writes as long as it runs, as if the job
+   * did; what else it does nobody sees.
+   */
+  private void started(FileOperation operation) {
+    processes.add((String[]) operation.about);
+    String[] redirected = (String[]) operation.detail;
+    DatasetId in = dataset(redirected[0]);
+    DatasetId out = dataset(redirected[1]);
+    if (in != null) {
+      used(datasets.input(in), operation.firstRead, operation.firstRead);
+    }
+    if (out != null) {
+      used(datasets.output(out), operation.lastWrite, Long.MAX_VALUE);
+    }
   }
 
   private static void used(Access access, long first, long last) {
@@ -315,7 +445,7 @@ final class FileRecords {
   private DatasetId dataset(Object path) {
     if (path instanceof Path && ((Path) path).getFileSystem() != FileSystems.getDefault()) {
       DatasetId id = foreign.dataset((Path) path);
-      if (id == null || id.namespace().equals(FileNames.NAMESPACE)) {
+      if (id == null || names.isLocal(id)) {
         return id == null ? null : data(id.name());
       }
       return isLeftOut(id.namespace() + id.name()) ? null : id;

@@ -24,12 +24,14 @@ final class ForeignFiles {
   /** The JDK's own images, and the class path of Spring Boot's executable archives. */
   private static final String[] NO_DATA = {"jrt", "nested"};
 
+  private final FileNames names;
   private final SpoorRecorder recorder;
 
   /**
    * @param recorder knows the authorities of the file systems it has seen
    */
-  ForeignFiles(SpoorRecorder recorder) {
+  ForeignFiles(FileNames names, SpoorRecorder recorder) {
+    this.names = names;
     this.recorder = recorder;
   }
 
@@ -58,11 +60,11 @@ final class ForeignFiles {
   }
 
   /** From {@code file:///shop/orders.zip!/2026/orders.csv}. */
-  private static DatasetId archive(String address) {
+  private DatasetId archive(String address) {
     int end = address.lastIndexOf("!/");
     URI uri = URI.create(end < 0 ? address : address.substring(0, end));
     if ("file".equals(uri.getScheme())) {
-      return FileNames.dataset(FileNames.normal(new File(uri).getPath()));
+      return names.dataset(names.normal(new File(uri).getPath()));
     }
     if (uri.isOpaque()) {
       return "jar".equals(uri.getScheme()) ? archive(uri.getRawSchemeSpecificPart()) : null;

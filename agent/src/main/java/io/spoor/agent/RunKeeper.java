@@ -36,6 +36,7 @@ final class RunKeeper {
   private long mostHeap;
   private int sinceRelease;
   private boolean dirty;
+  private long late;
 
   RunKeeper(
       LiveRecorder recorder,
@@ -59,15 +60,28 @@ final class RunKeeper {
     this.withText = withText;
   }
 
-  /** Takes all that was handed over; whether anything was. */
-  boolean drain() {
+  /**
+   * Takes all that was handed over; whether anything was.
+   *
+   * @param until System.nanoTime() at which what is left is counted and dropped: the JVM ends, and
+   *     the run's end has to be told
+   */
+  boolean drain(long until) {
     boolean any = false;
+    int taken = 0;
     for (SpoorState s = recorder.take(); s != null; ) {
       SpoorState next = s.next;
       s.next = null;
       s.queued = 0;
       any = true;
-      take(s);
+      if ((++taken & 63) == 0 && late == 0 && System.nanoTime() - until > 0) {
+        late = 1;
+      }
+      if (late > 0) {
+        late++;
+      } else {
+        take(s);
+      }
       s = next;
     }
     ContentRing ring = recorder.content();
@@ -193,7 +207,8 @@ final class RunKeeper {
         new RunReport.Circumstances(sql.queries(), misunderstood, cpuMillis, heapBytes());
     circumstances.leftOut = files.leftOut().facet(recorder.quicklyDropped());
     circumstances.externalQuery = sql.externalQuery();
-    count(circumstances.dropped, "accesses", recorder.dropped());
+    circumstances.processes = files.processes();
+    count(circumstances.dropped, "accesses", recorder.dropped() + late);
     count(circumstances.dropped, "statements", recorder.lostStatements());
     count(circumstances.dropped, "changes", recorder.droppedChanges());
     count(circumstances.dropped, "datasets", ledger.dropped());

@@ -11,12 +11,15 @@ import io.spoor.model.Flow;
 import io.spoor.model.Job;
 import io.spoor.model.RunEvent;
 import io.spoor.openlineage.AgentRunFacet;
+import io.spoor.openlineage.CallSitesFacet;
 import io.spoor.openlineage.CandidatesRunFacet;
 import io.spoor.openlineage.ColumnLimit;
 import io.spoor.openlineage.ColumnLineageDatasetFacet;
 import io.spoor.openlineage.DataSourceDatasetFacet;
 import io.spoor.openlineage.DatasetTypeDatasetFacet;
+import io.spoor.openlineage.DatasetVersionDatasetFacet;
 import io.spoor.openlineage.ErrorMessageRunFacet;
+import io.spoor.openlineage.ExecutionParametersRunFacet;
 import io.spoor.openlineage.ExternalQueryRunFacet;
 import io.spoor.openlineage.ExtractionErrorRunFacet;
 import io.spoor.openlineage.InputStatisticsFacet;
@@ -26,12 +29,14 @@ import io.spoor.openlineage.LifecycleStateChangeDatasetFacet;
 import io.spoor.openlineage.LineageJobFacet;
 import io.spoor.openlineage.OutputStatisticsFacet;
 import io.spoor.openlineage.ParentRunFacet;
+import io.spoor.openlineage.ProcessesRunFacet;
 import io.spoor.openlineage.ProcessingEngineRunFacet;
 import io.spoor.openlineage.RoleDatasetFacet;
 import io.spoor.openlineage.SchemaDatasetFacet;
 import io.spoor.openlineage.SqlJobFacet;
 import io.spoor.openlineage.StorageDatasetFacet;
 import io.spoor.openlineage.SubsetFacet;
+import io.spoor.openlineage.SymlinksDatasetFacet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,10 +56,12 @@ final class RunReport {
   private final String version;
   private final ParentRunFacet.Ancestor parent;
   private final boolean flowsWanted;
+  private final List<String[]> parameters;
 
   /**
    * @param parent the run that started this JVM; null when there is none
    * @param flowsWanted whether edges are inferred at all
+   * @param parameters key, name or null, and value each
    */
   RunReport(
       UUID runId,
@@ -62,13 +69,15 @@ final class RunReport {
       String name,
       String version,
       ParentRunFacet.Ancestor parent,
-      boolean flowsWanted) {
+      boolean flowsWanted,
+      List<String[]> parameters) {
     this.runId = runId;
     this.namespace = namespace;
     this.name = name;
     this.version = version;
     this.parent = parent;
     this.flowsWanted = flowsWanted;
+    this.parameters = parameters;
   }
 
   UUID runId() {
@@ -98,6 +107,9 @@ final class RunReport {
 
     /** Null when no server gave one. */
     ExternalQueryRunFacet externalQuery;
+
+    /** Null when none was started. */
+    ProcessesRunFacet processes;
 
     Circumstances(
         Map<String, String> queries, Misunderstood misunderstood, long cpuMillis, long heapBytes) {
@@ -173,6 +185,12 @@ final class RunReport {
     }
     if (circumstances.externalQuery != null) {
       facets.add(circumstances.externalQuery);
+    }
+    if (circumstances.processes != null) {
+      facets.add(circumstances.processes);
+    }
+    if (!parameters.isEmpty()) {
+      facets.add(new ExecutionParametersRunFacet(parameters));
     }
     List<Misunderstood.Item> items = circumstances.misunderstood.items();
     if (!items.isEmpty()) {
@@ -261,14 +279,16 @@ final class RunReport {
   private static List<Facet> statistics(Access access) {
     Members members = access.members();
     long files = members != null ? members.count() : access.kind() == Access.Kind.FILE ? 1 : -1;
-    if (access.rows() < 0 && access.bytes() < 0 && files < 0) {
-      return Collections.emptyList();
+    List<Facet> facets = new ArrayList<Facet>(3);
+    if (access.rows() >= 0 || access.bytes() >= 0 || files >= 0) {
+      facets.add(
+          access.isOutput()
+              ? new OutputStatisticsFacet(access.rows(), access.bytes(), files)
+              : new InputStatisticsFacet(access.rows(), access.bytes(), files));
     }
-    List<Facet> facets = new ArrayList<Facet>(2);
-    facets.add(
-        access.isOutput()
-            ? new OutputStatisticsFacet(access.rows(), access.bytes(), files)
-            : new InputStatisticsFacet(access.rows(), access.bytes(), files));
+    if (!access.sites().isEmpty()) {
+      facets.add(new CallSitesFacet(access.sites()));
+    }
     if (members != null) {
       facets.add(
           new SubsetFacet(access.isOutput(), members.names(), members.count(), members.reason()));
@@ -288,6 +308,9 @@ final class RunReport {
     facets.add(new DatasetTypeDatasetFacet(access.kind().name(), null));
     if (access.program() != null) {
       facets.add(new RoleDatasetFacet("program", access.program()));
+    } else if (access.isEmpty()) {
+      String not = access.isOutput() ? "nothing was written" : "nothing was read";
+      facets.add(new RoleDatasetFacet("empty", "opened, " + not));
     }
     String source = access.source();
     facets.add(
@@ -298,6 +321,12 @@ final class RunReport {
         access.format() == null ? FileFormat.ofName(access.id().name()) : access.format();
     if (access.kind() == Access.Kind.FILE && format != null) {
       facets.add(new StorageDatasetFacet("file", format));
+    }
+    if (access.link() != null) {
+      facets.add(new SymlinksDatasetFacet(access.link(), "FILE"));
+    }
+    if (access.version() != null) {
+      facets.add(new DatasetVersionDatasetFacet(access.version()));
     }
     if (access.previous() != null) {
       facets.add(new LifecycleStateChangeDatasetFacet(access.previous()));

@@ -58,10 +58,10 @@ final class RunSetup {
   }
 
   private RunKeeper keeper() {
-    FileNames names = new FileNames(context.workingDirectory());
+    FileNames names = new FileNames(context.workingDirectory(), Hosts.namespace(settings));
     FileRules rules =
         new FileRules(
-            FileNames.normal(context.home().getAbsolutePath()),
+            names.normal(context.home().getAbsolutePath()),
             classPathFolders(names),
             globs(Setting.INCLUDE),
             globs(Setting.EXCLUDE));
@@ -73,9 +73,17 @@ final class RunSetup {
     }
     FileDatasets datasets =
         new FileDatasets(
-            ledger, folding(), names.absolute(System.getProperty("java.io.tmpdir", "/tmp")));
+            names, ledger, folding(), names.absolute(System.getProperty("java.io.tmpdir", "/tmp")));
     FileRecords files =
-        new FileRecords(names, rules, ledger, datasets, new ForeignFiles(context.recorder()));
+        new FileRecords(
+            names,
+            rules,
+            ledger,
+            datasets,
+            new ForeignFiles(names, context.recorder()),
+            new FileVersions(
+                names, "sha256".equals(settings.choice(Setting.DIGEST, "sha256")), misunderstood),
+            new StartedProcesses(settings.isOn(Setting.PROCESS_ARGUMENTS)));
     JdbcUrl urls =
         new JdbcUrl(
             context.workingDirectory(),
@@ -99,7 +107,8 @@ final class RunSetup {
             new JobName(context.command()).resolve(settings.raw(Setting.JOB_NAME.key())),
             version,
             JvmParent.parse(openLineage("OPENLINEAGE_PARENT_ID")),
-            settings.isOn(Setting.FLOWS));
+            settings.isOn(Setting.FLOWS),
+            Parameters.of(context.command(), settings.isOn(Setting.JOB_ARGUMENTS)));
     return new RunKeeper(
         context.recorder(),
         ledger,

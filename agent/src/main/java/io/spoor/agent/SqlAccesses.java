@@ -73,7 +73,7 @@ final class SqlAccesses {
           || rule != null && rule.fate() == FileRule.Fate.LEFT_OUT) {
         return null;
       }
-      DatasetId id = FileNames.dataset(path);
+      DatasetId id = names.dataset(path);
       return output ? files.output(id) : files.input(id);
     }
     if (database.isCatalogue(table)) {

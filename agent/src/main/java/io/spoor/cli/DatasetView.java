@@ -14,12 +14,16 @@ final class DatasetView implements Comparable<DatasetView> {
   private final Long bytes;
   private final Long files;
   private final String program;
+  private final List<String> sites;
+  private final String empty;
   private final MembersView members;
 
   /**
    * @param type as OpenLineage's datasetType facet has it (FILE, TABLE, MODEL ...), or null
    * @param columns name and type (or null) of each column of the schema facet
    * @param program what sort of program it is to the job; null for data
+   * @param empty what was not done with it, where it was only opened; null otherwise
+   * @param sites places in the application's code that used it
    * @param members the files that it consists of; null for a dataset of one file, and for others
    */
   DatasetView(
@@ -31,6 +35,8 @@ final class DatasetView implements Comparable<DatasetView> {
       Long bytes,
       Long files,
       String program,
+      String empty,
+      List<String> sites,
       MembersView members) {
     this.namespace = namespace;
     this.name = name;
@@ -40,13 +46,16 @@ final class DatasetView implements Comparable<DatasetView> {
     this.bytes = bytes;
     this.files = files;
     this.program = program;
+    this.sites = Collections.unmodifiableList(new ArrayList<>(sites));
+    this.empty = empty;
     this.members = members;
   }
 
   /** A dataset of which only the identity is known. */
   static DatasetView named(String namespace, String name) {
+    List<String> none = Collections.emptyList();
     return new DatasetView(
-        namespace, name, null, Collections.emptyList(), null, null, null, null, null);
+        namespace, name, null, Collections.emptyList(), null, null, null, null, null, none, null);
   }
 
   String namespace() {
@@ -75,6 +84,14 @@ final class DatasetView implements Comparable<DatasetView> {
 
   String program() {
     return program;
+  }
+
+  String empty() {
+    return empty;
+  }
+
+  List<String> sites() {
+    return sites;
   }
 
   MembersView members() {

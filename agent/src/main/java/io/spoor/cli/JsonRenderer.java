@@ -80,6 +80,8 @@ final class JsonRenderer implements Renderer {
     node.put("notUnderstoodCount", run.notUnderstoodCount());
     ObjectNode dropped = node.putObject("dropped");
     run.dropped().forEach(dropped::put);
+    ObjectNode processes = node.putObject("processes");
+    run.processes().forEach(processes::put);
     ArrayNode leftOut = node.putArray("leftOut");
     for (LeftOutView rule : run.leftOut()) {
       ObjectNode one = leftOut.addObject();
@@ -117,6 +119,9 @@ final class JsonRenderer implements Renderer {
     node.put("bytes", dataset.bytes());
     node.put("files", dataset.files());
     node.put("program", dataset.program());
+    node.put("empty", dataset.empty());
+    ArrayNode sites = node.putArray("callSites");
+    dataset.sites().forEach(sites::add);
     if (dataset.members() != null) {
       ObjectNode members = node.putObject("members");
       members.put("count", dataset.members().count());

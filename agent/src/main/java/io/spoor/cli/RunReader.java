@@ -69,6 +69,7 @@ final class RunReader {
     problems(facets, run);
     agent(facets.path("spoor_agent"), run);
     leftOut(facets.path("spoor_leftOut"), run);
+    processes(facets.path("spoor_processes"), run);
     return run.build();
   }
 
@@ -109,7 +110,9 @@ final class RunReader {
         number(statistics, "rowCount"),
         number(statistics, "size"),
         number(statistics, "fileCount"),
-        program(facets.path("spoor_role")),
+        reason(facets.path("spoor_role"), "program"),
+        reason(facets.path("spoor_role"), "empty"),
+        sites(ofThisRun.path("spoor_callSites")),
         members(ofThisRun.path("subset"), side));
   }
 
@@ -124,9 +127,24 @@ final class RunReader {
     return new MembersView(names, count == null ? names.size() : count, text(subset, "reason"));
   }
 
-  private static String program(JsonNode role) {
+  private static List<String> sites(JsonNode facet) {
+    List<String> sites = new ArrayList<>();
+    facet.path("sites").forEach(site -> sites.add(site.asText()));
+    return sites;
+  }
+
+  private static String reason(JsonNode role, String wanted) {
     String reason = text(role, "reason");
-    return "program".equals(text(role, "role")) ? reason == null ? "" : reason : null;
+    return wanted.equals(text(role, "role")) ? reason == null ? "" : reason : null;
+  }
+
+  private static void processes(JsonNode facet, RunView.Builder run) {
+    for (JsonNode process : facet.path("processes")) {
+      run.processes.put(text(process, "command"), process.path("count").asLong());
+    }
+    if (facet.path("others").asLong() > 0) {
+      run.processes.put("others", facet.path("others").asLong());
+    }
   }
 
   private static void leftOut(JsonNode facet, RunView.Builder run) {

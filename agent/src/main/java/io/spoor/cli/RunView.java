@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -111,6 +112,11 @@ final class RunView {
     return of.leftOut;
   }
 
+  /** Commands of processes that were started, and how often each. */
+  Map<String, Long> processes() {
+    return of.processes;
+  }
+
   /** Inputs of data that neither reached an output nor are candidates for one. */
   List<DatasetView> unlinkedInputs() {
     List<DatasetView> unlinked = new ArrayList<>(of.inputs);
@@ -187,6 +193,7 @@ final class RunView {
     List<EdgeView> edges = new ArrayList<>();
     List<CandidateView> candidates = new ArrayList<>();
     List<LeftOutView> leftOut = new ArrayList<>();
+    Map<String, Long> processes = new LinkedHashMap<>();
     String error;
     String errorFrame;
     List<String> notUnderstood = new ArrayList<>();
@@ -212,6 +219,7 @@ final class RunView {
       edges = Collections.unmodifiableList(edges);
       candidates = Collections.unmodifiableList(candidates);
       leftOut = Collections.unmodifiableList(leftOut);
+      processes = Collections.unmodifiableMap(processes);
       notUnderstood = Collections.unmodifiableList(notUnderstood);
       dropped = Collections.unmodifiableMap(dropped);
       return new RunView(this);

@@ -41,6 +41,7 @@ final class TextRenderer implements Renderer {
     if (withLeftOut) {
       leftOut(run, layout);
     }
+    processes(run, layout);
     problems(run, layout);
     return head(run) + layout.render();
   }
@@ -115,7 +116,7 @@ final class TextRenderer implements Renderer {
             rows(input),
             size(input),
             columns(input));
-        members("       ", input, layout);
+        details("       ", input, layout);
         for (String line : columnLines.of(edge)) {
           layout.line("       " + line);
         }
@@ -128,7 +129,7 @@ final class TextRenderer implements Renderer {
           dataset("      ? ", input, layout);
         }
       }
-      if (edges.isEmpty() && candidates.isEmpty()) {
+      if (edges.isEmpty() && candidates.isEmpty() && output.empty() == null) {
         layout.line("    no input is known to feed it");
       }
     }
@@ -157,6 +158,18 @@ final class TextRenderer implements Renderer {
     layout.row("Program (" + run.programs().size() + ")", "", NO_FIGURES);
     for (DatasetView program : run.programs()) {
       layout.row("  " + label(program), Plain.line(program.program()), NO_FIGURES);
+    }
+  }
+
+  private static void processes(RunView run, Layout layout) {
+    if (run.processes().isEmpty()) {
+      return;
+    }
+    layout.line("");
+    layout.line("Started processes; files that they open themselves are not seen");
+    for (Map.Entry<String, Long> each : run.processes().entrySet()) {
+      String times = each.getValue() == 1 ? "" : "  " + Plain.count(each.getValue()) + " times";
+      layout.line("  " + Plain.line(each.getKey()) + times);
     }
   }
 
@@ -210,12 +223,18 @@ final class TextRenderer implements Renderer {
   private static void dataset(String indent, DatasetView dataset, Layout layout) {
     Long files = dataset.files();
     String text = files == null || files < 2 ? "" : Plain.count(files, "file");
+    if (dataset.empty() != null) {
+      text = Plain.line(dataset.empty());
+    }
     layout.row(indent + label(dataset), text, "", rows(dataset), size(dataset), columns(dataset));
-    members(indent + "  ", dataset, layout);
+    details(indent + "  ", dataset, layout);
   }
 
-  /** Why several files are one dataset, and the first of them. */
-  private static void members(String indent, DatasetView dataset, Layout layout) {
+  /** Where it was used; why several files are one dataset, and the first of them. */
+  private static void details(String indent, DatasetView dataset, Layout layout) {
+    for (String site : dataset.sites()) {
+      layout.line(indent + "at " + Plain.line(site));
+    }
     MembersView members = dataset.members();
     if (members == null) {
       return;

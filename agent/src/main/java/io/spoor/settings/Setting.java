@@ -17,6 +17,14 @@ public enum Setting {
       "name of the job; ${arg:1} is the job's first argument, ${env:X} an environment variable"),
   JOB_NAMESPACE(
       "job.namespace", "default", "namespace of the job; OPENLINEAGE_NAMESPACE is honoured"),
+  JOB_ARGUMENTS(
+      "job.arguments",
+      "false",
+      "true tells the values of the job's arguments; else their number, and the names of options"),
+  PROCESS_ARGUMENTS(
+      "process.arguments",
+      "false",
+      "true tells the arguments of processes that the job starts, not their commands alone"),
   SINK(
       "sink",
       "file",
@@ -41,6 +49,14 @@ public enum Setting {
   FLOWS("flows", "on", "off reports inputs and outputs without inferring which fed which"),
   INCLUDE("include", null, "globs of files that are data whatever the rules say, separated by ;"),
   EXCLUDE("exclude", null, "globs of files that are not data, separated by ;"),
+  FILE_NAMESPACE(
+      "file.namespace",
+      "file",
+      "namespace of local files; host stands for file://HOST, where several machines report"),
+  DIGEST(
+      "digest",
+      null,
+      "sha256 makes it the version of a file, which Spoor reads again for that once it is closed"),
   FOLD(
       "fold",
       "true",

@@ -182,6 +182,23 @@ public final class Settings {
     return words;
   }
 
+  /** One of some words, or the default; another one is told. */
+  public String choice(Setting setting, String... words) {
+    String value = text(setting);
+    if (value == null || value.isEmpty() || Arrays.asList(words).contains(value)) {
+      return value;
+    }
+    complaints.add(
+        "The setting "
+            + setting.key()
+            + "="
+            + value
+            + " is none of "
+            + Arrays.asList(words)
+            + " and was passed over");
+    return setting.standard();
+  }
+
   /** A whole number that is not negative. */
   public long number(Setting setting) {
     String value = text(setting);

@@ -18,13 +18,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentExaminerTest {
 
   private final Ledger ledger = new Ledger(10);
+  private final FileNames names = new FileNames("/work", "file");
   private final FileRecords files =
       new FileRecords(
-          new FileNames("/work"),
+          names,
           new FileRules("/home/.spoor", List.of(), List.of(), List.of()),
           ledger,
-          new FileDatasets(ledger, new FoldRules(List.of()), "/tmp"),
-          new ForeignFiles(null));
+          new FileDatasets(names, ledger, new FoldRules(List.of()), "/tmp"),
+          new ForeignFiles(names, null),
+          new FileVersions(names, false, new Misunderstood()),
+          new StartedProcesses(false));
   private final ContentExaminer examiner = new ContentExaminer(files);
 
   private static SpoorState stream(String path, int mode) {

@@ -2,6 +2,7 @@ package io.spoor.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.model.DatasetId;
 import java.io.IOException;
 import java.net.URI;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Names of files of the file systems that the JDK brings besides the platform's. */
 class ForeignFilesTest {
 
-  private final ForeignFiles files = new ForeignFiles(null);
+  private final ForeignFiles files = new ForeignFiles(new FileNames("/work", "file"), null);
 
   @TempDir Path folder;
 

@@ -35,7 +35,7 @@ class RunReportTest {
   }
 
   private static RunReport report(boolean flows) {
-    return new RunReport(RUN, "ns", "nightly", "0.1.0", null, flows);
+    return new RunReport(RUN, "ns", "nightly", "0.1.0", null, flows, List.of());
   }
 
   private Access table(String name, boolean output, Access.Kind kind) {

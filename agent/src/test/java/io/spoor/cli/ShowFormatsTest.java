@@ -41,6 +41,8 @@ class ShowFormatsTest {
                     "bytes" : 7,
                     "files" : 1,
                     "program" : null,
+                    "empty" : null,
+                    "callSites" : [ ],
                     "columns" : [
                       {
                         "name" : "n",
@@ -58,6 +60,8 @@ class ShowFormatsTest {
                     "bytes" : 5,
                     "files" : null,
                     "program" : null,
+                    "empty" : null,
+                    "callSites" : [ ],
                     "columns" : [ ]
                   }
                 ],
@@ -86,6 +90,7 @@ class ShowFormatsTest {
                 "notUnderstood" : [ ],
                 "notUnderstoodCount" : 0,
                 "dropped" : { },
+                "processes" : { },
                 "leftOut" : [ ],
                 "parent" : null,
                 "engine" : null,

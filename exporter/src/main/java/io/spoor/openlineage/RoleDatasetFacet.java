@@ -3,15 +3,18 @@ package io.spoor.openlineage;
 import io.spoor.json.JsonWriter;
 import io.spoor.model.Facet;
 
-/** The part that an input plays when it is no data: a script that says what the job does. */
+/**
+ * The part that a dataset plays when it is no data that was read or written: a script that says
+ * what the job does, a file that was only opened. Immutable.
+ */
 public final class RoleDatasetFacet implements Facet {
 
   private final String role;
   private final String reason;
 
   /**
-   * @param role {@code program}
-   * @param reason what sort of program
+   * @param role {@code program} or {@code empty}
+   * @param reason what sort of program, or what was not done
    */
   public RoleDatasetFacet(String role, String reason) {
     this.role = Schemas.require(role, "role");

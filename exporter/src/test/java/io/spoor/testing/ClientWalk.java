@@ -61,7 +61,7 @@ final class ClientWalk {
     }
     for (Object key : ((Map<?, ?>) value).keySet()) {
       boolean ours =
-          kind.equals("RunFacets") || kind.equals("DatasetFacets")
+          kind.endsWith("Facets") && !kind.equals("JobFacets")
               ? key.toString().startsWith("spoor_")
               : kind.contains("Transformation") && OURS.contains(key)
                   || kind.contains("Subset") && OF_SUBSET.contains(key);

@@ -58,7 +58,8 @@ public class SpoorState extends WeakReference<Object> {
 
   /**
    * Statement: the uses of SQL that wait in its batch, where it is one of several texts.
-   * Connection: how the job logged in, where that is kept.
+   * Connection: how the job logged in, where that is kept. File: the stack when it was opened,
+   * where that is wanted.
    */
   public Object batch;
 

@@ -3,6 +3,7 @@ package io.spoor.instrumentation;
 import io.spoor.instrumentation.jdbc.Jdbc;
 import io.spoor.instrumentation.jdk.JdkEnd;
 import io.spoor.instrumentation.jdk.JdkFiles;
+import io.spoor.instrumentation.logging.LogFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ public final class Descriptions {
     new JdkFiles().describe(hooks);
     new JdkEnd().describe(hooks);
     new Jdbc().describe(hooks);
+    new LogFiles().describe(hooks);
     return hooks.toLines();
   }
 

@@ -31,6 +31,12 @@ public final class Hooks {
     return new Methods();
   }
 
+  /** Hooks of one class of a library, by internal name. */
+  public Methods library(String internalName) {
+    drivers.add("library " + internalName);
+    return type(internalName);
+  }
+
   /**
    * Hooks of every driver class that plays a role: connection, statement, prepared, results,
    * driver.

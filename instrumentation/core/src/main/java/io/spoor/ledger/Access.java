@@ -4,7 +4,9 @@ import io.spoor.model.DatasetId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One unit's use of one dataset in one direction. Counts only grow; ticks are the logical time of
@@ -18,6 +20,9 @@ public final class Access {
     VIEW,
     FILE
   }
+
+  /** Places kept of one dataset. */
+  public static final int SITES = 3;
 
   /** Columns kept of one dataset. */
   public static final int COLUMNS = 5000;
@@ -41,9 +46,13 @@ public final class Access {
   private boolean isData;
   private boolean gone;
   private boolean uncommitted;
+  private boolean opened;
   private Members members;
   private DatasetId previous;
   private Access heir;
+  private String version;
+  private DatasetId link;
+  private final Set<String> sites = new LinkedHashSet<String>(2);
 
   Access(DatasetId id, boolean output, Kind kind, LeftOut columnsLeftOut) {
     this.columnsLeftOut = columnsLeftOut;
@@ -57,6 +66,17 @@ public final class Access {
     this.operations += operations;
     first = Math.min(first, firstTick);
     last = Math.max(last, lastTick);
+  }
+
+  /** It was opened and closed again. */
+  public void opened() {
+    opened = true;
+    addBytes(0);
+  }
+
+  /** Whether nothing was read or written of what was opened. */
+  public boolean isEmpty() {
+    return operations == 0;
   }
 
   /** Adds rows read or changed. */
@@ -159,6 +179,37 @@ public final class Access {
     return previous;
   }
 
+  /** What tells this state of the dataset from others. */
+  public void setVersion(String text) {
+    version = text;
+  }
+
+  /** Null when it is not known. */
+  public String version() {
+    return version;
+  }
+
+  /** Where a path with links leads to; null when it has none. */
+  public void setLink(DatasetId target) {
+    link = target;
+  }
+
+  public DatasetId link() {
+    return link;
+  }
+
+  /** A place in the application that used it, as a stack trace has it. */
+  public void addSite(String frame) {
+    if (sites.size() < SITES) {
+      sites.add(frame);
+    }
+  }
+
+  /** The first of the places that used it. */
+  public Collection<String> sites() {
+    return Collections.unmodifiableCollection(sites);
+  }
+
   /** The access that this one has become a part of; itself while it stands for itself. */
   public Access current() {
     Access current = this;
@@ -179,6 +230,7 @@ public final class Access {
     rowsKnown |= other.rowsKnown;
     bytesKnown |= other.bytesKnown;
     throughJob |= other.throughJob;
+    opened |= other.opened;
     isData |= other.isData;
     program = program == null ? other.program : program;
     source = source == null ? other.source : source;
@@ -190,6 +242,9 @@ public final class Access {
       members.merge(other.members);
     }
     other.heir = this;
+    for (String site : other.sites) {
+      addSite(site);
+    }
     for (Column column : other.columns.values()) {
       addColumn(column);
     }
@@ -207,9 +262,9 @@ public final class Access {
     return kind;
   }
 
-  /** Whether anything was read or written at all; a file only opened was not. */
+  /** Whether it is there to be told of: used, or opened at least, and not gone. */
   public boolean isUsed() {
-    return operations > 0 && !gone && !uncommitted;
+    return (operations > 0 || opened) && !gone && !uncommitted;
   }
 
   /** Whether the dataset was removed again by the run that made it. */

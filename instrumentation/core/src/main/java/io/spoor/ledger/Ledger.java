@@ -387,10 +387,10 @@ public final class Ledger {
     return columnFlowsLeftOut.count();
   }
 
-  /** Whether no data was read or written: a program alone is none. */
+  /** Whether no data was read or written: a program alone is none, nor is what was only opened. */
   public boolean isEmpty() {
     for (Access input : inputs()) {
-      if (input.program() == null) {
+      if (input.program() == null && !input.isEmpty()) {
         return false;
       }
     }

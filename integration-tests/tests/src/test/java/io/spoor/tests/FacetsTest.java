@@ -20,7 +20,7 @@ class FacetsTest {
 
   /** Their content is checked elsewhere, or differs from run to run. */
   private static final Set<String> BY_NAME_ONLY =
-      Set.of("processing_engine", "spoor_agent", "spoor_leftOut", "lineage");
+      Set.of("processing_engine", "spoor_agent", "spoor_leftOut", "lineage", "version");
 
   private final Jdk jdk = Jdks.newest();
 
@@ -39,6 +39,7 @@ class FacetsTest {
     trial.run(Job.of("CsvToTable", "job.properties", "in/orders.csv").with("h2")).exits(0);
     assertFacets(
         """
+        run executionParameters {"parameters":[{"key":"arg1","value":"***"},{"key":"arg2","value":"***"}]}
         run processing_engine
         run spoor_agent
         run spoor_leftOut
@@ -48,10 +49,14 @@ class FacetsTest {
         input job.properties dataSource {"name":"file","uri":"file:///"}
         input job.properties datasetType {"datasetType":"FILE"}
         input job.properties inputStatistics {"size":SIZE,"fileCount":1}
+        input job.properties spoor_callSites {"sites":["jobs.CsvToTable.main(CsvToTable.java:23)"]}
+        input job.properties version
         input job.properties spoor_role {"role":"program","reason":"configuration"}
         input orders.csv dataSource {"name":"file","uri":"file:///"}
         input orders.csv datasetType {"datasetType":"FILE"}
         input orders.csv inputStatistics {"size":43,"fileCount":1}
+        input orders.csv spoor_callSites {"sites":["jobs.CsvToTable.main(CsvToTable.java:28)"]}
+        input orders.csv version
         input orders.csv schema {"fields":[{"name":"id"},{"name":"customer"},{"name":"amount"}]}
         input orders.csv storage {"storageLayer":"file","fileFormat":"csv"}
         output PUBLIC.STOCK dataSource {"name":"h2:$WORK/db/shop","uri":"h2:$WORK/db/shop"}
@@ -91,7 +96,9 @@ class FacetsTest {
             "output PUBLIC.BIG_ORDERS schema {\"fields\":[{\"name\":\"ID\"},{\"name\":\"AMOUNT\"}]}",
             "output amounts.csv datasetType {\"datasetType\":\"FILE\"}",
             "output amounts.csv outputStatistics {\"size\":6,\"fileCount\":1}",
-            "output amounts.csv storage {\"storageLayer\":\"file\",\"fileFormat\":\"csv\"}"),
+            "output amounts.csv spoor_callSites {\"sites\":[\"jobs.JdbcCtasAndView.main(JdbcCtasAndView.java:29)\"]}",
+            "output amounts.csv storage {\"storageLayer\":\"file\",\"fileFormat\":\"csv\"}",
+            "output amounts.csv version"),
         facets);
   }
 

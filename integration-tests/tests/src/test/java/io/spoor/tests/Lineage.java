@@ -23,11 +23,12 @@ import org.opentest4j.AssertionFailedError;
  * h2:$WORK/shop PUBLIC.ORDERS.DAY -> h2:$WORK/shop PUBLIC.TOTALS (filter)
  * </pre>
  *
- * An input that says what the job does rather than what with is a {@code program}. A dataset is its
- * namespace and its name; {@code $WORK} is the job's working directory, {@code $TMP} the folder for
- * temporary files. An edge shows the strongest of its evidence, and whether it only decides on
- * rows; columns follow a dot, and an edge between them says how, where the target without a column
- * stands for the whole dataset. The order of the lines does not matter, everything else does.
+ * An input that says what the job does rather than what with is a {@code program}, what was only
+ * opened is {@code empty}. A dataset is its namespace and its name; {@code $WORK} is the job's
+ * working directory, {@code $TMP} the folder for temporary files. An edge shows the strongest of
+ * its evidence, and whether it only decides on rows; columns follow a dot, and an edge between them
+ * says how, where the target without a column stands for the whole dataset. The order of the lines
+ * does not matter, everything else does.
  */
 final class Lineage {
 
@@ -44,11 +45,11 @@ final class Lineage {
     List<String> lines = new ArrayList<>();
     lines.add(job.path("name").asText() + " " + event.path("eventType").asText());
     for (JsonNode input : event.path("inputs")) {
-      boolean isProgram = input.path("facets").has("spoor_role");
-      lines.add((isProgram ? "program " : "input ") + dataset(input));
+      String role = role(input);
+      lines.add((role.equals("program ") ? role : role + "input ") + dataset(input));
     }
     for (JsonNode output : event.path("outputs")) {
-      lines.add("output " + dataset(output));
+      lines.add(role(output) + "output " + dataset(output));
     }
     for (JsonNode entry : job.path("facets").path("lineage").path("entries")) {
       for (JsonNode input : entry.path("inputs")) {
@@ -76,6 +77,11 @@ final class Lineage {
     String temporary = work.resolveSibling("tmp").toString();
     lines.replaceAll(line -> line.replace(work.toString(), "$WORK").replace(temporary, "$TMP"));
     return new Lineage(lines);
+  }
+
+  private static String role(JsonNode dataset) {
+    String role = dataset.path("facets").path("spoor_role").path("role").asText();
+    return role.isEmpty() ? "" : role + " ";
   }
 
   private static void addColumn(List<String> lines, JsonNode input, String target) {

@@ -41,7 +41,13 @@ public final class FileOperations {
   /** A line read byte by byte, without calling read: JDK 25. */
   public static final int READ_LINE = 16;
 
-  public static final int COUNT = 17;
+  /** A process is started: about is its command, detail the files it is redirected to. */
+  public static final int PROCESS = 17;
+
+  /** What a logging framework opens, renames and deletes within its own methods; about = path. */
+  public static final int LOGGING = 18;
+
+  public static final int COUNT = 19;
 
   /** Not a hook: about is a class of a driver that may have to be woven. */
   public static final int UNWOVEN = 100;
@@ -88,6 +94,16 @@ public final class FileOperations {
     return id <= MOVE || id >= FOREIGN_READ && id != FOLDER && id != READ_LINE;
   }
 
+  /** A file was opened inside of a call that is recorded as a whole. */
+  void openedWithin(String path) {
+    for (Frame f = frames.get(); f != null; f = f.below) {
+      if (f.id == LOGGING) {
+        recorder.publish(operation(LOGGING, path, null));
+        return;
+      }
+    }
+  }
+
   void enter(int id, Object self, Object[] args) {
     Frame frame = new Frame(id, self, args, frames.get());
     frames.set(frame);
@@ -114,7 +130,9 @@ public final class FileOperations {
     switch (id) {
       case COPY:
       case MOVE:
-        recorder.publish(operation(id, args[0], args[1]));
+        FileOperation copy = operation(id, args[0], args[1]);
+        copy.batch = recorder.site(args[1], id);
+        recorder.publish(copy);
         break;
       case DELETE:
         if (!Boolean.FALSE.equals(result)) {
@@ -168,6 +186,9 @@ public final class FileOperations {
           recorder.file(result, name, SpoorHooks.READ | SpoorHooks.WRITE);
         }
         break;
+      case PROCESS:
+        started((ProcessBuilder) frame.self);
+        break;
       case FOREIGN_READ:
       case FOREIGN_WRITE:
         recorder.publish(operation(id, args[0], null));
@@ -178,6 +199,14 @@ public final class FileOperations {
       default:
         break;
     }
+  }
+
+  private void started(ProcessBuilder builder) {
+    String[] command = builder.command().toArray(new String[0]);
+    File in = builder.redirectInput().file();
+    File out = builder.redirectOutput().file();
+    String[] files = {in == null ? null : in.getPath(), out == null ? null : out.getPath()};
+    recorder.publish(operation(PROCESS, command, files));
   }
 
   private FileOperation operation(int operation, Object source, Object target) {

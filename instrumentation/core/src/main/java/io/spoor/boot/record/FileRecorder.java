@@ -7,7 +7,11 @@ import java.util.Set;
 /** Files: one state a stream or channel, with counts, and the first bytes for the examiner. */
 abstract class FileRecorder extends Handover {
 
+  /** Bit of a stream's mode beside those of the hooks: it is used through its channel. */
+  public static final int CHANNEL = 16;
+
   private final FileOperations operations = new FileOperations(this);
+  private final CallSites sites = new CallSites();
   private final QuickFilter filter;
   private volatile ContentRing ring;
   private volatile SpoorRecorder library;
@@ -46,6 +50,7 @@ abstract class FileRecorder extends Handover {
     }
     SpoorState stream = table.find(parent);
     if (stream != null) {
+      stream.mode |= CHANNEL;
       mode |= stream.mode & SpoorHooks.APPEND;
       SpoorState state = state(channel, (String) stream.about, mode);
       if (state != null) {
@@ -60,6 +65,12 @@ abstract class FileRecorder extends Handover {
     SpoorState s = table.find(channel);
     if (s == null || s.writes != 0 || !(options instanceof Set)) {
       return;
+    }
+    boolean writable =
+        ((Set<?>) options).contains(StandardOpenOption.WRITE)
+            || ((Set<?>) options).contains(StandardOpenOption.APPEND);
+    if (!writable) {
+      s.mode &= ~SpoorHooks.WRITE;
     }
     if (((Set<?>) options).contains(StandardOpenOption.DELETE_ON_CLOSE)) {
       s.mode |= SpoorHooks.TEMPORARY;
@@ -96,17 +107,27 @@ abstract class FileRecorder extends Handover {
 
   /** A new state of a stream or channel; null when its file is not looked at. */
   private SpoorState state(Object stream, String path, int mode) {
-    if (filter.drops(path) || isOwn() || operations.muted()) {
+    if (filter.drops(path) || isOwn()) {
+      return null;
+    }
+    if (operations.muted()) {
+      operations.openedWithin(path);
       return null;
     }
     SpoorState state = new SpoorState(SpoorState.FILE, stream);
     state.about = path;
     state.mode = mode;
     state.unit = unit();
+    state.batch = sites.take(path.hashCode(), mode);
     if ((mode & SpoorHooks.APPEND) != 0) {
       state.sampledOut = Integer.MAX_VALUE;
     }
     return state;
+  }
+
+  /** The stack at a use of a file that is not known yet, else null. */
+  Throwable site(Object path, int mode) {
+    return sites.take(path.hashCode(), mode);
   }
 
   private void announce(SpoorState state) {

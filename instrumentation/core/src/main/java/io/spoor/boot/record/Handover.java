@@ -24,8 +24,14 @@ abstract class Handover extends SpoorRecorder {
   private static final AtomicIntegerFieldUpdater<Handover> WAITING_SQL =
       AtomicIntegerFieldUpdater.newUpdater(Handover.class, "waitingSql");
 
-  /** States that may wait for Spoor's thread; some 100 bytes each. */
-  private static final int MOST_WAITING = 100000;
+  /**
+   * States that wait for Spoor's thread, beside as many that it may have in hand: together 15 MB at
+   * the worst.
+   */
+  private static final int MOST_WAITING = 25000;
+
+  /** So many wake it: its pauses are meant for a job that does little. */
+  private static final int WAKING = 3000;
 
   /** What uses of SQL that wait may weigh together: some 3 MB. */
   private static final int MOST_SQL_WAITING = 30000;
@@ -60,8 +66,16 @@ abstract class Handover extends SpoorRecorder {
     if (!QUEUED.compareAndSet(s, 0, 1)) {
       return;
     }
-    boolean fits =
-        s.kind == SpoorState.SQL ? fits((SqlUse) s) : WAITING.incrementAndGet(this) <= MOST_WAITING;
+    boolean fits;
+    if (s.kind == SpoorState.SQL) {
+      fits = fits((SqlUse) s);
+    } else {
+      int others = WAITING.incrementAndGet(this);
+      fits = others <= MOST_WAITING;
+      if (others == WAKING) {
+        LockSupport.unpark(thread);
+      }
+    }
     if (!fits) {
       // Spoor's thread is behind. What happens to this object later may still be told.
       if (s.kind != SpoorState.SQL) {

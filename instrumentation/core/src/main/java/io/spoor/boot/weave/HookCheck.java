@@ -21,7 +21,7 @@ public final class HookCheck {
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");
     for (String type : index.types()) {
       boolean otherPlatform = type.contains("Win") != windows && isOfOnePlatform(type);
-      if (type.startsWith("=") || otherPlatform) {
+      if (type.startsWith("=") || otherPlatform || index.isLibrary(type)) {
         continue;
       }
       byte[] classFile = read(type);

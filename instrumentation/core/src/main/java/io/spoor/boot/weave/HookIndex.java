@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public final class HookIndex {
 
+  /** Stands for the shape of a library's class that has rules of its own. */
+  static final int NAMED = -1;
+
   /** Lines by type; parsed when the type is met, since most jobs meet few. */
   private final Map<String, Entry> rules = new HashMap<String, Entry>(64);
 
@@ -67,6 +70,8 @@ public final class HookIndex {
       start = end + 1;
       if (line.startsWith("driver ")) {
         index.driver(HookRule.split(line, ' '));
+      } else if (line.startsWith("library ")) {
+        index.drivers.put(line.substring("library ".length()), NAMED);
       } else if (line.startsWith("handler ")) {
         index.handlers.add(line.substring("handler ".length()));
       } else {
@@ -90,7 +95,10 @@ public final class HookIndex {
     drivers.put(words.get(1), shape);
   }
 
-  /** What the build knows of a driver class; null when nothing. */
+  /**
+   * What the build knows of a class of a library: the shape of a driver's, or {@link #NAMED}; null
+   * when nothing.
+   */
   Integer driver(String className) {
     return drivers.get(className);
   }
@@ -106,6 +114,12 @@ public final class HookIndex {
   /** The classes and roles that have rules. */
   Set<String> types() {
     return rules.keySet();
+  }
+
+  /** Whether a class with rules is a library's: it may be there in a job or not. */
+  boolean isLibrary(String type) {
+    Integer known = drivers.get(type);
+    return known != null && known == NAMED;
   }
 
   /** Whether a loaded class of the JDK has rules. */

@@ -122,7 +122,9 @@ public final class SpoorTransformer implements ClassFileTransformer {
       }
       Integer known = index.driver(className);
       if (known != null) {
-        return library(known, redefined, classFile);
+        return known == HookIndex.NAMED
+            ? Weaver.weave(classFile, index.rules(className), false, false, false, false)
+            : library(known, redefined, classFile);
       }
       if (!(LibraryShape.isCandidate(className) || isForced(className)) || isNever(className)) {
         return null;

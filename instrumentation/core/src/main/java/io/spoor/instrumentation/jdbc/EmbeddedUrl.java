@@ -1,7 +1,6 @@
 package io.spoor.instrumentation.jdbc;
 
 import io.spoor.instrumentation.jdk.FileNames;
-import java.io.File;
 
 /**
  * Addresses of H2, HSQLDB, Derby, SQLite and DuckDB: a path, a name in memory, or their server. The
@@ -180,11 +179,7 @@ final class EmbeddedUrl {
     if (path.equals("~") || path.startsWith("~/") || path.startsWith("~\\")) {
       expanded = System.getProperty("user.home") + path.substring(1);
     }
-    File file = new File(expanded);
-    if (!file.isAbsolute()) {
-      file = new File(workingDirectory, expanded);
-    }
-    return FileNames.normal(file.getPath());
+    return new FileNames(workingDirectory, FileNames.NAMESPACE).absolute(expanded);
   }
 
   /**

@@ -41,6 +41,8 @@ public final class FileRules {
           FileRule.Fate.LEFT_OUT,
           "store",
           "store of an embedded database: its tables are the datasets");
+  private static final FileRule LOGGING =
+      new FileRule(FileRule.Fate.LEFT_OUT, "logging", "opened by a logging framework");
   private static final FileRule CLASS_PATH =
       new FileRule(FileRule.Fate.LEFT_OUT, "class-path", "a resource on the class path");
 
@@ -49,6 +51,7 @@ public final class FileRules {
   private final List<String> classPath = new ArrayList<String>();
   private final List<String> stores = new ArrayList<String>();
   private boolean storesChanged;
+  private int changes;
   private final List<Glob> included;
   private final List<Glob> excluded;
 
@@ -75,6 +78,7 @@ public final class FileRules {
     if (!stores.contains(path)) {
       stores.add(path);
       storesChanged = true;
+      changes++;
     }
   }
 
@@ -83,6 +87,11 @@ public final class FileRules {
     boolean changed = storesChanged;
     storesChanged = false;
     return changed;
+  }
+
+  /** How often what the rules say may have become another: an embedded database was seen. */
+  public int changes() {
+    return changes;
   }
 
   /** The rule that a file falls under; null when it is data. */
@@ -119,6 +128,11 @@ public final class FileRules {
   /** The rule of files that turned out to be part of an embedded database's store. */
   public static FileRule store() {
     return STORE;
+  }
+
+  /** The rule of files that a logging framework opens itself. */
+  public static FileRule logging() {
+    return LOGGING;
   }
 
   /** The rules of {@code files.rules}, in their order. */

@@ -129,10 +129,13 @@ public final class FoldRules {
    * @return null when the file is a dataset of its own
    */
   public Fold fold(String path) {
+    if (!mayFold(path)) {
+      return null;
+    }
     StringBuilder reasons = new StringBuilder();
     String name = path;
     boolean isFolder = false;
-    if (on.contains(Rule.KEYS)) {
+    if (on.contains(Rule.KEYS) && name.indexOf('=') > 0) {
       Matcher key = Patterns.KEY.matcher(name);
       if (key.find() && key.start() > 0) {
         name = name.substring(0, key.start());
@@ -163,6 +166,17 @@ public final class FoldRules {
       }
     }
     return reasons.length() == 0 ? null : new Fold(name, reasons.toString());
+  }
+
+  /** All rules want a digit or an equals sign. */
+  private static boolean mayFold(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c == '=' || c >= '0' && c <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void add(StringBuilder reasons, Rule rule) {

@@ -8,13 +8,27 @@ public final class Glob {
 
   private final String pattern;
 
+  /** The longest text without a wildcard: most paths fail on that. */
+  private final String needle;
+
+  private final boolean needleIsEnd;
+
   public Glob(String pattern) {
     this.pattern = pattern;
+    String longest = "";
+    for (String literal : pattern.split("[*?]+")) {
+      longest = literal.length() > longest.length() ? literal : longest;
+    }
+    this.needle = longest;
+    this.needleIsEnd = pattern.equals("**" + longest);
   }
 
   /** Whether the whole path fits. */
   public boolean matches(String path) {
-    return matches(0, path, 0);
+    if (needleIsEnd) {
+      return path.endsWith(needle);
+    }
+    return path.contains(needle) && matches(0, path, 0);
   }
 
   private boolean matches(int p, String path, int i) {

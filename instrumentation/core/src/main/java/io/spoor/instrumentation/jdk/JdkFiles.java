@@ -185,6 +185,11 @@ public final class JdkFiles implements Description {
         .handledBy(FileOperations.FOREIGN_CHANNEL)
         .method("newAsynchronousFileChannel", path)
         .handledBy(FileOperations.FOREIGN_CHANNEL);
+    hooks
+        .type("java/lang/ProcessBuilder")
+        // With the redirects since 9, where startPipeline calls it too.
+        .method("start", "(")
+        .handledBy(FileOperations.PROCESS);
     // Files.copy and Files.move from one provider to another.
     hooks
         .type("java/nio/file/CopyMoveHelper")

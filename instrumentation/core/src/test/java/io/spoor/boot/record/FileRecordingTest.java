@@ -241,7 +241,7 @@ class FileRecordingTest {
     recorder.readBuffer(4, other, ByteBuffer.wrap(bytes, 4, 6));
     assertEquals(
         List.of(
-            "rw.bin mode 3 reads 0/0 writes 0/0 ticks 0-0",
+            "rw.bin mode 19 reads 0/0 writes 0/0 ticks 0-0",
             "rw.bin mode 3 reads 1/4 writes 0/0 ticks 101-0"),
         recording.files());
   }

@@ -77,8 +77,11 @@ final class LinkWoven {
       if (in != null) {
         byte[] woven = Weaver.weave(readAll(in), index.rules(type), false, false, false, false);
         File file = new File(folder, type + ".class");
-        Files.createDirectories(file.getParentFile().toPath());
-        Files.write(file.toPath(), woven);
+        // The folder becomes a patch of java.base, and this one is in a module of its own.
+        if (!type.startsWith("java/util/logging/")) {
+          Files.createDirectories(file.getParentFile().toPath());
+          Files.write(file.toPath(), woven);
+        }
         System.out.println("jdk " + type);
       }
     }
