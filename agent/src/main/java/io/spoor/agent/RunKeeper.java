@@ -14,7 +14,7 @@ import java.util.Map;
  * The run of one JVM: takes what the recorder hands over into the ledger, and makes the events. It
  * knows nothing of where they go.
  */
-final class RunKeeper {
+final class RunKeeper implements LiveRecorder.Consumer {
 
   /** Bytes of a state with the path it is about. */
   private static final int STATE = 300;
@@ -84,6 +84,7 @@ final class RunKeeper {
       }
       s = next;
     }
+    recorder.takeTotals(this);
     ContentRing ring = recorder.content();
     if (ring != null) {
       ring.drain(examiner);
@@ -93,7 +94,8 @@ final class RunKeeper {
     return any;
   }
 
-  private void take(SpoorState s) {
+  @Override
+  public void take(SpoorState s) {
     try {
       if (s.kind == SpoorState.FILE) {
         files.take(s);

@@ -74,6 +74,9 @@ public class SpoorState extends WeakReference<Object> {
 
   public boolean closed;
 
+  /** File: it was handed over at least once, so that Spoor's thread may know a part of it. */
+  public boolean handed;
+
   /**
    * File: read operations. SQL: bit n is set when column n was read, bit 0 when by label, bit 63
    * for all from there on.

@@ -35,10 +35,12 @@ public final class HookBenchmark {
     try (HookLoops calls = new HookLoops(Path.of(args[0]));
         SqlHookLoops executions = new SqlHookLoops();
         FileLoops files = new FileLoops(Path.of(args[0]));
+        BulkLoops bulk = new BulkLoops(Path.of(args[0]));
         JdbcLoops jdbc = new JdbcLoops()) {
       calls.addTo(loops);
       executions.addTo(loops);
       files.addTo(loops);
+      bulk.addTo(loops);
       jdbc.addTo(loops);
       System.out.println(
           "| operation | ns with hooks | ns without | difference | ratio | bytes with | without |");
@@ -74,13 +76,13 @@ public final class HookBenchmark {
   }
 
   private int calibrate(Loop loop) throws Exception {
-    int times = 16;
+    int times = 1;
     while (true) {
       long start = threads.getCurrentThreadCpuTime();
       sink += loop.repeat(times);
       long took = threads.getCurrentThreadCpuTime() - start;
       if (took > LOOP / 2) {
-        return (int) Math.max(16, times * (double) LOOP / took);
+        return (int) Math.max(1, times * (double) LOOP / took);
       }
       times *= 2;
     }

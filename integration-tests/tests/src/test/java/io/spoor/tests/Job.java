@@ -22,50 +22,44 @@ final class Job {
   private static final Path LIBRARIES = Path.of(System.getProperty("jobs.libraries"));
   private static final Path DRIVERS = Path.of(System.getProperty("jobs.drivers"));
 
-  private final Path classes;
   private final String main;
   private final List<String> arguments;
-  private final List<String> libraries;
-  private final List<String> jvmOptions;
-  private final Map<String, String> environment;
-  private final byte[] stdin;
-  private final Redirected redirected;
+  private Path classes = CLASSES;
+  private List<String> libraries = List.of();
+  private List<String> jvmOptions = List.of();
+  private List<String> prefix = List.of();
+  private Map<String, String> environment = Map.of();
+  private byte[] stdin = new byte[0];
+  private Redirected redirected;
 
-  private Job(
-      Path classes,
-      String main,
-      List<String> arguments,
-      List<String> libraries,
-      List<String> jvmOptions,
-      Map<String, String> environment,
-      byte[] stdin,
-      Redirected redirected) {
-    this.classes = classes;
+  private Job(String main, List<String> arguments) {
     this.main = main;
     this.arguments = arguments;
-    this.libraries = libraries;
-    this.jvmOptions = jvmOptions;
-    this.environment = environment;
-    this.stdin = stdin;
-    this.redirected = redirected;
+  }
+
+  /** The same once more: what is changed in it before anybody sees it makes the other value. */
+  private Job copy() {
+    Job copy = new Job(main, arguments);
+    copy.classes = classes;
+    copy.libraries = libraries;
+    copy.jvmOptions = jvmOptions;
+    copy.prefix = prefix;
+    copy.environment = environment;
+    copy.stdin = stdin;
+    copy.redirected = redirected;
+    return copy;
   }
 
   /** A job by the simple name of its class. */
   static Job of(String name, String... arguments) {
-    return new Job(
-        CLASSES,
-        "jobs." + name,
-        List.of(arguments),
-        List.of(),
-        List.of(),
-        Map.of(),
-        new byte[0],
-        null);
+    return new Job("jobs." + name, List.of(arguments));
   }
 
   /** Takes the job's own classes from another place. */
   Job withClasses(Path other) {
-    return new Job(other, main, arguments, libraries, jvmOptions, environment, stdin, redirected);
+    Job copy = copy();
+    copy.classes = other;
+    return copy;
   }
 
   /** The full name of its class. */
@@ -75,71 +69,47 @@ final class Job {
 
   /** Puts libraries on the class path, by the beginning of their file's name: {@code h2}. */
   Job with(String... more) {
-    return new Job(
-        classes,
-        main,
-        arguments,
-        plus(libraries, more),
-        jvmOptions,
-        environment,
-        stdin,
-        redirected);
+    Job copy = copy();
+    copy.libraries = plus(libraries, more);
+    return copy;
   }
 
   /** Puts a driver on the class path, in the version for a JDK. */
   Job with(Driver driver, Jdk jdk) {
-    return new Job(
-        classes,
-        main,
-        arguments,
-        plus(libraries, driver.jars(jdk).toArray(new String[0])),
-        jvmOptions,
-        environment,
-        stdin,
-        redirected);
+    return with(driver.jars(jdk).toArray(new String[0]));
   }
 
   Job withJvm(String... more) {
-    return new Job(
-        classes,
-        main,
-        arguments,
-        libraries,
-        plus(jvmOptions, more),
-        environment,
-        stdin,
-        redirected);
+    Job copy = copy();
+    copy.jvmOptions = plus(jvmOptions, more);
+    return copy;
   }
 
   Job withEnvironment(String name, String value) {
-    Map<String, String> all = new TreeMap<>(environment);
-    all.put(name, value);
-    return new Job(classes, main, arguments, libraries, jvmOptions, all, stdin, redirected);
+    Job copy = copy();
+    copy.environment = new TreeMap<>(environment);
+    copy.environment.put(name, value);
+    return copy;
   }
 
   Job withStdin(String text) {
-    return new Job(
-        classes,
-        main,
-        arguments,
-        libraries,
-        jvmOptions,
-        environment,
-        text.getBytes(StandardCharsets.UTF_8),
-        redirected);
+    Job copy = copy();
+    copy.stdin = text.getBytes(StandardCharsets.UTF_8);
+    return copy;
   }
 
   /** As the shell does for {@code job < in > out}; paths are beneath the working directory. */
   Job withRedirects(String in, String out) {
-    return new Job(
-        classes,
-        main,
-        arguments,
-        libraries,
-        jvmOptions,
-        environment,
-        stdin,
-        new Redirected(in, out));
+    Job copy = copy();
+    copy.redirected = new Redirected(in, out);
+    return copy;
+  }
+
+  /** Starts it by another program: the command that stands in front of the JVM's. */
+  Job within(String... command) {
+    Job copy = copy();
+    copy.prefix = List.of(command);
+    return copy;
   }
 
   private record Redirected(String in, String out) {}
@@ -150,7 +120,7 @@ final class Job {
    * @param agent the agent's option, or null to run without
    */
   Running start(Jdk jdk, Place place, String agent) throws IOException {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(prefix);
     command.add(jdk.java().toString());
     // Short runs on a few cores: the fewest threads, and no time for the second compiler.
     command.add("-XX:+UseSerialGC");

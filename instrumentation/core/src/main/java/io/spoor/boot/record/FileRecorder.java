@@ -3,6 +3,7 @@ package io.spoor.boot.record;
 import java.nio.ByteBuffer;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Files: one state a stream or channel, with counts, and the first bytes for the examiner. */
 abstract class FileRecorder extends Handover {
@@ -11,6 +12,12 @@ abstract class FileRecorder extends Handover {
   public static final int CHANNEL = 16;
 
   private final FileOperations operations = new FileOperations(this);
+
+  /** Paths whose streams are summed up while too much waits, at most. */
+  private static final int TOTALS = 5000;
+
+  private final ConcurrentHashMap<Object, FileTotal> totals =
+      new ConcurrentHashMap<Object, FileTotal>();
   private final CallSites sites = new CallSites();
   private final QuickFilter filter;
   private volatile ContentRing ring;
@@ -77,7 +84,7 @@ abstract class FileRecorder extends Handover {
     }
     if (((Set<?>) options).contains(StandardOpenOption.APPEND)) {
       s.mode |= SpoorHooks.APPEND;
-    } else {
+    } else if (s.handed) {
       s.sampledOut = 0;
     }
   }
@@ -132,7 +139,11 @@ abstract class FileRecorder extends Handover {
 
   private void announce(SpoorState state) {
     table.put(state);
-    publish(state);
+    if (!publish(state)) {
+      // By its content Spoor's thread would know it, and count it beside the sum of its path.
+      state.sampledIn = Integer.MAX_VALUE;
+      state.sampledOut = Integer.MAX_VALUE;
+    }
   }
 
   @Override
@@ -294,8 +305,47 @@ abstract class FileRecorder extends Handover {
     if (s != null) {
       s.closed = true;
       s.clear();
-      publish(s);
+      if (s.handed) {
+        // So many at the most as were open when it fell behind.
+        publishAnyway(s);
+      } else if (!publish(s)) {
+        total(s);
+        release(s);
+      }
     }
+  }
+
+  /** Adds a stream that was closed to the others of its path. */
+  private void total(SpoorState s) {
+    if ((s.mode & SpoorHooks.TEMPORARY) != 0) {
+      return;
+    }
+    Object path = s.about;
+    FileTotal total = totals.get(path);
+    if (total == null) {
+      if (totals.size() >= TOTALS) {
+        drop();
+        return;
+      }
+      FileTotal made = new FileTotal(s);
+      FileTotal other = totals.putIfAbsent(path, made);
+      total = other == null ? made : other;
+    }
+    total.add(s);
+  }
+
+  /** Gives what was summed up because too much waited, as far as it has changed. */
+  public final void takeTotals(Consumer consumer) {
+    for (FileTotal total : totals.values()) {
+      if (total.update()) {
+        consumer.take(total);
+      }
+    }
+  }
+
+  /** Takes states. */
+  public interface Consumer {
+    void take(SpoorState state);
   }
 
   private ContentRing ring() {

@@ -62,9 +62,18 @@ abstract class Handover extends SpoorRecorder {
     this.own = thread.getThreadGroup();
   }
 
-  void publish(SpoorState s) {
+  /**
+   * Hands a state over, unless it waits already.
+   *
+   * @return false when there is no room: Spoor's thread is too far behind
+   */
+  boolean publish(SpoorState s) {
+    if (s.kind == SpoorState.FILE && waiting >= MOST_WAITING) {
+      // What becomes of it is told when it is closed.
+      return false;
+    }
     if (!QUEUED.compareAndSet(s, 0, 1)) {
-      return;
+      return true;
     }
     boolean fits;
     if (s.kind == SpoorState.SQL) {
@@ -77,14 +86,29 @@ abstract class Handover extends SpoorRecorder {
       }
     }
     if (!fits) {
-      // Spoor's thread is behind. What happens to this object later may still be told.
       if (s.kind != SpoorState.SQL) {
         WAITING.decrementAndGet(this);
-        dropped = dropped + 1;
+      }
+      if (s.kind != SpoorState.SQL && s.kind != SpoorState.FILE) {
+        drop();
       }
       s.queued = 0;
-      return;
+      return false;
     }
+    s.handed = true;
+    push(s);
+    return true;
+  }
+
+  /** The same whether there is room or not: for what there is little of. */
+  void publishAnyway(SpoorState s) {
+    if (QUEUED.compareAndSet(s, 0, 1)) {
+      WAITING.incrementAndGet(this);
+      push(s);
+    }
+  }
+
+  private void push(SpoorState s) {
     SpoorState head;
     do {
       head = published;
@@ -128,7 +152,12 @@ abstract class Handover extends SpoorRecorder {
     return oldest;
   }
 
-  /** Frees the places of closed and collected objects near a state. Spoor's thread only. */
+  /** Something is lost: there is no room for it. */
+  final void drop() {
+    dropped = dropped + 1;
+  }
+
+  /** Frees the places of closed and collected objects near a state. */
   public void release(SpoorState state) {
     table.sweep(state.hash);
   }

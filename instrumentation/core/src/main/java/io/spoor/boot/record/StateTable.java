@@ -1,11 +1,12 @@
 package io.spoor.boot.record;
 
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * States of objects that cannot carry theirs, by identity, with weak keys. Reading takes no lock:
- * buckets are chains to which job threads push at the head and from which Spoor's thread alone
- * unlinks what was closed or collected.
+ * buckets are chains to which job threads push at the head, and from which one thread at a time
+ * unlinks what was closed or collected: Spoor's, or one of the job's while that is far behind.
  */
 final class StateTable {
 
@@ -15,8 +16,14 @@ final class StateTable {
   private static final AtomicReferenceFieldUpdater<Bucket, SpoorState> HEAD =
       AtomicReferenceFieldUpdater.newUpdater(Bucket.class, SpoorState.class, "head");
 
+  private static final AtomicIntegerFieldUpdater<Bucket> SWEPT =
+      AtomicIntegerFieldUpdater.newUpdater(Bucket.class, "swept");
+
   private static final class Bucket {
     volatile SpoorState head;
+
+    /** 1 while somebody unlinks. */
+    volatile int swept;
   }
 
   private final Bucket[] buckets = new Bucket[BUCKETS];
@@ -47,12 +54,23 @@ final class StateTable {
     } while (!HEAD.compareAndSet(bucket, head, state));
   }
 
-  /** Unlinks what has no referent any more from the bucket of a hash. Spoor's thread only. */
+  /** Unlinks what has no referent any more from the bucket of a hash, unless somebody does. */
   void sweep(int hash) {
     sweep(bucket(hash));
   }
 
   private static void sweep(Bucket bucket) {
+    if (!SWEPT.compareAndSet(bucket, 0, 1)) {
+      return;
+    }
+    try {
+      unlink(bucket);
+    } finally {
+      bucket.swept = 0;
+    }
+  }
+
+  private static void unlink(Bucket bucket) {
     SpoorState before = null;
     for (SpoorState s = bucket.head; s != null; s = s.chain) {
       if (s.get() != null) {
