@@ -201,7 +201,7 @@ final class FileRecords {
       }
       if (use.output != null) {
         use.output = use.output.current();
-        use.output.used(writes, state.lastWrite, state.lastWrite);
+        use.output.used(writes, state.firstWrite, state.lastWrite);
         addBytes(use.output, state.out - use.takenOut);
         if (use.copiedOut == 0 || state.out > use.copiedOut) {
           use.output.throughJob();

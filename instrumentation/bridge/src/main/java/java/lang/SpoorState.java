@@ -97,6 +97,9 @@ public class SpoorState extends WeakReference<Object> {
   /** Logical time of the first read; 0 = none yet. */
   public long firstRead;
 
+  /** Logical time of the first write. */
+  public long firstWrite;
+
   /** Logical time of the last write; 0 = none yet. */
   public long lastWrite;
 

@@ -14,6 +14,7 @@ public final class FileOperation extends SpoorState {
     detail = target;
     this.unit = unit;
     firstRead = SpoorHooks.CLOCK.incrementAndGet();
+    firstWrite = firstRead;
     lastWrite = firstRead;
   }
 }

@@ -284,6 +284,9 @@ abstract class FileRecorder extends Handover {
     long now = SpoorHooks.CLOCK.get();
     if (s.lastWrite != now || s.lastWrite == 0) {
       s.lastWrite = now;
+      if (s.writes == 1) {
+        s.firstWrite = now;
+      }
     }
     if (s.queued == 0) {
       publish(s);

@@ -13,6 +13,7 @@ final class FileTotal extends SpoorState {
   private final AtomicLong bytesIn = new AtomicLong();
   private final AtomicLong bytesOut = new AtomicLong();
   private final AtomicLong earliestRead = new AtomicLong(Long.MAX_VALUE);
+  private final AtomicLong earliestWrite = new AtomicLong(Long.MAX_VALUE);
   private final AtomicLong latestWrite = new AtomicLong();
 
   FileTotal(SpoorState first) {
@@ -35,6 +36,7 @@ final class FileTotal extends SpoorState {
       atMost(earliestRead, stream.firstRead);
     }
     if (stream.writes > 0) {
+      atMost(earliestWrite, stream.firstWrite);
       atLeast(latestWrite, stream.lastWrite);
     }
   }
@@ -63,6 +65,7 @@ final class FileTotal extends SpoorState {
     in = bytesIn.get();
     out = bytesOut.get();
     firstRead = earliestRead.get();
+    firstWrite = earliestWrite.get();
     lastWrite = latestWrite.get();
     return reads + writes + in + out != before;
   }
