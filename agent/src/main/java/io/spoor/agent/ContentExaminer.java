@@ -3,26 +3,38 @@ package io.spoor.agent;
 import io.spoor.boot.record.ContentRing;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 
 /**
- * Looks at the first bytes of streams as they pass: which format, and for delimited text with a
- * header the columns. Nothing of the content is kept.
+ * Looks at the first bytes of streams as they pass: which format, and the columns where the content
+ * names them. They are kept until they tell enough, and no longer than the stream is open.
  */
 final class ContentExaminer implements ContentRing.Examiner {
 
-  private static final String DELIMITERS = ",;\t|";
-  private static final int MAX_COLUMNS = 2000;
-  private static final int SAMPLED_LINES = 20;
+  /** Streams whose first bytes are kept at a time, 8 KiB each at the most. */
+  private static final int MOST_HELD = 64;
 
   private final FileRecords files;
+  private final List<Held> held = new ArrayList<Held>();
 
   ContentExaminer(FileRecords files) {
     this.files = files;
+  }
+
+  /** The beginning of a stream that did not tell enough yet. */
+  private static final class Held {
+    final SpoorState stream;
+    final boolean written;
+    byte[] bytes;
+
+    Held(SpoorState stream, boolean written, byte[] bytes) {
+      this.stream = stream;
+      this.written = written;
+      this.bytes = bytes;
+    }
   }
 
   @Override
@@ -31,14 +43,67 @@ final class ContentExaminer implements ContentRing.Examiner {
     if (use == null) {
       return;
     }
+    Held beginning = held(stream, written);
     boolean first = written ? !use.examinedOut : !use.examinedIn;
     if (written) {
       use.examinedOut = true;
     } else {
       use.examinedIn = true;
     }
-    // Only a piece that begins at the start of the file has a header.
-    if (!first || (stream.mode & SpoorHooks.APPEND) != 0) {
+    // Only what begins at the start of the file has a header.
+    if (beginning == null && !first || (stream.mode & SpoorHooks.APPEND) != 0) {
+      return;
+    }
+    byte[] before = beginning == null ? new byte[0] : beginning.bytes;
+    byte[] all = Arrays.copyOf(before, before.length + length);
+    System.arraycopy(data, offset, all, before.length, length);
+    boolean isEnough = all.length >= ContentRing.LIMIT || ContentSchema.isEnough(all);
+    if (isEnough || beginning == null && held.size() >= MOST_HELD) {
+      held.remove(beginning);
+      decide(stream, written, all);
+    } else if (beginning == null) {
+      held.add(new Held(stream, written, all));
+    } else {
+      beginning.bytes = all;
+    }
+  }
+
+  private Held held(SpoorState stream, boolean written) {
+    for (Held each : held) {
+      if (each.stream == stream && each.written == written) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Decides about what will become no more.
+   *
+   * @param all whether the run is over; else only about streams that are closed
+   */
+  void settle(boolean all) {
+    for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {
+      Held one = each.next();
+      if (all || one.stream.closed) {
+        each.remove();
+        decide(one.stream, one.written, one.bytes);
+      }
+    }
+  }
+
+  /** Bytes that are kept. */
+  long heapBytes() {
+    long bytes = 0;
+    for (Held each : held) {
+      bytes += 100 + each.bytes.length;
+    }
+    return bytes;
+  }
+
+  private void decide(SpoorState stream, boolean written, byte[] bytes) {
+    FileRecords.Use use = files.use(stream);
+    if (use == null) {
       return;
     }
     files.take(stream);
@@ -46,124 +111,12 @@ final class ContentExaminer implements ContentRing.Examiner {
     if (access == null) {
       return;
     }
-    String signature = FileFormat.ofContent(data, offset, length);
-    if (signature != null) {
-      access.setFormat(signature);
-    } else if ("csv".equals(FileFormat.ofName(use.id.name()))) {
-      for (String column : header(data, offset, length)) {
-        access.addColumn(new Column(column, null));
-      }
+    ContentSchema schema = ContentSchema.of(use.id.name(), bytes);
+    if (schema.format() != null) {
+      access.current().setFormat(schema.format());
     }
-  }
-
-  /**
-   * The columns of a header line; empty when the first line is not one for certain. A first line of
-   * names may be data itself, and data must not get into an event: it is a header only if in one of
-   * its columns every value of two or more lines below is something that is no name, such as a
-   * number.
-   */
-  private static List<String> header(byte[] data, int offset, int length) {
-    List<String> none = new ArrayList<String>();
-    List<String> lines = lines(data, offset, length);
-    if (lines.size() < 3) {
-      return none;
+    for (Column column : schema.columns()) {
+      access.current().addColumn(column);
     }
-    char delimiter = delimiter(lines.get(0));
-    List<String> cells = split(lines.get(0), delimiter);
-    Set<String> seen = new HashSet<String>();
-    for (String cell : cells) {
-      if (!isName(cell) || !seen.add(cell)) {
-        return none;
-      }
-    }
-    boolean[] named = new boolean[cells.size()];
-    boolean[] other = new boolean[cells.size()];
-    for (String line : lines.subList(1, lines.size())) {
-      List<String> values = split(line, delimiter);
-      if (values.size() != cells.size()) {
-        return none;
-      }
-      for (int i = 0; i < values.size(); i++) {
-        named[i] |= isName(values.get(i));
-        other[i] |= !values.get(i).isEmpty() && !isName(values.get(i));
-      }
-    }
-    boolean differs = false;
-    for (int i = 0; i < cells.size(); i++) {
-      differs |= other[i] && !named[i];
-    }
-    return differs && cells.size() <= MAX_COLUMNS ? cells : none;
-  }
-
-  /** The first complete lines, without a byte order mark. */
-  private static List<String> lines(byte[] data, int offset, int length) {
-    List<String> lines = new ArrayList<String>();
-    int end = offset + length;
-    int start = offset;
-    if (FileFormat.starts(data, offset, length, "\u00ef\u00bb\u00bf")) {
-      start += 3;
-    }
-    for (int i = start; i < end && lines.size() < SAMPLED_LINES; i++) {
-      if (data[i] == '\n' || data[i] == '\r') {
-        if (i > start) {
-          lines.add(new String(data, start, i - start, StandardCharsets.UTF_8));
-        }
-        start = i + 1;
-      }
-    }
-    return lines;
-  }
-
-  private static char delimiter(String line) {
-    char best = ',';
-    int most = 0;
-    for (int d = 0; d < DELIMITERS.length(); d++) {
-      int count = 0;
-      for (int i = 0; i < line.length(); i++) {
-        if (line.charAt(i) == DELIMITERS.charAt(d)) {
-          count++;
-        }
-      }
-      if (count > most) {
-        most = count;
-        best = DELIMITERS.charAt(d);
-      }
-    }
-    return best;
-  }
-
-  private static List<String> split(String line, char delimiter) {
-    List<String> cells = new ArrayList<String>();
-    StringBuilder cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i <= line.length(); i++) {
-      char c = i == line.length() ? delimiter : line.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (i == line.length() || (c == delimiter && !quoted)) {
-        cells.add(cell.toString().trim());
-        cell.setLength(0);
-      } else {
-        cell.append(c);
-      }
-    }
-    return cells;
-  }
-
-  /** A column name begins with a letter and holds no digits-only, date or sentence-like text. */
-  private static boolean isName(String cell) {
-    if (cell.isEmpty() || cell.length() > 128) {
-      return false;
-    }
-    if (!Character.isLetter(cell.charAt(0)) && cell.charAt(0) != '_') {
-      return false;
-    }
-    for (int i = 0; i < cell.length(); i++) {
-      char c = cell.charAt(i);
-      if (!Character.isLetterOrDigit(c) && " _-.#%/()".indexOf(c) < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -88,6 +88,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
     ContentRing ring = recorder.content();
     if (ring != null) {
       ring.drain(examiner);
+      examiner.settle(false);
     }
     files.leaveOutStores();
     dirty |= any;
@@ -149,7 +150,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
    */
   private long heapBytes() {
     long bytes = (long) recorder.states() * STATE + ledger.heapBytes() + sql.heapBytes();
-    bytes += recorder.content() == null ? 0 : ContentRing.SIZE;
+    bytes += recorder.content() == null ? 0 : ContentRing.SIZE + examiner.heapBytes();
     bytes += outlet == null ? 0 : outlet.heapBytes();
     for (String query : sql.queries().keySet()) {
       bytes += TEXT + query.length();
@@ -181,6 +182,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
   /** It ended: by an exception, a status, or well. */
   RunEvent end(long millis, long cpuMillis) {
     sql.finish();
+    examiner.settle(true);
     files.finish();
     RunReport.Circumstances circumstances = circumstances(cpuMillis);
     Throwable uncaught = recorder.uncaught();

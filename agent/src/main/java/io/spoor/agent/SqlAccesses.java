@@ -10,9 +10,11 @@ import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
 import io.spoor.ledger.Ledger;
 import io.spoor.model.DatasetId;
+import io.spoor.sql.Dialect;
 import io.spoor.sql.SqlStatement;
 import io.spoor.sql.StatementKind;
 import io.spoor.sql.TableName;
+import java.io.File;
 
 /** Which accesses the tables and files of statements are. Spoor's thread only. */
 final class SqlAccesses {
@@ -67,7 +69,7 @@ final class SqlAccesses {
   Access access(
       Database database, TableName table, ResultShape shape, boolean output, Access.Kind kind) {
     if (table.isFile()) {
-      String path = names.absolute(table.table());
+      String path = names.absolute(path(database, table.table()));
       FileRule rule = rules.rule(path);
       if (table.table().indexOf("://") > 0
           || rule != null && rule.fate() == FileRule.Fate.LEFT_OUT) {
@@ -90,6 +92,20 @@ final class SqlAccesses {
       access.setSource(database.uri());
     }
     return access;
+  }
+
+  /**
+   * The file of a text table, whose options stand behind it, lies beside the database: HSQLDB 2.7
+   * user guide, Text Tables.
+   */
+  private static String path(Database database, String written) {
+    if (database == null || database.dialect() != Dialect.HSQLDB || database.path() == null) {
+      return written;
+    }
+    int options = written.indexOf(';');
+    File file = new File(options < 0 ? written : written.substring(0, options));
+    File folder = new File(database.path()).getParentFile();
+    return file.isAbsolute() ? file.getPath() : new File(folder, file.getPath()).getPath();
   }
 
   /** The schema that the driver itself gave for a table of the result; null when it did not. */

@@ -1,14 +1,21 @@
 package io.spoor.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.instrumentation.jdk.FoldRules;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Ledger;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +58,17 @@ class ContentExaminerTest {
     examine(stream, written, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** What is known once the run is over. */
+  private List<Access> inputs() {
+    examiner.settle(true);
+    return ledger.inputs();
+  }
+
+  private List<Access> outputs() {
+    examiner.settle(true);
+    return ledger.outputs();
+  }
+
   private List<String> columns(List<Access> accesses) {
     return accesses.get(0).columns().stream()
         .map(c -> c.name() + (c.type() == null ? "" : " " + c.type()))
@@ -60,7 +78,7 @@ class ContentExaminerTest {
   private List<String> columnsOf(String text) {
     SpoorState stream = stream("in.csv", SpoorHooks.READ);
     examine(stream, false, text);
-    return columns(ledger.inputs());
+    return columns(inputs());
   }
 
   @ParameterizedTest
@@ -116,7 +134,7 @@ class ContentExaminerTest {
     SpoorState stream = stream("in.csv", SpoorHooks.READ);
     examine(stream, false, "1,Anna\n2,Bert\n");
     examine(stream, false, "Carl,Dora\n3,Eve\n4,Fritz\n");
-    assertEquals(List.of(), columns(ledger.inputs()));
+    assertEquals(List.of(), columns(inputs()));
   }
 
   @Test
@@ -124,7 +142,7 @@ class ContentExaminerTest {
     SpoorState stream = stream("out.csv", SpoorHooks.WRITE | SpoorHooks.APPEND);
     examine(stream, true, "Carl,Dora\n3,4\n5,6\n");
     files.take(stream);
-    assertEquals(List.of(), columns(ledger.outputs()));
+    assertEquals(List.of(), columns(outputs()));
   }
 
   @Test
@@ -132,8 +150,8 @@ class ContentExaminerTest {
     SpoorState stream = stream("out.csv", SpoorHooks.WRITE);
     stream.reads = 0;
     examine(stream, true, "id,name\n1,Anna\n2,Bert\n");
-    assertEquals(List.of("id", "name"), columns(ledger.outputs()));
-    assertEquals(List.of(), ledger.inputs());
+    assertEquals(List.of("id", "name"), columns(outputs()));
+    assertEquals(List.of(), inputs());
   }
 
   @ParameterizedTest
@@ -141,7 +159,7 @@ class ContentExaminerTest {
   void otherTextIsNotLookedAt(String path) {
     SpoorState stream = stream(path, SpoorHooks.READ);
     examine(stream, false, "id,name\n1,Anna\n2,Bert\n");
-    assertEquals(List.of(), columns(ledger.inputs()));
+    assertEquals(List.of(), columns(inputs()));
   }
 
   @Test
@@ -156,7 +174,7 @@ class ContentExaminerTest {
   void signaturesTellTheFormat(String content, String format) {
     SpoorState stream = stream("data.bin", SpoorHooks.READ);
     examine(stream, false, content.getBytes(StandardCharsets.ISO_8859_1));
-    assertEquals(format, ledger.inputs().get(0).format());
+    assertEquals(format, inputs().get(0).format());
   }
 
   @Test
@@ -166,6 +184,118 @@ class ContentExaminerTest {
     bytes[0] = 0x1f;
     bytes[1] = (byte) 0x8b;
     examine(stream, false, bytes);
-    assertEquals(List.of(), columns(ledger.inputs()));
+    assertEquals(List.of(), columns(inputs()));
+  }
+
+  @Test
+  void aHeaderMayComeInPieces() {
+    SpoorState stream = stream("out.csv", SpoorHooks.WRITE);
+    for (String piece : List.of("id,na", "me\n1,", "Anna\n", "2,Bert\n")) {
+      examine(stream, true, piece);
+    }
+    stream.closed = true;
+    examiner.settle(false);
+    assertEquals(List.of("id", "name"), columns(ledger.outputs()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\u0001',
+      delimiter = '!',
+      textBlock =
+          """
+          {"id":1,"name":"Anna"}\\n{"id":2,"name":"Bert","tags":[{"x":"}"}]}\\n! [id, name, tags]
+          [{"id": 1, "n": null},\\n {"id": 2, "n": {"a": [1, 2]}}]! [id, n]
+          {"id":1}\\n{"id":2}\\n{"id":! [id]
+          {"id":1,"first \\"name\\"":2}\\n{"id":2}\\n! [id, first name]
+          {"Anna":3}\\n{"Bert":4}\\n{"Carl":5}\\n! []
+          {"anna@example.org":3,"a":1}\\n{"anna@example.org":4,"a":1}\\n! []
+          {"id":1,"name":"Anna"}! []
+          [1,2,3]! []
+          "text"! []
+          {"id" 1}{"id" 2}! []
+          """)
+  void keysOfRowsInJson(String text, String expected) {
+    SpoorState stream = stream("in.jsonl", SpoorHooks.READ);
+    examine(stream, false, text.replace("\\n", "\n"));
+    assertEquals(expected, columns(inputs()).toString());
+  }
+
+  @Test
+  void deepJsonIsPassedOver() {
+    SpoorState stream = stream("in.json", SpoorHooks.READ);
+    examine(stream, false, "{\"a\":" + "[".repeat(8000));
+    assertEquals(List.of(), columns(inputs()));
+  }
+
+  @Test
+  void whatIsPackedIsLookedInto() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write("id,name\n1,Anna\n2,Bert\n".getBytes(StandardCharsets.UTF_8));
+    }
+    examine(stream("in.csv.gz", SpoorHooks.READ), false, packed.toByteArray());
+    assertEquals(List.of("id", "name"), columns(inputs()));
+  }
+
+  @Test
+  void soIsTheFirstEntryOfAnArchive() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+      zip.putNextEntry(new ZipEntry("2026/orders.json"));
+      zip.write("{\"id\":1}\n{\"id\":2}\n".getBytes(StandardCharsets.UTF_8));
+    }
+    examine(stream("out.zip", SpoorHooks.WRITE), true, packed.toByteArray());
+    assertEquals(List.of("id"), columns(outputs()));
+  }
+
+  @Test
+  void anArchiveThatIsCutOffTellsNothing() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write("id,name\n1,Anna\n2,Bert\n".getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] bytes = packed.toByteArray();
+    for (int length = 0; length < bytes.length; length++) {
+      byte[] part = Arrays.copyOf(bytes, length);
+      Unpacked unpacked = Unpacked.of("a.csv.gz", part);
+      if (unpacked != null) {
+        assertTrue(unpacked.bytes().length <= 23);
+      }
+      part = part.clone();
+      for (int i = 3; i < part.length; i++) {
+        part[i] = (byte) 0xff;
+      }
+      ContentSchema.of("a.csv.gz", part);
+    }
+  }
+
+  /** As avro-tools writes it: a map of codec and schema. */
+  @Test
+  void theSchemaOfAnAvroFile() throws IOException {
+    String schema =
+        "{\"type\":\"record\",\"name\":\"R\",\"doc\":\"{[\",\"fields\":["
+            + "{\"name\":\"id\",\"type\":\"long\"},{\"type\":[\"null\",\"string\"],\"name\":\"name\"},"
+            + "{\"name\":\"at\",\"type\":{\"type\":\"int\",\"logicalType\":\"date\"},\"default\":0}]}";
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write("Obj\u0001".getBytes(StandardCharsets.US_ASCII));
+    out.write(4);
+    for (String text : List.of("avro.codec", "null", "avro.schema", schema)) {
+      int zigzag = text.length() * 2;
+      if (zigzag > 127) {
+        out.write(zigzag & 0x7f | 0x80);
+        out.write(zigzag >> 7);
+      } else {
+        out.write(zigzag);
+      }
+      out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+    byte[] bytes = out.toByteArray();
+    examine(stream("in.bin", SpoorHooks.READ), false, bytes);
+    assertEquals(List.of("id long", "name string", "at"), columns(inputs()));
+    assertEquals("avro", inputs().get(0).format());
+    for (int length = 0; length < bytes.length; length++) {
+      ContentSchema.of("in.bin", Arrays.copyOf(bytes, length));
+    }
   }
 }

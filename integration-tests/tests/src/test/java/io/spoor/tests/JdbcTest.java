@@ -1,6 +1,8 @@
 package io.spoor.tests;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -218,6 +220,38 @@ class JdbcTest {
             input file $WORK/in/orders.csv
             output h2:$WORK/db/shop PUBLIC.STOCK
             file $WORK/in/orders.csv -> h2:$WORK/db/shop PUBLIC.STOCK [exclusive]
+            """);
+  }
+
+  /** Its file lies beside the database, with options behind the name. */
+  @Test
+  void aTextTableOfHsqldb() throws Exception {
+    Trial trial =
+        new Trial(Jdks.newest(), folder)
+            .given(
+                place -> {
+                  Path db = Files.createDirectories(place.work().resolve("db"));
+                  Files.writeString(db.resolve("t.csv"), "id,name\n1,ann\n2,bob\n");
+                });
+    trial
+        .run(
+            Job.of("MakesTables", "jdbc:hsqldb:file:db/x")
+                .with("hsqldb")
+                .withStdin(
+                    """
+                    create text table t (id int, name varchar(20))
+                    set table t source 't.csv;ignore_first=true'
+                    create table u as (select id from t) with data
+                    """))
+        .exits(0)
+        .recorded(
+            """
+            jobs.MakesTables COMPLETE
+            input file $WORK/db/t.csv
+            input hsqldb:$WORK/db/x PUBLIC.T
+            output hsqldb:$WORK/db/x PUBLIC.U
+            hsqldb:$WORK/db/x PUBLIC.T -> hsqldb:$WORK/db/x PUBLIC.U [sql]
+            hsqldb:$WORK/db/x PUBLIC.T.ID -> hsqldb:$WORK/db/x PUBLIC.U.ID (identity)
             """);
   }
 }
