@@ -7,6 +7,7 @@ import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRule;
 import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.ledger.Access;
+import io.spoor.ledger.Column;
 import io.spoor.ledger.Ledger;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Rung;
@@ -286,6 +287,10 @@ final class FileRecords {
       case FileOperations.PROCESS:
         started(operation);
         break;
+      case FileOperations.READ_SCHEMA:
+      case FileOperations.WRITTEN_SCHEMA:
+        schema(operation);
+        break;
       case FileOperations.LOGGING:
         leftOut.add(FileRules.logging(), names.absolute((String) operation.about));
         break;
@@ -415,6 +420,22 @@ final class FileRecords {
   void finish() {
     datasets.finish();
     versions.finish(ledger.inputs(), ledger.outputs());
+  }
+
+  private void schema(FileOperation operation) {
+    String path = (String) operation.about;
+    // A Hadoop path is a URI where it is local: file:/data/x or file:///data/x.
+    DatasetId id = data(path.startsWith("file:/") ? path.replaceFirst("^file:/+", "/") : path);
+    boolean written = operation.mode == FileOperations.WRITTEN_SCHEMA;
+    if (id == null || path.indexOf("://") > 0 && !path.startsWith("file:")) {
+      return;
+    }
+    Access access = written ? datasets.output(id) : datasets.input(id);
+    for (Column column : ParquetSchema.columns((String) operation.detail)) {
+      if (access != null) {
+        access.addColumn(column);
+      }
+    }
   }
 
   /**

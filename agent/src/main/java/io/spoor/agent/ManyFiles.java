@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds datasets of many files that no single name shows: in one direction of a run, ten files of a
- * folder that differ in a number alone, over a hundred of one kind in a folder, or over a thousand
- * beneath one. Those that were taken for datasets of their own until then become members. Spoor's
- * thread only.
+ * Finds datasets of many files that no single name shows: in one direction of a run, five files of
+ * a folder that differ in a number alone, over a hundred of one kind in a folder, or over a
+ * thousand beneath one. Those that were taken for datasets of their own until then become members.
+ * Spoor's thread only.
  */
 final class ManyFiles {
 
-  private static final int SAME_BUT_NUMBER = 10;
+  private static final int SAME_BUT_NUMBER = 5;
   private static final int SAME_KIND = 100;
   private static final int BENEATH = 1000;
   private static final int LONGEST_ENDING = 10;

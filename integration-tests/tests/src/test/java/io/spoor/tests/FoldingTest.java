@@ -128,11 +128,11 @@ class FoldingTest {
   }
 
   @Test
-  void tenThatDifferInANumber() throws Exception {
+  void fiveThatDifferInANumber() throws Exception {
     Trial trial = trial();
     StringBuilder steps = new StringBuilder();
     for (int i = 0; i < 12; i++) {
-      steps.append("copy in/shop" + i + ".txt out/shop-" + (i < 9 ? "a" : "b") + i + ".txt\n");
+      steps.append("copy in/shop" + i + ".txt out/shop-" + "abc".charAt(i / 4) + i + ".txt\n");
     }
     recorded(
         trial,
@@ -143,26 +143,26 @@ class FoldingTest {
         output file $WORK/out/shop-a1.txt
         output file $WORK/out/shop-a2.txt
         output file $WORK/out/shop-a3.txt
-        output file $WORK/out/shop-a4.txt
-        output file $WORK/out/shop-a5.txt
-        output file $WORK/out/shop-a6.txt
-        output file $WORK/out/shop-a7.txt
-        output file $WORK/out/shop-a8.txt
-        output file $WORK/out/shop-b10.txt
-        output file $WORK/out/shop-b11.txt
-        output file $WORK/out/shop-b9.txt
+        output file $WORK/out/shop-b4.txt
+        output file $WORK/out/shop-b5.txt
+        output file $WORK/out/shop-b6.txt
+        output file $WORK/out/shop-b7.txt
+        output file $WORK/out/shop-c8.txt
+        output file $WORK/out/shop-c9.txt
+        output file $WORK/out/shop-c10.txt
+        output file $WORK/out/shop-c11.txt
         file $WORK/in/shop*.txt -> file $WORK/out/shop-a0.txt [copy]
         file $WORK/in/shop*.txt -> file $WORK/out/shop-a1.txt [copy]
         file $WORK/in/shop*.txt -> file $WORK/out/shop-a2.txt [copy]
         file $WORK/in/shop*.txt -> file $WORK/out/shop-a3.txt [copy]
-        file $WORK/in/shop*.txt -> file $WORK/out/shop-a4.txt [copy]
-        file $WORK/in/shop*.txt -> file $WORK/out/shop-a5.txt [copy]
-        file $WORK/in/shop*.txt -> file $WORK/out/shop-a6.txt [copy]
-        file $WORK/in/shop*.txt -> file $WORK/out/shop-a7.txt [copy]
-        file $WORK/in/shop*.txt -> file $WORK/out/shop-a8.txt [copy]
-        file $WORK/in/shop*.txt -> file $WORK/out/shop-b10.txt [copy]
-        file $WORK/in/shop*.txt -> file $WORK/out/shop-b11.txt [copy]
-        file $WORK/in/shop*.txt -> file $WORK/out/shop-b9.txt [copy]
+        file $WORK/in/shop*.txt -> file $WORK/out/shop-b4.txt [copy]
+        file $WORK/in/shop*.txt -> file $WORK/out/shop-b5.txt [copy]
+        file $WORK/in/shop*.txt -> file $WORK/out/shop-b6.txt [copy]
+        file $WORK/in/shop*.txt -> file $WORK/out/shop-b7.txt [copy]
+        file $WORK/in/shop*.txt -> file $WORK/out/shop-c8.txt [copy]
+        file $WORK/in/shop*.txt -> file $WORK/out/shop-c9.txt [copy]
+        file $WORK/in/shop*.txt -> file $WORK/out/shop-c10.txt [copy]
+        file $WORK/in/shop*.txt -> file $WORK/out/shop-c11.txt [copy]
         """);
   }
 

@@ -47,7 +47,16 @@ public final class FileOperations {
   /** What a logging framework opens, renames and deletes within its own methods; about = path. */
   public static final int LOGGING = 18;
 
-  public static final int COUNT = 19;
+  /** The end of a file is read that tells its schema: of the first argument. */
+  public static final int FOOTER = 19;
+
+  /** Not a call but what it tells: the schema that a footer has; about = path, detail = text. */
+  public static final int READ_SCHEMA = 20;
+
+  /** The schema that a file is to have; about = path, detail = text. */
+  public static final int WRITTEN_SCHEMA = 21;
+
+  public static final int COUNT = 22;
 
   /** Not a hook: about is a class of a driver that may have to be woven. */
   public static final int UNWOVEN = 100;
@@ -91,7 +100,11 @@ public final class FileOperations {
   }
 
   private static boolean mutes(int id) {
-    return id <= MOVE || id >= FOREIGN_READ && id != FOLDER && id != READ_LINE;
+    return id <= MOVE
+        || id >= FOREIGN_READ && id <= FOREIGN_CHANNEL
+        || id == FOLDER_CHANNEL
+        || id == PROCESS
+        || id == LOGGING;
   }
 
   /** A file was opened inside of a call that is recorded as a whole. */
@@ -114,6 +127,19 @@ public final class FileOperations {
     } else if (id == TRANSFER_TO || id == TRANSFER_FROM) {
       nest(self, 1);
       nest(other(id, args), 1);
+    }
+  }
+
+  /** Something was made that knows the schema of a file; texts of objects are theirs to make. */
+  void schema(int id, Object file, Object schema) {
+    Object about = file;
+    for (Frame f = frames.get(); about == null && f != null; f = f.below) {
+      if (f.id == FOOTER) {
+        about = f.args[0];
+      }
+    }
+    if (about != null && schema != null) {
+      recorder.publish(operation(id, about.toString(), schema.toString()));
     }
   }
 

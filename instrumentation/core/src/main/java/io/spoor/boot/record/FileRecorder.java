@@ -18,7 +18,15 @@ abstract class FileRecorder extends Handover {
 
   private final ConcurrentHashMap<Object, FileTotal> totals =
       new ConcurrentHashMap<Object, FileTotal>();
+
+  /** So many streams are looked into; of the next every sixteenth. */
+  private static final int LOOKED_INTO = 2000;
+
   private final CallSites sites = new CallSites();
+
+  /** Any thread; a count may be lost. */
+  private int opens;
+
   private final QuickFilter filter;
   private volatile ContentRing ring;
   private volatile SpoorRecorder library;
@@ -84,7 +92,7 @@ abstract class FileRecorder extends Handover {
     }
     if (((Set<?>) options).contains(StandardOpenOption.APPEND)) {
       s.mode |= SpoorHooks.APPEND;
-    } else if (s.handed) {
+    } else if (s.handed && s.sampledIn == 0) {
       s.sampledOut = 0;
     }
   }
@@ -139,7 +147,9 @@ abstract class FileRecorder extends Handover {
 
   private void announce(SpoorState state) {
     table.put(state);
-    if (!publish(state)) {
+    boolean isLooked = opens < LOOKED_INTO || (opens & 15) == 0;
+    opens++;
+    if (!publish(state) || !isLooked) {
       // By its content Spoor's thread would know it, and count it beside the sum of its path.
       state.sampledIn = Integer.MAX_VALUE;
       state.sampledOut = Integer.MAX_VALUE;
@@ -389,7 +399,9 @@ abstract class FileRecorder extends Handover {
     if (isOwn()) {
       return;
     }
-    if (id < FileOperations.COUNT) {
+    if (id == FileOperations.READ_SCHEMA || id == FileOperations.WRITTEN_SCHEMA) {
+      operations.schema(id, self, result);
+    } else if (id < FileOperations.COUNT) {
       operations.exit(id, result);
     } else if (library != null) {
       library.exit(id, self, result);

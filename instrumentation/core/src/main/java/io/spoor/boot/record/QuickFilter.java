@@ -10,6 +10,10 @@ final class QuickFilter {
   private static final String[] SUFFIXES = {
     ".jar", ".class", ".so", ".jmod", ".dll", ".dylib", ".jnilib", ".war", ".ear", ".jsa"
   };
+
+  /** Of the suffixes. */
+  private static final String LAST_LETTERS = "rsodlba";
+
   private static final String[] ROOTS = {"/dev/", "/proc/", "/sys/"};
 
   private final String javaHome;
@@ -22,17 +26,27 @@ final class QuickFilter {
   }
 
   boolean drops(String path) {
-    for (String root : ROOTS) {
-      // /dev/shm is memory that jobs keep files in, not a device.
-      if (path.startsWith(root) && !path.startsWith("/dev/shm/")) {
-        dropped[0]++;
-        return true;
+    int length = path.length();
+    if (length == 0) {
+      return false;
+    }
+    // Most paths are told from all of these by a letter.
+    char second = length > 1 ? path.charAt(1) : 0;
+    if (path.charAt(0) == '/' && (second == 'd' || second == 'p' || second == 's')) {
+      for (String root : ROOTS) {
+        // /dev/shm is memory that jobs keep files in, not a device.
+        if (path.startsWith(root) && !path.startsWith("/dev/shm/")) {
+          dropped[0]++;
+          return true;
+        }
       }
     }
-    for (String suffix : SUFFIXES) {
-      if (path.endsWith(suffix)) {
-        dropped[1]++;
-        return true;
+    if (LAST_LETTERS.indexOf(path.charAt(length - 1)) >= 0) {
+      for (String suffix : SUFFIXES) {
+        if (path.endsWith(suffix)) {
+          dropped[1]++;
+          return true;
+        }
       }
     }
     if (path.startsWith(javaHome)) {
