@@ -57,7 +57,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     byte[] before = beginning == null ? new byte[0] : beginning.bytes;
     byte[] all = Arrays.copyOf(before, before.length + length);
     System.arraycopy(data, offset, all, before.length, length);
-    boolean isEnough = all.length >= ContentRing.LIMIT || ContentSchema.isEnough(all);
+    boolean isEnough = all.length >= ContentRing.LIMIT;
     if (isEnough || beginning == null && held.size() >= MOST_HELD) {
       held.remove(beginning);
       decide(stream, written, all);
@@ -117,6 +117,10 @@ final class ContentExaminer implements ContentRing.Examiner {
     }
     for (Column column : schema.columns()) {
       access.current().addColumn(column);
+    }
+    boolean isWhole = stream.closed && bytes.length == (written ? stream.out : stream.in);
+    if (isWhole && schema.records() >= 0) {
+      access.current().addRecords(schema.records());
     }
   }
 }

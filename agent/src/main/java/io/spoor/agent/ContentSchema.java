@@ -9,14 +9,16 @@ import java.util.List;
 final class ContentSchema {
 
   private static final ContentSchema NOTHING =
-      new ContentSchema(null, Collections.<Column>emptyList());
+      new ContentSchema(null, Collections.<Column>emptyList(), -1);
 
   private final String format;
   private final List<Column> columns;
+  private final long records;
 
-  private ContentSchema(String format, List<Column> columns) {
+  private ContentSchema(String format, List<Column> columns, long records) {
     this.format = format;
     this.columns = columns;
+    this.records = records;
   }
 
   /** By the content alone; null when it has no signature. */
@@ -28,16 +30,9 @@ final class ContentSchema {
     return columns;
   }
 
-  /** Whether more bytes would tell no more: of text, after so many lines. */
-  static boolean isEnough(byte[] bytes) {
-    int lines = 0;
-    for (byte each : bytes) {
-      if (each == 0) {
-        return false;
-      }
-      lines += each == '\n' ? 1 : 0;
-    }
-    return lines > DelimitedText.SAMPLED_LINES;
+  /** Of text, without its header, if that is all of the file; -1 of others. */
+  long records() {
+    return records;
   }
 
   /**
@@ -47,20 +42,33 @@ final class ContentSchema {
   static ContentSchema of(String name, byte[] bytes) {
     Unpacked unpacked = Unpacked.of(name, bytes);
     if (unpacked != null) {
-      return new ContentSchema(null, of(unpacked.name(), unpacked.bytes()).columns);
+      return new ContentSchema(null, of(unpacked.name(), unpacked.bytes()).columns, -1);
     }
     String signature = FileFormat.ofContent(bytes, 0, bytes.length);
     if ("avro".equals(signature)) {
-      return new ContentSchema(signature, AvroHeader.columns(bytes));
+      return new ContentSchema(signature, AvroHeader.columns(bytes), -1);
     }
     if (signature != null) {
-      return new ContentSchema(signature, Collections.<Column>emptyList());
+      return new ContentSchema(signature, Collections.<Column>emptyList(), -1);
     }
     String format = FileFormat.ofName(name);
     if ("csv".equals(format)) {
-      return new ContentSchema(null, untyped(DelimitedText.header(bytes, 0, bytes.length)));
+      List<String> header = DelimitedText.header(bytes, 0, bytes.length);
+      long records = DelimitedText.records(bytes, true) - (header.isEmpty() ? 0 : 1);
+      return new ContentSchema(null, untyped(header), records);
     }
-    return "json".equals(format) ? new ContentSchema(null, untyped(JsonRows.keys(bytes))) : NOTHING;
+    if ("json".equals(format)) {
+      boolean isLines =
+          bytes.length > 0 && bytes[0] == '{' && DelimitedText.records(bytes, false) > 1;
+      List<String> keys = JsonRows.keys(bytes);
+      boolean isRows = isLines && !keys.isEmpty();
+      return new ContentSchema(
+          null, untyped(keys), isRows ? DelimitedText.records(bytes, false) : -1);
+    }
+    return "text".equals(format)
+        ? new ContentSchema(
+            null, Collections.<Column>emptyList(), DelimitedText.records(bytes, false))
+        : NOTHING;
   }
 
   private static List<Column> untyped(List<String> names) {

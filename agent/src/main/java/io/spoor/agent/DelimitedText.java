@@ -12,8 +12,7 @@ final class DelimitedText {
   private static final String DELIMITERS = ",;\t|";
   private static final int MAX_COLUMNS = 2000;
 
-  /** Lines that are enough to tell a header from data. */
-  static final int SAMPLED_LINES = 20;
+  private static final int SAMPLED_LINES = 20;
 
   private DelimitedText() {}
 
@@ -126,5 +125,26 @@ final class DelimitedText {
       }
     }
     return true;
+  }
+
+  /**
+   * How many lines have something in them.
+   *
+   * @param quotes whether what stands between quotes may have several
+   */
+  static long records(byte[] bytes, boolean quotes) {
+    long records = 0;
+    boolean any = false;
+    boolean quoted = false;
+    for (byte b : bytes) {
+      quoted ^= quotes && b == '"';
+      if (b == '\n' && !quoted) {
+        records += any ? 1 : 0;
+        any = false;
+      } else if (b != '\r') {
+        any = true;
+      }
+    }
+    return records + (any ? 1 : 0);
   }
 }

@@ -180,6 +180,7 @@ final class FileRecords {
         use.input = datasets.input(use.id);
         versions.read(use.input);
         addSite(use.input, use.site);
+        addStream(use.input);
         if (use.input != null && use.program != null) {
           use.input.readAsProgram(use.program);
         }
@@ -199,6 +200,7 @@ final class FileRecords {
       if (use.output == null) {
         use.output = datasets.output(use.id);
         addSite(use.output, use.site);
+        addStream(use.output);
       }
       if (use.output != null) {
         use.output = use.output.current();
@@ -237,6 +239,12 @@ final class FileRecords {
       if (!write) {
         versions.read(access);
       }
+    }
+  }
+
+  private static void addStream(Access access) {
+    if (access != null) {
+      access.addStream();
     }
   }
 
@@ -319,9 +327,11 @@ final class FileRecords {
     if (input != null) {
       versions.read(input);
       input.usedAsData();
+      input.addStream();
       input.used(1, operation.firstRead, operation.firstRead);
     }
     if (output != null) {
+      output.addStream();
       output.used(1, operation.lastWrite, operation.lastWrite);
       if (moved && input != null && input.members() == null && output.members() == null) {
         output.renamedFrom(input.id());
@@ -370,12 +380,14 @@ final class FileRecords {
     // The counters of the two states may follow later: make sure that there are ends to connect.
     if (source != null && source.input == null) {
       source.input = datasets.input(source.id);
+      addStream(source.input);
     }
     if (source != null && source.input != null) {
       source.input.usedAsData();
     }
     if (target != null && target.output == null) {
       target.output = datasets.output(target.id);
+      addStream(target.output);
     }
     take((SpoorState) operation.about);
     take((SpoorState) operation.detail);
@@ -457,6 +469,7 @@ final class FileRecords {
 
   private static void used(Access access, long first, long last) {
     if (access != null) {
+      access.addStream();
       access.used(1, first, last);
       access.throughJob();
     }

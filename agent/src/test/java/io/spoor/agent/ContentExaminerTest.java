@@ -298,4 +298,42 @@ class ContentExaminerTest {
       ContentSchema.of("in.bin", Arrays.copyOf(bytes, length));
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '\u0001',
+      delimiter = '!',
+      textBlock =
+          """
+          in.csv! id,name\\n1,Anna\\n2,Bert\\n! 2
+          in.csv! 1,Anna\\n2,Bert! 2
+          in.csv! 1,"Anna\\nB"\\n\\n2,Bert\\n! 2
+          in.jsonl! {"a":"one quote: '"}\\n{"a":2}\\n! 2
+          in.json! [{"a":1},{"a":2}]! -1
+          in.txt! one "word\\ntwo\\n! 2
+          in.bin! 1\\n2\\n! -1
+          """)
+  void recordsOfWhatWasSeenWhole(String name, String text, int records) {
+    byte[] bytes = text.replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
+    SpoorState stream = stream(name, SpoorHooks.READ);
+    stream.in = bytes.length;
+    stream.closed = true;
+    examine(stream, false, bytes);
+    assertEquals(records, inputs().get(0).rows());
+  }
+
+  @Test
+  void recordsOfWhatWasSeenInPartAreNotKnown() {
+    SpoorState stream = stream("in.csv", SpoorHooks.READ);
+    stream.in = 100;
+    stream.closed = true;
+    examine(stream, false, "1,2\n3,4\n");
+    assertEquals(-1, inputs().get(0).rows());
+    // A stream of the same file that was seen whole does not make it known.
+    SpoorState other = stream("in.csv", SpoorHooks.READ);
+    other.in = 8;
+    other.closed = true;
+    examine(other, false, "1,2\n3,4\n");
+    assertEquals(-1, inputs().get(0).rows());
+  }
 }

@@ -47,6 +47,9 @@ public final class Access {
   private boolean gone;
   private boolean uncommitted;
   private boolean opened;
+  private int streams;
+  private int countedStreams;
+  private long records;
   private Members members;
   private DatasetId previous;
   private Access heir;
@@ -83,6 +86,17 @@ public final class Access {
   public void addRows(long more) {
     rows += more;
     rowsKnown = true;
+  }
+
+  /** One more stream of a file is read or written. */
+  public void addStream() {
+    streams++;
+  }
+
+  /** A stream of text was seen whole, and has so many records. */
+  public void addRecords(long ofStream) {
+    countedStreams++;
+    records += ofStream;
   }
 
   /** Adds bytes read or written. */
@@ -230,6 +244,9 @@ public final class Access {
     rowsKnown |= other.rowsKnown;
     bytesKnown |= other.bytesKnown;
     throughJob |= other.throughJob;
+    streams += other.streams;
+    countedStreams += other.countedStreams;
+    records += other.records;
     opened |= other.opened;
     isData |= other.isData;
     program = program == null ? other.program : program;
@@ -288,6 +305,9 @@ public final class Access {
 
   /** Rows, or -1 when they were not counted. */
   public long rows() {
+    if (!rowsKnown && streams > 0 && countedStreams == streams) {
+      return records;
+    }
     return rowsKnown ? rows : -1;
   }
 

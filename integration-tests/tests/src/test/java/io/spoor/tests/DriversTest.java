@@ -138,7 +138,7 @@ class DriversTest {
     Counted.in(trial)
         .rows(
             """
-            input file $WORK/in/orders.csv
+            input file $WORK/in/orders.csv 3
             output duckdb:$WORK/db/shop.duckdb main.stock 3
             """);
   }

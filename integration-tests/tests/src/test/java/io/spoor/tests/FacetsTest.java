@@ -54,7 +54,7 @@ class FacetsTest {
         input job.properties spoor_role {"role":"program","reason":"configuration"}
         input orders.csv dataSource {"name":"file","uri":"file:///"}
         input orders.csv datasetType {"datasetType":"FILE"}
-        input orders.csv inputStatistics {"size":43,"fileCount":1}
+        input orders.csv inputStatistics {"rowCount":3,"size":43,"fileCount":1}
         input orders.csv spoor_callSites {"sites":["jobs.CsvToTable.main(CsvToTable.java:28)"]}
         input orders.csv version
         input orders.csv schema {"fields":[{"name":"id"},{"name":"customer"},{"name":"amount"}]}
@@ -95,7 +95,7 @@ class FacetsTest {
             "output PUBLIC.BIG_ORDERS datasetType {\"datasetType\":\"TABLE\"}",
             "output PUBLIC.BIG_ORDERS schema {\"fields\":[{\"name\":\"ID\"},{\"name\":\"AMOUNT\"}]}",
             "output amounts.csv datasetType {\"datasetType\":\"FILE\"}",
-            "output amounts.csv outputStatistics {\"size\":6,\"fileCount\":1}",
+            "output amounts.csv outputStatistics {\"rowCount\":2,\"size\":6,\"fileCount\":1}",
             "output amounts.csv spoor_callSites {\"sites\":[\"jobs.JdbcCtasAndView.main(JdbcCtasAndView.java:29)\"]}",
             "output amounts.csv storage {\"storageLayer\":\"file\",\"fileFormat\":\"csv\"}",
             "output amounts.csv version"),

@@ -217,7 +217,7 @@ class FrameworksTest {
     Counted.in(trial)
         .rows(
             """
-            input file $WORK/in/orders.csv
+            input file $WORK/in/orders.csv 3
             input h2:$WORK/db/shop PUBLIC.BATCH_JOB_EXECUTION 12
             input h2:$WORK/db/shop PUBLIC.BATCH_JOB_INSTANCE
             input h2:$WORK/db/shop PUBLIC.BATCH_STEP_EXECUTION

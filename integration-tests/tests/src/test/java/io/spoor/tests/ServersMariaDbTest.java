@@ -256,6 +256,7 @@ class ServersMariaDbTest {
             """
                 .replace("$DB", namespace));
     Counted.in(trial)
-        .rows("input file $WORK/in/orders.csv\noutput $DB.orders_copy 3".replace("$DB", namespace));
+        .rows(
+            "input file $WORK/in/orders.csv 3\noutput $DB.orders_copy 3".replace("$DB", namespace));
   }
 }

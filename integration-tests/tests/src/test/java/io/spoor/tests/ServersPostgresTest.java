@@ -357,7 +357,7 @@ class ServersPostgresTest {
                   .replace("$DB", server.namespace() + " " + database));
       Counted.in(trial)
           .rows(
-              "input file $WORK/in/orders.csv\noutput $DB.public.orders_copy 3"
+              "input file $WORK/in/orders.csv 3\noutput $DB.public.orders_copy 3"
                   .replace("$DB", server.namespace() + " " + database));
     }
   }
@@ -384,7 +384,7 @@ class ServersPostgresTest {
                   .replace("$DB", server.namespace() + " " + database));
       Counted.in(trial)
           .rows(
-              "input $DB.public.orders 3\noutput file $WORK/out/o.csv"
+              "input $DB.public.orders 3\noutput file $WORK/out/o.csv 3"
                   .replace("$DB", server.namespace() + " " + database));
     }
   }
@@ -405,8 +405,8 @@ class ServersPostgresTest {
     Counted.in(trial)
         .rows(
             """
-            input file $WORK/in/more.csv
-            input file $WORK/in/orders.csv
+            input file $WORK/in/more.csv 2
+            input file $WORK/in/orders.csv 3
             output $DB.public.orders_copy 3
             """
                 .replace("$DB", server.namespace() + " " + database));
