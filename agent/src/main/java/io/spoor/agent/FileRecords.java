@@ -295,8 +295,8 @@ final class FileRecords {
       case FileOperations.PROCESS:
         started(operation);
         break;
-      case FileOperations.READ_SCHEMA:
-      case FileOperations.WRITTEN_SCHEMA:
+      case FileOperations.SCHEMA_READER:
+      case FileOperations.SCHEMA_WRITER:
         schema(operation);
         break;
       case FileOperations.LOGGING:
@@ -438,12 +438,12 @@ final class FileRecords {
     String path = (String) operation.about;
     // A Hadoop path is a URI where it is local: file:/data/x or file:///data/x.
     DatasetId id = data(path.startsWith("file:/") ? path.replaceFirst("^file:/+", "/") : path);
-    boolean written = operation.mode == FileOperations.WRITTEN_SCHEMA;
+    boolean written = operation.mode == FileOperations.SCHEMA_WRITER;
     if (id == null || path.indexOf("://") > 0 && !path.startsWith("file:")) {
       return;
     }
     Access access = written ? datasets.output(id) : datasets.input(id);
-    for (Column column : ParquetSchema.columns((String) operation.detail)) {
+    for (Column column : SchemaText.columns((String) operation.detail)) {
       if (access != null) {
         access.addColumn(column);
       }

@@ -1,10 +1,10 @@
 package io.spoor.instrumentation;
 
+import io.spoor.instrumentation.columnar.ColumnarFiles;
 import io.spoor.instrumentation.jdbc.Jdbc;
 import io.spoor.instrumentation.jdk.JdkEnd;
 import io.spoor.instrumentation.jdk.JdkFiles;
 import io.spoor.instrumentation.logging.LogFiles;
-import io.spoor.instrumentation.parquet.Parquet;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ public final class Descriptions {
     new JdkEnd().describe(hooks);
     new Jdbc().describe(hooks);
     new LogFiles().describe(hooks);
-    new Parquet().describe(hooks);
+    new ColumnarFiles().describe(hooks);
     return hooks.toLines();
   }
 

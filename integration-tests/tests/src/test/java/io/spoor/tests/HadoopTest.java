@@ -26,7 +26,14 @@ class HadoopTest {
     "parquet-encoding",
     "parquet-format-structures",
     "parquet-jackson",
-    "snappy-java"
+    "snappy-java",
+    "orc-core",
+    "orc-shims",
+    "hive-storage-api",
+    "protobuf-java",
+    "aircompressor",
+    "threeten-extra",
+    "commons-lang3"
   };
 
   @TempDir private Path folder;
@@ -82,41 +89,54 @@ class HadoopTest {
   @ParameterizedTest
   @MethodSource("upTo21")
   void theColumnsOfParquet(Jdk jdk) throws Exception {
+    columnsAre(
+        jdk,
+        "ParquetCopy",
+        "orders.parquet",
+        List.of(
+            "id int32",
+            "customer string",
+            "code fixed_len_byte_array",
+            "at timestamp",
+            "tags list",
+            "place ?"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("upTo21")
+  void theColumnsOfOrc(Jdk jdk) throws Exception {
+    columnsAre(jdk, "OrcCopy", "orders.orc", List.of("id int", "customer string", "place struct"));
+  }
+
+  private void columnsAre(Jdk jdk, String job, String file, List<String> expected)
+      throws Exception {
     Trial trial = new Trial(jdk, folder);
-    Job write = Job.of("ParquetCopy", "write", "in/orders.parquet").with(LIBRARIES);
-    // Once, with the agent: no two runs write the same bytes, since the encodings in a footer come
-    // from a set of enums, which are ordered by their addresses.
+    Job write = Job.of(job, "write", "in/" + file).with(LIBRARIES);
+    // Once, with the agent: no two runs write the same bytes, since the encodings in a footer of
+    // Parquet come from a set of enums, which are ordered by their addresses.
     Outcome copied =
         trial
             .given(place -> assertEquals(0, write.start(jdk, place, null).await().exit()))
-            .start(
-                Job.of("ParquetCopy", "copy", "in/orders.parquet", "out/copy.parquet")
-                    .with(LIBRARIES))
+            .start(Job.of(job, "copy", "in/" + file, "out/" + file).with(LIBRARIES))
             .await();
     assertEquals("3 rows\n", copied.stdout(), copied::toString);
     Lineage.of(trial.home().runs().get(0), trial.place().work())
         .assertIs(
             """
-            jobs.ParquetCopy COMPLETE
-            input file $WORK/in/orders.parquet
-            output file $WORK/out/copy.parquet
-            file $WORK/in/orders.parquet -> file $WORK/out/copy.parquet [exclusive]
-            """);
+            jobs.JOB COMPLETE
+            input file $WORK/in/FILE
+            output file $WORK/out/FILE
+            file $WORK/in/FILE -> file $WORK/out/FILE [exclusive]
+            """
+                .replace("JOB", job)
+                .replace("FILE", file));
     JsonNode event = trial.home().runs().get(0).last();
     for (String side : List.of("inputs", "outputs")) {
       List<String> columns = new ArrayList<>();
       for (JsonNode field : event.path(side).path(0).path("facets").path("schema").path("fields")) {
         columns.add(field.path("name").asText() + " " + field.path("type").asText("?"));
       }
-      assertEquals(
-          List.of(
-              "id int32",
-              "customer string",
-              "code fixed_len_byte_array",
-              "at timestamp",
-              "tags list",
-              "place ?"),
-          columns);
+      assertEquals(expected, columns, side);
     }
   }
 }

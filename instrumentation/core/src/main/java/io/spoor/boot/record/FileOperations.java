@@ -47,14 +47,14 @@ public final class FileOperations {
   /** What a logging framework opens, renames and deletes within its own methods; about = path. */
   public static final int LOGGING = 18;
 
-  /** The end of a file is read that tells its schema: of the first argument. */
-  public static final int FOOTER = 19;
+  /** A file is opened for reading by a library that knows its schema: the first argument. */
+  public static final int SCHEMA_READER = 19;
 
-  /** Not a call but what it tells: the schema that a footer has; about = path, detail = text. */
-  public static final int READ_SCHEMA = 20;
+  /** The same for writing. Published it is what was found: about = path, detail = schema. */
+  public static final int SCHEMA_WRITER = 20;
 
-  /** The schema that a file is to have; about = path, detail = text. */
-  public static final int WRITTEN_SCHEMA = 21;
+  /** Not a call: a schema was made, and belongs to the file that is being opened. */
+  public static final int SCHEMA = 21;
 
   public static final int COUNT = 22;
 
@@ -66,6 +66,9 @@ public final class FileOperations {
     final Object self;
     final Object[] args;
     final Frame below;
+
+    /** The last schema that was made within the call. */
+    Object schema;
 
     /** Where a file stood when a line was begun. */
     long position;
@@ -130,16 +133,21 @@ public final class FileOperations {
     }
   }
 
-  /** Something was made that knows the schema of a file; texts of objects are theirs to make. */
-  void schema(int id, Object file, Object schema) {
-    Object about = file;
-    for (Frame f = frames.get(); about == null && f != null; f = f.below) {
-      if (f.id == FOOTER) {
-        about = f.args[0];
-      }
+  /**
+   * A schema was made. The one of a file is made last, after those of its columns.
+   *
+   * @param file what it is of; null for the file that is being opened
+   */
+  void schema(Object file, Object schema) {
+    if (file != null) {
+      recorder.publish(operation(SCHEMA_WRITER, file.toString(), schema.toString()));
+      return;
     }
-    if (about != null && schema != null) {
-      recorder.publish(operation(id, about.toString(), schema.toString()));
+    for (Frame f = frames.get(); f != null; f = f.below) {
+      if (f.id == SCHEMA_READER || f.id == SCHEMA_WRITER) {
+        f.schema = schema;
+        return;
+      }
     }
   }
 
@@ -210,6 +218,12 @@ public final class FileOperations {
         String name = beneath(frame.self, (Path) args[0]);
         if (name != null) {
           recorder.file(result, name, SpoorHooks.READ | SpoorHooks.WRITE);
+        }
+        break;
+      case SCHEMA_READER:
+      case SCHEMA_WRITER:
+        if (frame.schema != null && args[0] != null) {
+          recorder.publish(operation(id, args[0].toString(), frame.schema.toString()));
         }
         break;
       case PROCESS:

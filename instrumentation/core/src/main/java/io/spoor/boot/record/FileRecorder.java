@@ -399,8 +399,8 @@ abstract class FileRecorder extends Handover {
     if (isOwn()) {
       return;
     }
-    if (id == FileOperations.READ_SCHEMA || id == FileOperations.WRITTEN_SCHEMA) {
-      operations.schema(id, self, result);
+    if (id == FileOperations.SCHEMA) {
+      operations.schema(self, result);
     } else if (id < FileOperations.COUNT) {
       operations.exit(id, result);
     } else if (library != null) {

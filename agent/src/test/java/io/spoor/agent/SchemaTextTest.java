@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ParquetSchemaTest {
+class SchemaTextTest {
 
   private static List<String> columns(String message) {
-    return ParquetSchema.columns(message).stream().map(c -> c.name() + " " + c.type()).toList();
+    return SchemaText.columns(message).stream().map(c -> c.name() + " " + c.type()).toList();
   }
 
   @Test
@@ -43,8 +43,28 @@ class ParquetSchemaTest {
   }
 
   @Test
+  void columnsOfOrc() {
+    assertEquals(
+        List.of("id int", "a name string", "price decimal", "tags array", "place struct", "m map"),
+        columns(
+            "struct<id:int,`a name`:string,price:decimal(38,2),tags:array<string>,"
+                + "place:struct<x:double,y:double>,m:map<string,struct<a:int,b:int>>>"));
+  }
+
+  @Test
   void whatIsNoSchemaHasNone() {
-    for (String text : List.of("", "message", "message x {", "{{{", "};", "message x { a; }")) {
+    for (String text :
+        List.of(
+            "",
+            "message",
+            "message x {",
+            "{{{",
+            "};",
+            "message x { a; }",
+            "struct<",
+            "struct<>",
+            "struct<a",
+            "int")) {
       assertEquals(List.of(), columns(text), text);
     }
   }

@@ -6,18 +6,45 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads the text of Parquet's message types, as {@code org.apache.parquet.schema.MessageType}
- * writes it: {@code message m { required int32 id; optional binary name (STRING); optional group
- * tags (LIST) { .. } }}.
+ * Reads the columns in the texts of schemas: of Parquet's MessageType, {@code message m { required
+ * int32 id; optional binary name (STRING); optional group tags (LIST) { .. } }}, and of ORC's
+ * TypeDescription, {@code struct<id:int,name:string,tags:array<string>>}.
  */
-final class ParquetSchema {
+final class SchemaText {
 
   private static final int MOST = 2000;
 
-  private ParquetSchema() {}
+  private SchemaText() {}
 
-  /** The columns of the first level; a group is one, with a type where it is annotated. */
-  static List<Column> columns(String message) {
+  /** The columns of the first level; none of what is no record. */
+  static List<Column> columns(String schema) {
+    return schema.startsWith("struct<") ? ofOrc(schema) : ofParquet(schema);
+  }
+
+  private static List<Column> ofOrc(String struct) {
+    List<Column> columns = new ArrayList<Column>();
+    int depth = 0;
+    int start = struct.indexOf('<') + 1;
+    for (int i = start; i < struct.length() && columns.size() < MOST; i++) {
+      char c = struct.charAt(i);
+      if (depth == 0 && (c == ',' || c == '>')) {
+        // Names with other letters than those of a word stand in back quotes.
+        String field = struct.substring(start, i);
+        int colon = field.indexOf(':', field.startsWith("`") ? field.indexOf('`', 1) : 0);
+        if (colon > 0) {
+          String type = field.substring(colon + 1);
+          String name = field.substring(0, colon).replace("`", "");
+          columns.add(new Column(name, type.replaceAll("[<(].*", "")));
+        }
+        start = i + 1;
+      }
+      depth += c == '<' || c == '(' ? 1 : c == '>' || c == ')' ? -1 : 0;
+    }
+    return columns;
+  }
+
+  /** A group is a column, with a type where it is annotated. */
+  private static List<Column> ofParquet(String message) {
     List<Column> columns = new ArrayList<Column>();
     int start = message.indexOf('{');
     int depth = 0;

@@ -1,5 +1,0 @@
-/**
- * Parquet's Java library: which columns a file has, which stands at the file's end and so passes
- * where nobody looks. The bytes themselves are read and written through the JDK.
- */
-package io.spoor.instrumentation.parquet;
