@@ -1,7 +1,10 @@
 package io.spoor.cli;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code --format text}: what an engineer wants to know of a run at a glance. */
 final class TextRenderer implements Renderer {
@@ -35,8 +38,10 @@ final class TextRenderer implements Renderer {
 
   private String render(RunView run) {
     Layout layout = new Layout(NO_FIGURES.length);
-    outputs(run, layout);
-    unlinked(run, layout);
+    // What is told of a dataset beside its name is told once.
+    Set<DatasetView> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    outputs(run, layout, told);
+    unlinked(run, layout, told);
     programs(run, layout);
     if (withLeftOut) {
       leftOut(run, layout);
@@ -90,7 +95,7 @@ final class TextRenderer implements Renderer {
     return agent.toString();
   }
 
-  private void outputs(RunView run, Layout layout) {
+  private void outputs(RunView run, Layout layout, Set<DatasetView> told) {
     layout.line("");
     if (run.outputs().isEmpty()) {
       layout.line("No outputs" + (run.ended() ? "" : " yet"));
@@ -104,7 +109,7 @@ final class TextRenderer implements Renderer {
         "size",
         "columns");
     for (DatasetView output : run.outputs()) {
-      dataset("  ", output, layout);
+      dataset("  ", output, layout, told);
       List<EdgeView> edges = run.edgesInto(output);
       for (EdgeView edge : edges) {
         DatasetView input = edge.input();
@@ -116,7 +121,7 @@ final class TextRenderer implements Renderer {
             rows(input),
             size(input),
             columns(input));
-        details("       ", input, layout);
+        details("       ", input, layout, told);
         for (String line : columnLines.of(edge)) {
           layout.line("       " + line);
         }
@@ -126,7 +131,7 @@ final class TextRenderer implements Renderer {
         String reason = candidate.reason() == null ? "" : " (" + candidate.reason() + ")";
         layout.line("    could have come from, nothing decides" + Plain.line(reason) + ":");
         for (DatasetView input : candidate.inputs()) {
-          dataset("      ? ", input, layout);
+          dataset("      ? ", input, layout, told);
         }
       }
       if (edges.isEmpty() && candidates.isEmpty() && output.empty() == null) {
@@ -135,7 +140,7 @@ final class TextRenderer implements Renderer {
     }
   }
 
-  private static void unlinked(RunView run, Layout layout) {
+  private static void unlinked(RunView run, Layout layout, Set<DatasetView> told) {
     List<DatasetView> inputs = run.unlinkedInputs();
     if (run.inputs().isEmpty()) {
       layout.line("");
@@ -144,7 +149,7 @@ final class TextRenderer implements Renderer {
       layout.line("");
       layout.row("Inputs that fed nothing known (" + inputs.size() + ")", "", NO_FIGURES);
       for (DatasetView input : inputs) {
-        dataset("  ", input, layout);
+        dataset("  ", input, layout, told);
       }
     }
   }
@@ -220,18 +225,23 @@ final class TextRenderer implements Renderer {
     }
   }
 
-  private static void dataset(String indent, DatasetView dataset, Layout layout) {
+  private static void dataset(
+      String indent, DatasetView dataset, Layout layout, Set<DatasetView> told) {
     Long files = dataset.files();
     String text = files == null || files < 2 ? "" : Plain.count(files, "file");
     if (dataset.empty() != null) {
       text = Plain.line(dataset.empty());
     }
     layout.row(indent + label(dataset), text, "", rows(dataset), size(dataset), columns(dataset));
-    details(indent + "  ", dataset, layout);
+    details(indent.replace('?', ' ') + "  ", dataset, layout, told);
   }
 
   /** Where it was used; why several files are one dataset, and the first of them. */
-  private static void details(String indent, DatasetView dataset, Layout layout) {
+  private static void details(
+      String indent, DatasetView dataset, Layout layout, Set<DatasetView> told) {
+    if (!told.add(dataset)) {
+      return;
+    }
     for (String site : dataset.sites()) {
       layout.line(indent + "at " + Plain.line(site));
     }
