@@ -24,7 +24,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
 
   private final LiveRecorder recorder;
   private final Ledger ledger;
+  private final DataFiles dataFiles;
   private final FileRecords files;
+  private final FileCalls fileCalls;
   private final Sessions sessions;
   private final SqlRecords sql;
   private final ContentExaminer examiner;
@@ -41,7 +43,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
   RunKeeper(
       LiveRecorder recorder,
       Ledger ledger,
+      DataFiles dataFiles,
       FileRecords files,
+      FileCalls fileCalls,
       Sessions sessions,
       SqlRecords sql,
       Misunderstood misunderstood,
@@ -51,7 +55,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
     this.lateWeaver = lateWeaver;
     this.recorder = recorder;
     this.ledger = ledger;
+    this.dataFiles = dataFiles;
     this.files = files;
+    this.fileCalls = fileCalls;
     this.sessions = sessions;
     this.sql = sql;
     this.examiner = new ContentExaminer(files);
@@ -109,7 +115,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
       } else if (s.kind == SpoorState.OPERATION && s.mode == FileOperations.UNWOVEN) {
         lateWeaver.weave((Class<?>) s.about);
       } else if (s instanceof FileOperation) {
-        files.take((FileOperation) s);
+        fileCalls.take((FileOperation) s);
       }
       if (s.closed) {
         recorder.release(s);
@@ -209,9 +215,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
     }
     RunReport.Circumstances circumstances =
         new RunReport.Circumstances(sql.queries(), misunderstood, cpuMillis, heapBytes());
-    circumstances.leftOut = files.leftOut().facet(recorder.quicklyDropped());
+    circumstances.leftOut = dataFiles.leftOut().facet(recorder.quicklyDropped());
     circumstances.externalQuery = sql.externalQuery();
-    circumstances.processes = files.processes();
+    circumstances.processes = fileCalls.processes();
     count(circumstances.dropped, "accesses", recorder.dropped() + late);
     count(circumstances.dropped, "statements", recorder.lostStatements());
     count(circumstances.dropped, "changes", recorder.droppedChanges());

@@ -74,16 +74,19 @@ final class RunSetup {
     FileDatasets datasets =
         new FileDatasets(
             names, ledger, folding(), names.absolute(System.getProperty("java.io.tmpdir", "/tmp")));
-    FileRecords files =
-        new FileRecords(
-            names,
-            rules,
-            ledger,
+    DataFiles dataFiles = new DataFiles(names, rules, new ForeignFiles(names, context.recorder()));
+    FileVersions versions =
+        new FileVersions(
+            names, "sha256".equals(settings.choice(Setting.DIGEST, "sha256")), misunderstood);
+    FileRecords files = new FileRecords(dataFiles, ledger, datasets, versions);
+    FileCalls fileCalls =
+        new FileCalls(
+            dataFiles,
             datasets,
-            new ForeignFiles(names, context.recorder()),
-            new FileVersions(
-                names, "sha256".equals(settings.choice(Setting.DIGEST, "sha256")), misunderstood),
-            new StartedProcesses(settings.isOn(Setting.PROCESS_ARGUMENTS)));
+            versions,
+            files,
+            new StartedProcesses(settings.isOn(Setting.PROCESS_ARGUMENTS)),
+            ledger);
     JdbcUrl urls =
         new JdbcUrl(
             context.workingDirectory(),
@@ -112,7 +115,9 @@ final class RunSetup {
     return new RunKeeper(
         context.recorder(),
         ledger,
+        dataFiles,
         files,
+        fileCalls,
         sessions,
         sql,
         misunderstood,

@@ -18,6 +18,9 @@ final class Redirects {
 
   private static final String[] LOGS = {".log", ".out", ".err"};
 
+  /** In the names of files by which schedulers and test tools catch what a program says. */
+  private static final String[] CAPTURES = {"stdin", "stdout", "console", "nohup"};
+
   /** O_APPEND of open(2), the same on all architectures of Linux that run a JVM of ours. */
   private static final int APPEND = 02000;
 
@@ -33,7 +36,10 @@ final class Redirects {
   static Redirects find() {
     String in = file(0);
     String out = file(1);
-    if (out != null && (isLog(out) || out.equals(file(2)))) {
+    if (in != null && isCapture(in)) {
+      in = null;
+    }
+    if (out != null && (isLog(out) || isCapture(out) || out.equals(file(2)))) {
       out = null;
     }
     return in == null && out == null ? null : new Redirects(in, out);
@@ -57,6 +63,16 @@ final class Redirects {
   private static boolean isLog(String path) {
     for (String ending : LOGS) {
       if (path.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isCapture(String path) {
+    int name = path.lastIndexOf('/') + 1;
+    for (String word : CAPTURES) {
+      if (path.indexOf(word, name) >= 0) {
         return true;
       }
     }

@@ -28,13 +28,13 @@ class ContentExaminerTest {
   private final FileNames names = new FileNames("/work", "file");
   private final FileRecords files =
       new FileRecords(
-          names,
-          new FileRules("/home/.spoor", List.of(), List.of(), List.of()),
+          new DataFiles(
+              names,
+              new FileRules("/home/.spoor", List.of(), List.of(), List.of()),
+              new ForeignFiles(names, null)),
           ledger,
           new FileDatasets(names, ledger, new FoldRules(List.of()), "/tmp"),
-          new ForeignFiles(names, null),
-          new FileVersions(names, false, new Misunderstood()),
-          new StartedProcesses(false));
+          new FileVersions(names, false, new Misunderstood()));
   private final ContentExaminer examiner = new ContentExaminer(files);
 
   private static SpoorState stream(String path, int mode) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Jobs that read and write files, each by another part of the JDK. */
 class FilesTest {
@@ -51,6 +52,25 @@ class FilesTest {
             input file $WORK/in/orders.csv
             output file $WORK/out/orders.csv
             file $WORK/in/orders.csv -> file $WORK/out/orders.csv [exclusive]
+            """);
+  }
+
+  /** What a scheduler catches is a log by its name; so is a file that the errors go to as well. */
+  @ParameterizedTest
+  @ValueSource(strings = {"out/job-stdout.txt", "out/nightly.log"})
+  void capturedOutputIsNoDataset(String out) throws Exception {
+    new Trial(Jdks.newest(), folder)
+        .given(
+            place -> {
+              Data.orders(place);
+              Files.createDirectories(place.work().resolve("out"));
+            })
+        .run(Job.of("CopiesStandardInput").withRedirects("in/orders.csv", out))
+        .exits(0)
+        .recorded(
+            """
+            jobs.CopiesStandardInput COMPLETE
+            input file $WORK/in/orders.csv
             """);
   }
 
