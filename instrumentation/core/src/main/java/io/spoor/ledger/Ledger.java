@@ -6,7 +6,6 @@ import io.spoor.model.Rung;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +21,10 @@ public final class Ledger {
 
   private final Map<DatasetId, Access> inputs = new LinkedHashMap<DatasetId, Access>();
   private final Map<DatasetId, Access> outputs = new LinkedHashMap<DatasetId, Access>();
-  private final Map<EdgeKey, Edge> edges = new LinkedHashMap<EdgeKey, Edge>();
+  private final Edges edges = new Edges();
   private final MemberRoom memberRoom = new MemberRoom();
   private final LeftOut columnsLeftOut = new LeftOut();
-  private final LeftOut columnFlowsLeftOut = new LeftOut();
   private final int limit;
-  private int columnFlows;
   private long dropped;
 
   /**
@@ -103,37 +100,7 @@ public final class Ledger {
       String detail,
       Collection<ColumnFlow> columns,
       boolean direct) {
-    if (input == null || output == null || input.id().equals(output.id())) {
-      return;
-    }
-    EdgeKey key = new EdgeKey(input, output, rung);
-    Edge edge = edges.get(key);
-    if (edge == null) {
-      edge = new Edge(input, output, rung, detail);
-      edges.put(key, edge);
-    }
-    if (direct) {
-      edge.setDirect();
-    }
-    for (ColumnFlow column : columns) {
-      add(edge, column);
-    }
-  }
-
-  private void add(Edge edge, ColumnFlow column) {
-    if (edge.has(column)) {
-      return;
-    }
-    if (edge.columns().size() >= COLUMN_FLOWS_OF_EDGE || columnFlows >= COLUMN_FLOWS) {
-      columnFlowsLeftOut.add(edge, column);
-      return;
-    }
-    columnFlows++;
-    edge.add(column);
-    edge.input().addColumn(new Column(column.input(), null));
-    if (column.output() != null) {
-      edge.output().addColumn(new Column(column.output(), null));
-    }
+    edges.add(input, output, rung, detail, columns, direct);
   }
 
   /**
@@ -177,20 +144,7 @@ public final class Ledger {
       members(whole, reason).add(name.name());
       whole.merge(member);
     }
-    relink();
-  }
-
-  /** Edges of accesses that have become a part of others are edges of those. */
-  private void relink() {
-    for (Edge edge : new ArrayList<Edge>(edges.values())) {
-      Access from = edge.input().current();
-      Access to = edge.output().current();
-      if (from != edge.input() || to != edge.output()) {
-        columnFlows -= edge.columns().size();
-        edges.remove(new EdgeKey(edge.input(), edge.output(), edge.rung()));
-        edge(from, to, edge.rung(), edge.detail(), edge.columns(), edge.isDirect());
-      }
-    }
+    edges.relink();
   }
 
   /** The write access of a dataset as far as there is one; null when there is none. */
@@ -213,12 +167,6 @@ public final class Ledger {
     return access.members() != null && access.members().contains(name);
   }
 
-  /** Whether this unit wrote a dataset that still exists. */
-  public boolean wrote(DatasetId id) {
-    Access output = outputs.get(id);
-    return output != null && output.isUsed();
-  }
-
   /**
    * What this unit wrote under one name has another now: written to a temporary name and renamed.
    */
@@ -228,12 +176,12 @@ public final class Ledger {
       Access there = outputs.get(to);
       if (there != null && there.members() != null) {
         there.merge(moved);
-        relink();
+        edges.relink();
       } else {
         // It takes the place of what was there.
         moved.renamed(to);
         if (there != null) {
-          forget(null, there);
+          edges.forget(null, there);
           moved.merge(there);
         }
         outputs.put(to, moved);
@@ -248,7 +196,7 @@ public final class Ledger {
         inputs.put(to, read);
       } else {
         there.merge(read);
-        relink();
+        edges.relink();
       }
     }
   }
@@ -265,54 +213,12 @@ public final class Ledger {
       // Read back what it had written; what was there before it wrote stays an input.
       input.setGone(true);
     }
-    bridge(input, output);
-    forget(input, output);
+    edges.bridge(input, output);
+    edges.forget(input, output);
     // Their streams may still be open, and count to what is gone.
     outputs.remove(id);
     if (input != null && input.isGone()) {
       inputs.remove(id);
-    }
-  }
-
-  /** What fed a dataset that is gone does not feed one that is made later under its name. */
-  private void forget(Access readBack, Access gone) {
-    Iterator<Edge> all = edges.values().iterator();
-    while (all.hasNext()) {
-      Edge edge = all.next();
-      boolean wasReadBack = readBack != null && edge.input() == readBack && readBack.isGone();
-      if (edge.output() == gone || wasReadBack) {
-        columnFlows -= edge.columns().size();
-        all.remove();
-      }
-    }
-  }
-
-  /** Certain edges into and out of a dataset that is gone meet: it was only a stop on the way. */
-  private void bridge(Access readBack, Access gone) {
-    String stop = gone.kind() == Access.Kind.FILE ? "file" : "table";
-    for (Edge out : new ArrayList<Edge>(edges.values())) {
-      if (readBack == null || out.input() != readBack) {
-        continue;
-      }
-      boolean explained = false;
-      for (Edge in : new ArrayList<Edge>(edges.values())) {
-        // What was first read after the last write at the end cannot be in it.
-        boolean inTime = in.input().first() <= out.output().last();
-        if (in.output() == gone && inTime) {
-          edge(
-              in.input(),
-              out.output(),
-              in.rung(),
-              "through a temporary " + stop,
-              ColumnPaths.through(in, out, COLUMN_FLOWS_OF_EDGE),
-              in.isDirect() && out.isDirect());
-          explained = true;
-        }
-      }
-      if (!explained && gone.isThroughJob()) {
-        // The job wrote it itself: so its copy is, as far as its sources go, written by the job.
-        out.output().throughJob();
-      }
     }
   }
 
@@ -350,14 +256,7 @@ public final class Ledger {
 
   /** Certain edges whose ends both still exist. */
   public List<Edge> edges() {
-    List<Edge> live = new ArrayList<Edge>(edges.size());
-    for (Edge edge : edges.values()) {
-      boolean exists = edge.input().isUsed() && edge.output().isUsed();
-      if (exists && !edge.input().id().equals(edge.output().id())) {
-        live.add(edge);
-      }
-    }
-    return live;
+    return edges.live();
   }
 
   /**
@@ -384,7 +283,7 @@ public final class Ledger {
 
   /** Column flows that were not kept because of the limits. */
   public long columnFlowsDropped() {
-    return columnFlowsLeftOut.count();
+    return edges.columnFlowsDropped();
   }
 
   /** Whether no data was read or written: a program alone is none, nor is what was only opened. */
@@ -395,33 +294,5 @@ public final class Ledger {
       }
     }
     return outputs().isEmpty();
-  }
-
-  /** An edge's ends, told apart by identity since they can be renamed, and its rung. */
-  private static final class EdgeKey {
-
-    private final Access input;
-    private final Access output;
-    private final Rung rung;
-
-    EdgeKey(Access input, Access output, Rung rung) {
-      this.input = input;
-      this.output = output;
-      this.rung = rung;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof EdgeKey
-          && input == ((EdgeKey) other).input
-          && output == ((EdgeKey) other).output
-          && rung == ((EdgeKey) other).rung;
-    }
-
-    @Override
-    public int hashCode() {
-      int ends = System.identityHashCode(input) * 31 + System.identityHashCode(output);
-      return ends * 31 + rung.ordinal();
-    }
   }
 }

@@ -132,8 +132,8 @@ class LedgerTest {
     ledger.edge(in, tmp, Rung.COPY, "x");
     ledger.rename(id("tmp"), id("final"));
     assertEquals(List.of("in in 1-1", "out final 2-2", "in -> final COPY x"), state());
-    assertTrue(ledger.wrote(id("final")));
-    assertFalse(ledger.wrote(id("tmp")));
+    assertTrue(ledger.knownOutput(id("final")).isUsed());
+    assertNull(ledger.knownOutput(id("tmp")));
     assertEquals(10, ledger.outputs().get(0).bytes());
   }
 
@@ -168,7 +168,7 @@ class LedgerTest {
     read("tmp", 3);
     ledger.delete(id("tmp"));
     assertEquals(List.of("in in 1-1"), state());
-    assertFalse(ledger.wrote(id("tmp")));
+    assertNull(ledger.knownOutput(id("tmp")));
     write("tmp", 4);
     assertEquals(List.of("in in 1-1", "out tmp 4-4"), state());
   }
