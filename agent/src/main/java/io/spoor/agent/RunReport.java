@@ -10,8 +10,8 @@ import io.spoor.model.Facet;
 import io.spoor.model.Flow;
 import io.spoor.model.Job;
 import io.spoor.model.RunEvent;
+import io.spoor.openlineage.AccessFacet;
 import io.spoor.openlineage.AgentRunFacet;
-import io.spoor.openlineage.CallSitesFacet;
 import io.spoor.openlineage.CandidatesRunFacet;
 import io.spoor.openlineage.ColumnLimit;
 import io.spoor.openlineage.ColumnLineageDatasetFacet;
@@ -286,8 +286,8 @@ final class RunReport {
               ? new OutputStatisticsFacet(access.rows(), access.bytes(), files)
               : new InputStatisticsFacet(access.rows(), access.bytes(), files));
     }
-    if (!access.sites().isEmpty()) {
-      facets.add(new CallSitesFacet(access.sites()));
+    if (access.kind() == Access.Kind.FILE && access.firstMillis() > 0) {
+      facets.add(new AccessFacet(access.firstMillis(), access.lastMillis(), access.sites()));
     }
     if (members != null) {
       facets.add(

@@ -112,7 +112,7 @@ final class RunReader {
         number(statistics, "fileCount"),
         reason(facets.path("spoor_role"), "program"),
         reason(facets.path("spoor_role"), "empty"),
-        sites(ofThisRun.path("spoor_callSites")),
+        sites(ofThisRun.path("spoor_access")),
         members(ofThisRun.path("subset"), side));
   }
 
@@ -129,7 +129,7 @@ final class RunReader {
 
   private static List<String> sites(JsonNode facet) {
     List<String> sites = new ArrayList<>();
-    facet.path("sites").forEach(site -> sites.add(site.asText()));
+    facet.path("callSites").forEach(site -> sites.add(site.asText()));
     return sites;
   }
 

@@ -3,6 +3,7 @@ package io.spoor.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.spoor.json.UtcTime;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
 import io.spoor.ledger.Ledger;
@@ -115,7 +116,9 @@ class RunReportTest {
 
   @Test
   void aFileNothingWasCountedOfIsStillOneFile() {
-    ledger.output(new DatasetId("file", "/out"), Access.Kind.FILE).used(1, 1, 1);
+    Access out = ledger.output(new DatasetId("file", "/out"), Access.Kind.FILE);
+    out.used(1, 1, 1);
+    String time = UtcTime.iso(out.firstMillis());
 
     assertEquals(
         json(
@@ -130,7 +133,11 @@ class RunReportTest {
                 + "'name':'file','uri':'file:///'}},'outputFacets':{'outputStatistics':{"
                 + PRODUCER
                 + "1-0-2/OutputStatisticsOutputDatasetFacet.json"
-                + "#/$defs/OutputStatisticsOutputDatasetFacet','fileCount':1}}}]}"),
+                + "#/$defs/OutputStatisticsOutputDatasetFacet','fileCount':1},"
+                + "'spoor_access':{'_producer':'urn:spoor:agent:0.1.0',"
+                + "'_schemaURL':'urn:spoor:schema:AccessFacet:1-0-0','firstOperation':'"
+                + (time + "','lastOperation':'" + time)
+                + "','callSites':[]}}}]}"),
         event(report(true), RunEvent.Type.COMPLETE, ledger));
   }
 

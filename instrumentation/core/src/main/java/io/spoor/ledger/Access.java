@@ -41,6 +41,8 @@ public final class Access {
   private boolean bytesKnown;
   private long first = Long.MAX_VALUE;
   private long last;
+  private long firstMillis;
+  private long lastMillis;
   private boolean throughJob;
   private String program;
   private boolean isData;
@@ -64,9 +66,11 @@ public final class Access {
     this.kind = kind;
   }
 
-  /** Notes operations between two ticks. */
+  /** Notes operations between two ticks, as seen now. */
   public void used(long operations, long firstTick, long lastTick) {
     this.operations += operations;
+    lastMillis = System.currentTimeMillis();
+    firstMillis = firstMillis == 0 ? lastMillis : firstMillis;
     first = Math.min(first, firstTick);
     last = Math.max(last, lastTick);
   }
@@ -238,7 +242,9 @@ public final class Access {
   }
 
   void merge(Access other) {
+    long earliest = firstMillis == 0 ? other.firstMillis : Math.min(firstMillis, other.firstMillis);
     used(other.operations, other.first, other.last);
+    firstMillis = earliest == 0 ? firstMillis : earliest;
     rows += other.rows;
     bytes += other.bytes;
     rowsKnown |= other.rowsKnown;
@@ -301,6 +307,16 @@ public final class Access {
   /** Tick of the last use; of an output, after which nothing can feed it. */
   public long last() {
     return last;
+  }
+
+  /** When the first operation was seen, in milliseconds since 1970; 0 before. */
+  public long firstMillis() {
+    return firstMillis;
+  }
+
+  /** When the last operation was seen, in milliseconds since 1970; 0 before the first. */
+  public long lastMillis() {
+    return lastMillis;
   }
 
   /** Rows, or -1 when they were not counted. */

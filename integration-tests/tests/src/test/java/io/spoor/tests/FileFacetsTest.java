@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,29 @@ class FileFacetsTest {
           side + " " + version);
       assertTrue(facet(trial, side, "symlinks").isMissingNode());
     }
+  }
+
+  @Test
+  void whenAndWhereItWasUsed() throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::orders);
+    trial.run(Job.of("FileSteps").withStdin("pass in/orders.csv out/copy.csv\n")).exits(0);
+    JsonNode event = trial.home().runs().get(0).last();
+    JsonNode read = event.path("inputs").path(0).path("inputFacets").path("spoor_access");
+    JsonNode written = event.path("outputs").path(0).path("outputFacets").path("spoor_access");
+    assertTrue(
+        read.path("callSites").toString().startsWith("[\"jobs.FileSteps.read(FileSteps.java:"));
+    assertTrue(
+        written.path("callSites").toString().startsWith("[\"jobs.FileSteps.write(FileSteps.java:"));
+    String end = event.path("eventTime").asText();
+    for (JsonNode each : List.of(read, written)) {
+      String first = each.path("firstOperation").asText();
+      String last = each.path("lastOperation").asText();
+      assertTrue(first.compareTo(last) <= 0 && last.compareTo(end) <= 0, each + " " + end);
+    }
+    Outcome shown =
+        Agent.run(jdk, trial.place(), "show", "--home", trial.home().folder().toString());
+    assertTrue(
+        shown.stdout().contains("    at jobs.FileSteps.write(FileSteps.java:"), shown::toString);
   }
 
   @Test
