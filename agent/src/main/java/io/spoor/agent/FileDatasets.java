@@ -10,6 +10,7 @@ import io.spoor.model.Rung;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -103,7 +104,12 @@ final class FileDatasets {
     Fold fold = fold(file, true);
     Access access = ledger.knownOutput(dataset(file, fold));
     boolean isThere = access != null && (access.isUsed() || access.isUncommitted());
-    return isThere && (fold == null || ledger.isMember(access, file.name())) ? access : null;
+    if (!isThere) {
+      return null;
+    }
+    // A folder that is a dataset by its files is none of them itself.
+    boolean isFile = fold == null ? access.members() == null : ledger.isMember(access, file.name());
+    return isFile ? access : null;
   }
 
   /**
@@ -186,13 +192,16 @@ final class FileDatasets {
       boolean isIn = id.name().equals(from.name()) || id.name().startsWith(folder);
       if (isIn && id.namespace().equals(from.namespace())) {
         any = true;
-        DatasetId moved =
-            new DatasetId(to.namespace(), to.name() + id.name().substring(from.name().length()));
+        int start = from.name().length();
+        DatasetId moved = new DatasetId(to.namespace(), to.name() + id.name().substring(start));
         if (access.members() == null) {
           rename(id, moved, access.last());
         } else {
-          Fold fold = rules.fold(moved.name() + "/");
-          ledger.rename(id, fold == null ? moved : dataset(moved, fold));
+          // As the files are called there, so is the dataset.
+          List<String> names = access.members().names();
+          Fold fold =
+              names.isEmpty() ? null : rules.fold(to.name() + names.get(0).substring(start));
+          ledger.rename(id, dataset(moved, fold));
         }
       }
     }

@@ -236,6 +236,23 @@ class FoldingTest {
         """);
   }
 
+  /** It is then what its files there say. */
+  @Test
+  void aFolderThatIsRenamedToADate() throws Exception {
+    recorded(
+        trial(),
+        """
+        read in/orders.csv
+        3 write out/sales/new.tmp/part-#
+        rename out/sales/new.tmp out/sales/2026-01-31
+        """,
+        """
+        input file $WORK/in/orders.csv
+        output file $WORK/out/sales
+        file $WORK/in/orders.csv -> file $WORK/out/sales [exclusive]
+        """);
+  }
+
   /** Chunks that are merged and deleted were only a stop on the way. */
   @Test
   void temporaryFilesFoldAway() throws Exception {
