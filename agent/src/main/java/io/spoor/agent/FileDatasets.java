@@ -177,7 +177,8 @@ final class FileDatasets {
   private void copyTo(Access source, Set<DatasetId> targets) {
     Access input = ledger.input(source.id(), Access.Kind.FILE);
     if (input != null) {
-      input.used(1, source.last(), source.last());
+      // Read back after it was written, which makes it a stop on the way.
+      input.used(1, source.last() + 1, source.last() + 1);
     }
     for (DatasetId target : targets) {
       ledger.edge(input, ledger.knownOutput(target), Rung.COPY, "move");
@@ -189,6 +190,10 @@ final class FileDatasets {
     String folder = from.name() + "/";
     for (Access access : ledger.outputs()) {
       DatasetId id = access.id();
+      if (access.members() != null && from.name().startsWith(id.name() + "/")) {
+        any |= renameMembers(access, folder, to);
+        continue;
+      }
       boolean isIn = id.name().equals(from.name()) || id.name().startsWith(folder);
       if (isIn && id.namespace().equals(from.namespace())) {
         any = true;
@@ -203,6 +208,20 @@ final class FileDatasets {
               names.isEmpty() ? null : rules.fold(to.name() + names.get(0).substring(start));
           ledger.rename(id, dataset(moved, fold));
         }
+      }
+    }
+    return any;
+  }
+
+  /** A folder within a dataset has another name: a partition; as far as members are listed. */
+  private boolean renameMembers(Access access, String folder, DatasetId to) {
+    boolean any = false;
+    String namespace = access.id().namespace();
+    for (String name : access.members().names()) {
+      if (name.startsWith(folder)) {
+        String rest = name.substring(folder.length() - 1);
+        DatasetId moved = new DatasetId(to.namespace(), to.name() + rest);
+        any |= rename(new DatasetId(namespace, name), moved, access.last());
       }
     }
     return any;

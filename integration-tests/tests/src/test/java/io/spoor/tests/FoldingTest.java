@@ -253,6 +253,45 @@ class FoldingTest {
         """);
   }
 
+  @Test
+  void aPartitionThatIsRenamed() throws Exception {
+    Trial trial = trial();
+    recorded(
+        trial,
+        """
+        pass in/orders.csv out/dt=1/x.csv
+        write out/dt=0/x.csv
+        rename out/dt=1 out/dt=2
+        """,
+        """
+        input file $WORK/in/orders.csv
+        output file $WORK/out
+        file $WORK/in/orders.csv -> file $WORK/out [exclusive]
+        """);
+    assertEquals("2 by key=value partitions: x.csv x.csv; files 2", subset(trial, "output"));
+  }
+
+  /** The dataset that the parts were is no input of the run, nor an output. */
+  @Test
+  void partsThatGoToPlacesOfTheirOwn() throws Exception {
+    recorded(
+        trial(),
+        """
+        read in/orders.csv
+        write out/p/part-00000
+        write out/p/part-00001
+        rename out/p/part-00000 out/one.csv
+        rename out/p/part-00001 out/two.csv
+        """,
+        """
+        input file $WORK/in/orders.csv
+        output file $WORK/out/one.csv
+        output file $WORK/out/two.csv
+        file $WORK/in/orders.csv -> file $WORK/out/one.csv [exclusive]
+        file $WORK/in/orders.csv -> file $WORK/out/two.csv [exclusive]
+        """);
+  }
+
   /** Chunks that are merged and deleted were only a stop on the way. */
   @Test
   void temporaryFilesFoldAway() throws Exception {
