@@ -179,6 +179,10 @@ public final class Ledger {
         edges.relink();
       } else {
         // It takes the place of what was there.
+        if (moved.members() != null && moved.members().count() == 0) {
+          // All of them went to one file, which has none.
+          moved.setMembers(null);
+        }
         moved.renamed(to);
         if (there != null) {
           edges.forget(null, there);

@@ -1,6 +1,7 @@
 package io.spoor.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -269,6 +270,20 @@ class FoldingTest {
         file $WORK/in/orders.csv -> file $WORK/out [exclusive]
         """);
     assertEquals("2 by key=value partitions: x.csv x.csv; files 2", subset(trial, "output"));
+  }
+
+  @Test
+  void aPartitionThatLeavesItsDataset() throws Exception {
+    Trial trial = trial();
+    recorded(
+        trial,
+        "pass in/orders.csv out/dt=1/x.csv\nrename out/dt=1 archive\n",
+        """
+        input file $WORK/in/orders.csv
+        output file $WORK/archive/x.csv
+        file $WORK/in/orders.csv -> file $WORK/archive/x.csv [exclusive]
+        """);
+    assertFalse(Files.readString(trial.home().runs().get(0).file()).contains("subset"));
   }
 
   /** The dataset that the parts were is no input of the run, nor an output. */
