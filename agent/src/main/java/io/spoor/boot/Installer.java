@@ -44,10 +44,19 @@ final class Installer {
     SpoorTransformer.preload();
     instrumentation.addTransformer(transformer, true);
     retransform(instrumentation, loaded);
-    if (redirects != null) {
-      redirects.name(recorder);
-    }
     SpoorHooks.atEnd(new AtEnd(recorder));
+    if (redirects != null) {
+      name(redirects, recorder);
+    }
+  }
+
+  private static void name(Redirects redirects, LiveRecorder recorder) {
+    try {
+      redirects.name(recorder);
+    } catch (Exception e) {
+      // A JDK whose standard streams are built otherwise: their files stay unseen, no more.
+      return;
+    }
   }
 
   /**

@@ -331,7 +331,7 @@ class JdbcApiTest {
                 """));
   }
 
-  /** 300,000 texts over 1,000 connections that stay open, of which every other one is manual. */
+  /** A million texts over 1,000 connections that stay open, of which every other one is manual. */
   @Test
   void veryManyStatementsInLittleMemory() throws Exception {
     Product product = Product.H2;
