@@ -101,6 +101,11 @@ final class DataFiles {
     return path == null ? null : local(path.toString());
   }
 
+  /** The dataset of a path that a library was given as data: no rule says otherwise. */
+  DatasetId named(String path) {
+    return names.dataset(names.absolute(path));
+  }
+
   private DatasetId local(String path) {
     String absolute = names.absolute(path);
     return isLeftOut(absolute) ? null : names.dataset(absolute);

@@ -11,6 +11,7 @@ import io.spoor.model.Rung;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,14 +35,49 @@ final class Inference {
   /** Candidates listed for one output: more tell nobody more, and would grow with the square. */
   private static final int MOST_CANDIDATES = 50;
 
+  /** What libraries tell beyond the ledger. */
+  interface Knowledge {
+
+    /** Whether an input can be in an output, as far as it came to it through the job's code. */
+    boolean mayFeed(Access input, Access output);
+
+    /**
+     * Flows through models that predicted.
+     *
+     * @param outputs that were written in this run
+     */
+    List<Flow> predicted(List<Access> outputs);
+  }
+
+  /** Of runs without models. */
+  static final Knowledge NOTHING =
+      new Knowledge() {
+        @Override
+        public boolean mayFeed(Access input, Access output) {
+          return true;
+        }
+
+        @Override
+        public List<Flow> predicted(List<Access> outputs) {
+          return Collections.emptyList();
+        }
+      };
+
   private Inference() {}
 
   /** All flows of a unit, edges and candidates. */
-  static List<Flow> infer(Ledger ledger) {
+  static List<Flow> infer(Ledger ledger, Knowledge knowledge) {
     List<Flow> flows = new ArrayList<Flow>();
     List<Access> inputs = ledger.inputs();
     Map<Access, List<Edge>> edges = byOutput(ledger.edges());
     Bookkeeping bookkeeping = Bookkeeping.of(ledger.outputs());
+    List<Access> written = new ArrayList<Access>();
+    for (Access output : ledger.outputs()) {
+      if (!bookkeeping.owns(output)) {
+        written.add(output);
+      }
+    }
+    List<Flow> predicted = knowledge.predicted(written);
     for (Access output : ledger.outputs()) {
       Map<DatasetId, Certain> certain = certain(edges.get(output));
       for (Map.Entry<DatasetId, Certain> entry : certain.entrySet()) {
@@ -55,8 +91,21 @@ final class Inference {
                 new ArrayList<ColumnFlow>(known.columns),
                 known.direct));
       }
+      Set<DatasetId> sources = new LinkedHashSet<DatasetId>();
+      for (Flow flow : predicted) {
+        if (flow.output().equals(output.id()) && sources.add(flow.input())) {
+          flows.add(flow);
+        }
+      }
       if (output.isThroughJob() && !bookkeeping.owns(output)) {
-        addInferred(flows, feasible(inputs, output, bookkeeping), certain, output);
+        List<Access> feasible = feasible(inputs, output, bookkeeping);
+        for (Iterator<Access> each = feasible.iterator(); each.hasNext(); ) {
+          Access input = each.next();
+          if (sources.contains(input.id()) || !knowledge.mayFeed(input, output)) {
+            each.remove();
+          }
+        }
+        addInferred(flows, feasible, certain, output);
       }
     }
     return flows;

@@ -18,6 +18,7 @@ import io.spoor.openlineage.ColumnLineageDatasetFacet;
 import io.spoor.openlineage.DataSourceDatasetFacet;
 import io.spoor.openlineage.DatasetTypeDatasetFacet;
 import io.spoor.openlineage.DatasetVersionDatasetFacet;
+import io.spoor.openlineage.EnvironmentRunFacet;
 import io.spoor.openlineage.ErrorMessageRunFacet;
 import io.spoor.openlineage.ExecutionParametersRunFacet;
 import io.spoor.openlineage.ExternalQueryRunFacet;
@@ -111,6 +112,12 @@ final class RunReport {
     /** Null when none was started. */
     ProcessesRunFacet processes;
 
+    /** Null when the run has no model. */
+    EnvironmentRunFacet environment;
+
+    /** Parameters of models beside the run's own: key, name and value each. */
+    final List<String[]> parameters = new ArrayList<String[]>();
+
     Circumstances(
         Map<String, String> queries, Misunderstood misunderstood, long cpuMillis, long heapBytes) {
       this.queries = queries;
@@ -121,8 +128,14 @@ final class RunReport {
   }
 
   /** The event of a transition; circumstances are null at START. */
-  RunEvent event(RunEvent.Type type, long millis, Ledger ledger, Circumstances circumstances) {
-    List<Flow> all = flowsWanted ? Inference.infer(ledger) : Collections.<Flow>emptyList();
+  RunEvent event(
+      RunEvent.Type type,
+      long millis,
+      Ledger ledger,
+      Inference.Knowledge knowledge,
+      Circumstances circumstances) {
+    List<Flow> all =
+        flowsWanted ? Inference.infer(ledger, knowledge) : Collections.<Flow>emptyList();
     ColumnLimit columns = new ColumnLimit(all);
     List<Flow> flows = columns.flows();
     Map<String, Long> dropped = new TreeMap<String, Long>();
@@ -189,8 +202,13 @@ final class RunReport {
     if (circumstances.processes != null) {
       facets.add(circumstances.processes);
     }
-    if (!parameters.isEmpty()) {
-      facets.add(new ExecutionParametersRunFacet(parameters));
+    if (circumstances.environment != null) {
+      facets.add(circumstances.environment);
+    }
+    List<String[]> all = new ArrayList<String[]>(parameters);
+    all.addAll(circumstances.parameters);
+    if (!all.isEmpty()) {
+      facets.add(new ExecutionParametersRunFacet(all));
     }
     List<Misunderstood.Item> items = circumstances.misunderstood.items();
     if (!items.isEmpty()) {
@@ -305,7 +323,11 @@ final class RunReport {
 
   private static List<Facet> facets(Access access) {
     List<Facet> facets = new ArrayList<Facet>();
-    facets.add(new DatasetTypeDatasetFacet(access.kind().name(), null));
+    Facet model = access.model();
+    facets.add(new DatasetTypeDatasetFacet(model == null ? access.kind().name() : "MODEL", null));
+    if (model != null) {
+      facets.add(model);
+    }
     if (access.program() != null) {
       facets.add(new RoleDatasetFacet("program", access.program()));
     } else if (access.isEmpty()) {

@@ -87,6 +87,7 @@ final class RunSetup {
             files,
             new StartedProcesses(settings.isOn(Setting.PROCESS_ARGUMENTS)),
             ledger);
+    ModelCalls models = new ModelCalls(dataFiles, datasets, versions, ledger);
     JdbcUrl urls =
         new JdbcUrl(
             context.workingDirectory(),
@@ -118,6 +119,8 @@ final class RunSetup {
         dataFiles,
         files,
         fileCalls,
+        models,
+        new ModelFlows(models, ledger, new ModelFiles(names, ledger)),
         sessions,
         sql,
         misunderstood,

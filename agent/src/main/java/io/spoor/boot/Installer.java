@@ -17,14 +17,16 @@ final class Installer {
    * @param keepsLogins whether the user lets Spoor ask databases itself
    * @param redirects files behind standard input and output; null when there are none
    */
-  static void install(AgentContext context, byte[] hooks, boolean keepsLogins, Redirects redirects)
+  static void install(
+      AgentContext context, HookIndex index, boolean keepsLogins, Redirects redirects)
       throws Exception {
     Instrumentation instrumentation = context.instrumentation();
-    HookIndex index = HookIndex.parse(hooks);
     List<Class<?>> loaded = new ArrayList<Class<?>>();
     boolean drivers = false;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       if (index.names(type)) {
+        loaded.add(type);
+      } else if (context.isLate() && index.isDescribed(type.getName().replace('.', '/'))) {
         loaded.add(type);
       } else if (SpoorTransformer.mayBeDriver(type)) {
         loaded.add(type);
@@ -38,6 +40,7 @@ final class Installer {
     if (keepsLogins) {
       recorder.keepLogins();
     }
+    recorder.setLibraries(index.libraries());
     SpoorTransformer transformer = new SpoorTransformer(index, !context.isLate() && !drivers);
     context.installed(recorder, transformer);
     SpoorHooks.recorder = recorder;

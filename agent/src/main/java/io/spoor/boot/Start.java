@@ -1,15 +1,21 @@
 package io.spoor.boot;
 
+import io.spoor.boot.weave.HookIndex;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.Callable;
 
 /**
  * Decides whether this JVM is a job to record, and installs what records it. Whatever goes wrong
  * here, the job starts: the reason goes to Spoor's log as one sentence, and nothing is recorded.
  */
 public final class Start {
+
+  private static final String INDEX = "io/spoor/boot/";
 
   private Start() {}
 
@@ -35,7 +41,7 @@ public final class Start {
       }
       home = Homes.choose(options);
       String metadata = options.get("sql.metadata");
-      Properties inHome = enabled == null || metadata == null ? inHome(home) : new Properties();
+      Properties inHome = inHome(home);
       if (enabled == null && "false".equalsIgnoreCase(inHome.getProperty("enabled"))) {
         return;
       }
@@ -51,9 +57,16 @@ public final class Start {
       }
       Jdk.defineInJavaLang(
           instrumentation, loader, "SpoorState", "SpoorCarrier", "SpoorRecorder", "SpoorHooks");
+      HookIndex index =
+          HookIndex.parse(loader.resource(INDEX + "hooks.index"), new Libraries(loader));
+      String described = options.get("instrumentation.path");
+      described = described == null ? inHome.getProperty("instrumentation.path") : described;
+      if (described != null && !described.isEmpty()) {
+        describe(index, described, loader, home);
+      }
       Installer.install(
           new AgentContext(options, home, loader.jar(), command, late, instrumentation),
-          loader.resource("io/spoor/boot/hooks.index"),
+          index,
           "true".equalsIgnoreCase(metadata == null ? inHome.getProperty("sql.metadata") : metadata),
           redirects);
     } catch (Throwable t) {
@@ -61,6 +74,36 @@ public final class Start {
           home,
           "Spoor could not start in this JVM and records nothing; the job is not affected. Cause: "
               + t);
+    }
+  }
+
+  /** Spoor's own descriptions, for when a class of one of the libraries is met. */
+  private static final class Libraries implements HookIndex.Source {
+    private final PackLoader loader;
+
+    Libraries(PackLoader loader) {
+      this.loader = loader;
+    }
+
+    @Override
+    public byte[] read() throws IOException {
+      return loader.resource(INDEX + "libraries.index");
+    }
+  }
+
+  private static void describe(HookIndex index, String path, PackLoader loader, File home)
+      throws Exception {
+    List<String> problems = new ArrayList<String>();
+    Callable<?> compiler =
+        (Callable<?>)
+            loader
+                .below(PackLoader.RUNTIME)
+                .loadClass("io.spoor.agent.UserLibraries")
+                .getConstructor(String.class, List.class)
+                .newInstance(path, problems);
+    index.describe((byte[]) compiler.call());
+    for (String problem : problems) {
+      BootLog.write(home, "Description of a library: " + problem);
     }
   }
 

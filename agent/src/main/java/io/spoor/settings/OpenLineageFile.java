@@ -1,5 +1,6 @@
 package io.spoor.settings;
 
+import io.spoor.text.YamlSubset;
 import java.io.DataInputStream;
 import java.io.File;
 import java.io.FileInputStream;

@@ -62,6 +62,10 @@ public enum Setting {
       "true",
       "which files are one dataset: false for none, or rules joined by +: keys (key=value folders),"
           + " parts (part-00000), dates, numbers, many (over 100 of a kind in a folder)"),
+  INSTRUMENTATION_PATH(
+      "instrumentation.path",
+      null,
+      "descriptions of libraries of your own: YAML files or folders, separated as a class path"),
   JDBC_ALIASES(
       "jdbc.aliases",
       null,

@@ -32,7 +32,8 @@ class RunReportTest {
         type == RunEvent.Type.START
             ? null
             : new RunReport.Circumstances(Map.of(), new Misunderstood(), 12, -1);
-    return new EventWriter("0.1.0").write(report.event(type, TIME, ledger, circumstances));
+    return new EventWriter("0.1.0")
+        .write(report.event(type, TIME, ledger, Inference.NOTHING, circumstances));
   }
 
   private static RunReport report(boolean flows) {

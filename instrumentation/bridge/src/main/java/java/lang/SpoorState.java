@@ -36,6 +36,12 @@ public class SpoorState extends WeakReference<Object> {
   /** A file system that is not the platform's: about = authority of its URIs, or null. */
   public static final int FILE_SYSTEM = 7;
 
+  /** An object of a library that is data or a model. */
+  public static final int LIBRARY_OBJECT = 8;
+
+  /** A call of a library. */
+  public static final int LIBRARY_CALL = 9;
+
   public final int kind;
 
   /** Identity hash of the object, for the table. */

@@ -1,6 +1,7 @@
 package io.spoor.ledger;
 
 import io.spoor.model.DatasetId;
+import io.spoor.model.Facet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -57,6 +58,8 @@ public final class Access {
   private Access heir;
   private String version;
   private DatasetId link;
+  private Facet model;
+  private String serialisedClass;
   private final Set<String> sites = new LinkedHashSet<String>(2);
 
   Access(DatasetId id, boolean output, Kind kind, LeftOut columnsLeftOut) {
@@ -216,6 +219,26 @@ public final class Access {
     return link;
   }
 
+  /** The dataset is a model of a machine-learning library. */
+  public void setModel(Facet facet) {
+    model = facet;
+  }
+
+  /** What is known of the model that it is; null when it is none. */
+  public Facet model() {
+    return model;
+  }
+
+  /** The file begins with an object that Java has serialised. */
+  public void setSerialisedClass(String name) {
+    serialisedClass = name;
+  }
+
+  /** Name of the class of that object; null when there is none. */
+  public String serialisedClass() {
+    return serialisedClass;
+  }
+
   /** A place in the application that used it, as a stack trace has it. */
   public void addSite(String frame) {
     if (sites.size() < SITES) {
@@ -259,6 +282,8 @@ public final class Access {
     source = source == null ? other.source : source;
     format = format == null ? other.format : format;
     previous = previous == null ? other.previous : previous;
+    model = model == null ? other.model : model;
+    serialisedClass = serialisedClass == null ? other.serialisedClass : serialisedClass;
     if (other.members != null && members == null) {
       members = other.members;
     } else if (other.members != null) {

@@ -29,7 +29,8 @@ abstract class FileRecorder extends Handover {
 
   private final QuickFilter filter;
   private volatile ContentRing ring;
-  private volatile SpoorRecorder library;
+  private volatile LibraryTable libraries;
+  private volatile LibraryCalls calls;
 
   FileRecorder(Runnable work, String javaHome, Thread main) {
     super(work, main);
@@ -147,6 +148,9 @@ abstract class FileRecorder extends Handover {
 
   private void announce(SpoorState state) {
     table.put(state);
+    if (libraries != null && libraries.isMet()) {
+      calls().opened(state);
+    }
     boolean isLooked = opens < LOOKED_INTO || (opens & 15) == 0;
     opens++;
     if (!publish(state) || !isLooked) {
@@ -375,9 +379,29 @@ abstract class FileRecorder extends Handover {
     return ring;
   }
 
-  /** Where the generic hooks of libraries go from now on. */
-  public void setLibrary(SpoorRecorder recorder) {
-    library = recorder;
+  /** The descriptions of libraries, to be read when the first of their classes is met. */
+  public final void setLibraries(LibraryTable table) {
+    libraries = table;
+  }
+
+  /** What does not fit between a description and its library; null while all does. */
+  public final String misfit() {
+    LibraryCalls made = calls;
+    return made == null ? null : made.misfit();
+  }
+
+  private LibraryCalls calls() {
+    LibraryCalls made = calls;
+    if (made == null) {
+      synchronized (operations) {
+        made = calls;
+        if (made == null) {
+          made = new LibraryCalls(this, libraries);
+          calls = made;
+        }
+      }
+    }
+    return made;
   }
 
   // Generic hooks: files have the first ids, libraries the rest
@@ -389,8 +413,8 @@ abstract class FileRecorder extends Handover {
     }
     if (id < FileOperations.COUNT) {
       operations.enter(id, self, args);
-    } else if (library != null) {
-      library.enter(id, self, args);
+    } else {
+      calls().enter(id, self, args);
     }
   }
 
@@ -403,8 +427,8 @@ abstract class FileRecorder extends Handover {
       operations.schema(self, result);
     } else if (id < FileOperations.COUNT) {
       operations.exit(id, result);
-    } else if (library != null) {
-      library.exit(id, self, result);
+    } else {
+      calls().exit(id, self, result);
     }
   }
 
@@ -415,8 +439,8 @@ abstract class FileRecorder extends Handover {
     }
     if (id < FileOperations.COUNT) {
       operations.thrown(id);
-    } else if (library != null) {
-      library.thrown(id, thrown);
+    } else {
+      calls().thrown(id);
     }
   }
 }

@@ -95,6 +95,17 @@ final class StateTable {
     return size;
   }
 
+  /** States of one kind in the table. */
+  int count(int kind) {
+    int count = 0;
+    for (Bucket bucket : buckets) {
+      for (SpoorState s = bucket.head; s != null; s = s.chain) {
+        count += s.kind == kind ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
   /** Unlinks all that was collected without being closed. Spoor's thread only. */
   void sweepAll() {
     for (Bucket bucket : buckets) {

@@ -1,5 +1,7 @@
 package io.spoor.boot.weave;
 
+import io.spoor.boot.record.LibraryTable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,16 +54,26 @@ public final class HookIndex {
     }
   }
 
-  private HookIndex() {}
+  private final LibraryIndex libraries;
+
+  private HookIndex(LibraryIndex libraries) {
+    this.libraries = libraries;
+  }
+
+  /** Gives the descriptions of libraries when they are needed. */
+  public interface Source {
+    byte[] read() throws IOException;
+  }
 
   /**
    * Reads what the build made.
    *
    * @param bytes lines: a type or role, its rules beneath it after a space each; then the handlers
+   * @param source the same for libraries
    */
   @SuppressWarnings("deprecation") // String(byte[], int): ASCII without the start of a decoder
-  public static HookIndex parse(byte[] bytes) {
-    HookIndex index = new HookIndex();
+  public static HookIndex parse(byte[] bytes, Source source) {
+    HookIndex index = new HookIndex(new LibraryIndex(source));
     String text = new String(bytes, 0);
     int start = 0;
     while (start < text.length()) {
@@ -72,6 +84,8 @@ public final class HookIndex {
         index.driver(HookRule.split(line, ' '));
       } else if (line.startsWith("library ")) {
         index.drivers.put(line.substring("library ".length()), NAMED);
+      } else if (line.startsWith("gate ")) {
+        index.libraries.gate(line.substring("gate ".length()));
       } else if (line.startsWith("handler ")) {
         index.handlers.add(line.substring("handler ".length()));
       } else {
@@ -109,6 +123,26 @@ public final class HookIndex {
   HookRule[] rules(String type) {
     Entry entry = rules.get(type);
     return entry == null ? null : entry.rules();
+  }
+
+  /** Adds descriptions of libraries that the user has written; at start only. */
+  public void describe(byte[] text) {
+    libraries.describe(text);
+  }
+
+  /** The described libraries, for the recorder. */
+  public LibraryTable libraries() {
+    return libraries;
+  }
+
+  /** Whether a class is of a described library. */
+  public boolean isDescribed(String className) {
+    return libraries.rules(className) != null;
+  }
+
+  /** The rules of a class of a described library; null when it is none. */
+  HookRule[] described(String className) {
+    return libraries.rules(className);
   }
 
   /** The classes and roles that have rules. */

@@ -167,11 +167,14 @@ final class HookRule {
       if (isStatic && c == STATE) {
         return false;
       }
-      if (where == RETURN && c >= '0' && c <= '9') {
+      if (where == RETURN && (c == ARGUMENTS || c >= '0' && c <= '9')) {
         parameters = parameters == null ? Descriptors.parameters(descriptor) : parameters;
-        int slot = Descriptors.slot(isStatic, parameters, c - '0');
-        if (!facts.keeps(slot, kindOf(parameters[c - '0']))) {
-          return false;
+        int last = c == ARGUMENTS ? parameters.length - 1 : c - '0';
+        for (int i = c == ARGUMENTS ? 0 : last; i <= last; i++) {
+          int slot = Descriptors.slot(isStatic, parameters, i);
+          if (!facts.keeps(slot, kindOf(parameters[i]))) {
+            return false;
+          }
         }
       }
     }

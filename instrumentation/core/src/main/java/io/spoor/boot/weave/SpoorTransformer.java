@@ -58,6 +58,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
   public static Class<?>[] preload() {
     return new Class<?>[] {
       LibraryShape.class,
+      LibraryIndex.class,
       Weaver.class,
       ClassFile.class,
       Constants.class,
@@ -119,6 +120,10 @@ public final class SpoorTransformer implements ClassFileTransformer {
       }
       if (loader == platform) {
         return null;
+      }
+      HookRule[] described = index.described(className);
+      if (described != null) {
+        return Weaver.weave(classFile, described, false, false, false, false);
       }
       Integer known = index.driver(className);
       if (known != null) {

@@ -23,7 +23,7 @@ final class WovenJarLoader extends URLClassLoader {
   WovenJarLoader(boolean fields) {
     super(jars(), ClassLoader.getPlatformClassLoader());
     String lines = String.join("\n", Descriptions.compile()) + "\n";
-    HookIndex index = HookIndex.parse(lines.getBytes(StandardCharsets.ISO_8859_1));
+    HookIndex index = HookIndex.parse(lines.getBytes(StandardCharsets.ISO_8859_1), null);
     transformer = new SpoorTransformer(index, fields);
   }
 

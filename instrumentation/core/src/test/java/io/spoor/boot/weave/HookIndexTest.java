@@ -25,7 +25,7 @@ class HookIndexTest {
 
   private static HookIndex index() {
     String text = String.join("\n", Descriptions.compile()) + "\n";
-    return HookIndex.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+    return HookIndex.parse(text.getBytes(StandardCharsets.ISO_8859_1), null);
   }
 
   /** The public static methods of the bridge, read from its class file. */

@@ -45,7 +45,8 @@ class WeaverAgainstAsmTest {
 
   private static final HookIndex INDEX =
       HookIndex.parse(
-          (String.join("\n", Descriptions.compile()) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+          (String.join("\n", Descriptions.compile()) + "\n").getBytes(StandardCharsets.ISO_8859_1),
+          null);
 
   /** Classes of old and new javac, of other compilers and of an obfuscator. */
   @ParameterizedTest

@@ -55,7 +55,8 @@ class WovenDriversTest {
 
   private static final HookIndex INDEX =
       HookIndex.parse(
-          (String.join("\n", Descriptions.compile()) + "\n").getBytes(StandardCharsets.ISO_8859_1));
+          (String.join("\n", Descriptions.compile()) + "\n").getBytes(StandardCharsets.ISO_8859_1),
+          null);
 
   @TempDir Path folder;
 

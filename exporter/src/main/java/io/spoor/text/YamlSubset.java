@@ -1,6 +1,7 @@
-package io.spoor.settings;
+package io.spoor.text;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +10,50 @@ import java.util.Map;
  * Reads the part of YAML that configurations are written in: nested maps, lists of maps or of
  * scalars, plain and quoted scalars, comments. The result is flat: {@code transport.auth.type},
  * items of lists by their number from 0. A flow collection is kept as its text. What is beyond that
- * is refused with the number of its line, never guessed.
+ * is refused with the number of its line, never guessed. Not thread-safe, and without state between
+ * calls.
  */
-final class YamlSubset {
+public final class YamlSubset {
 
   /** The text is no YAML, or more of YAML than is understood here. */
-  static final class Unclear extends Exception {
+  public static final class Unclear extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Unclear(int line, String what) {
+    public Unclear(int line, String what) {
       super("line " + line + " " + what);
     }
   }
+
+  /** A scalar and where it stands. Immutable. */
+  public static final class Entry {
+    private final int line;
+    private final List<String> path;
+    private final String value;
+
+    private Entry(int line, List<String> path, String value) {
+      this.line = line;
+      this.path = path;
+      this.value = value;
+    }
+
+    /** From 1. */
+    public int line() {
+      return line;
+    }
+
+    /** The keys that lead to it, outermost first; items of lists by their number from 0. */
+    public List<String> path() {
+      return path;
+    }
+
+    /** Not null. */
+    public String value() {
+      return value;
+    }
+  }
+
+  /** Joins the keys of a path: it cannot be part of a line. */
+  private static final char SEPARATOR = '\n';
 
   /** A map or list that is open at the line being read. */
   private static final class Level {
@@ -36,7 +69,7 @@ final class YamlSubset {
     }
   }
 
-  private final Map<String, String> values = new LinkedHashMap<String, String>();
+  private final Map<String, Entry> values = new LinkedHashMap<String, Entry>();
   private final List<Level> open = new ArrayList<Level>();
 
   /** Path of the key that had no value yet; what is indented deeper belongs to it. */
@@ -48,7 +81,20 @@ final class YamlSubset {
   private YamlSubset() {}
 
   /** The scalars by their path, in the order of the text; those without a value are left out. */
-  static Map<String, String> read(String text) throws Unclear {
+  public static Map<String, String> read(String text) throws Unclear {
+    Map<String, String> flat = new LinkedHashMap<String, String>();
+    for (Map.Entry<String, Entry> each : parse(text).entrySet()) {
+      flat.put(each.getKey().replace(SEPARATOR, '.'), each.getValue().value);
+    }
+    return flat;
+  }
+
+  /** The same with their lines, and with keys that may contain a dot. */
+  public static List<Entry> entries(String text) throws Unclear {
+    return new ArrayList<Entry>(parse(text).values());
+  }
+
+  private static Map<String, Entry> parse(String text) throws Unclear {
     YamlSubset reader = new YamlSubset();
     int from = text.startsWith("\ufeff") ? 1 : 0;
     while (from < text.length()) {
@@ -148,15 +194,26 @@ final class YamlSubset {
 
   private void put(String path, String value) throws Unclear {
     if (values.containsKey(path)) {
-      throw new Unclear(line, "repeats the key " + path);
+      throw new Unclear(line, "repeats the key " + path.replace(SEPARATOR, '.'));
     }
     if (value != null) {
-      values.put(path, value);
+      values.put(path, new Entry(line, split(path), value));
     }
   }
 
   private static String join(String path, String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    return path.isEmpty() ? key : path + SEPARATOR + key;
+  }
+
+  private static List<String> split(String path) {
+    List<String> keys = new ArrayList<String>();
+    int from = 0;
+    for (int end = path.indexOf(SEPARATOR); end >= 0; end = path.indexOf(SEPARATOR, from)) {
+      keys.add(path.substring(from, end));
+      from = end + 1;
+    }
+    keys.add(path.substring(from));
+    return Collections.unmodifiableList(keys);
   }
 
   /** Where the key of an entry ends; -1 when there is none. */

@@ -1,0 +1,164 @@
+package io.spoor.boot.weave;
+
+import io.spoor.boot.record.LibraryTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Descriptions of libraries as the build, or a user, made them. Most jobs meet no such library: of
+ * its own descriptions only the packages are known at start, and the rest is read when a class of
+ * one of them loads. Thread-safe: class loading on any thread may ask it.
+ */
+final class LibraryIndex implements LibraryTable {
+
+  /** Ends a type that stands for all classes of a package and those beneath it. */
+  private static final String ALL = "**";
+
+  /** What is known of some descriptions. Immutable. */
+  private static final class Rules {
+    final Map<String, HookRule[]> exact = new HashMap<String, HookRule[]>();
+    final Map<String, HookRule[]> packages = new HashMap<String, HookRule[]>();
+    final List<String> calls = new ArrayList<String>();
+
+    Rules(String text) {
+      String type = null;
+      List<HookRule> open = new ArrayList<HookRule>();
+      for (int start = 0; start < text.length(); ) {
+        int end = text.indexOf('\n', start);
+        String line = text.substring(start, end);
+        start = end + 1;
+        if (line.startsWith(" ")) {
+          open.add(HookRule.parse(line.substring(1)));
+          continue;
+        }
+        close(type, open);
+        type = null;
+        if (line.startsWith("call ")) {
+          calls.add(line.substring("call ".length()));
+        } else if (!line.startsWith("gate ")) {
+          type = line;
+        }
+      }
+      close(type, open);
+    }
+
+    private void close(String type, List<HookRule> open) {
+      if (type != null) {
+        HookRule[] rules = open.toArray(new HookRule[0]);
+        if (type.endsWith(ALL)) {
+          packages.put(type.substring(0, type.length() - ALL.length()), rules);
+        } else {
+          exact.put(type, rules);
+        }
+      }
+      open.clear();
+    }
+
+    void find(String className, List<HookRule> into) {
+      HookRule[] named = exact.get(className);
+      if (named != null) {
+        Collections.addAll(into, named);
+      }
+      for (Map.Entry<String, HookRule[]> each : packages.entrySet()) {
+        if (className.startsWith(each.getKey())) {
+          Collections.addAll(into, each.getValue());
+        }
+      }
+    }
+  }
+
+  /** By first letter, beginnings of the names of described classes. */
+  private final String[][] gates = new String[128][];
+
+  private final HookIndex.Source source;
+  private volatile Rules own;
+  private volatile Rules users = new Rules("");
+  private volatile boolean met;
+
+  LibraryIndex(HookIndex.Source source) {
+    this.source = source;
+  }
+
+  /** Lets classes through that begin so; at start only. */
+  void gate(String beginning) {
+    int letter = beginning.charAt(0);
+    if (letter < gates.length) {
+      String[] before = gates[letter];
+      int count = before == null ? 0 : before.length;
+      String[] more = count == 0 ? new String[1] : Arrays.copyOf(before, count + 1);
+      more[count] = beginning;
+      gates[letter] = more;
+    }
+  }
+
+  /** Adds what users describe; at start only. */
+  @SuppressWarnings("deprecation") // As HookIndex reads its own.
+  void describe(byte[] text) {
+    String lines = new String(text, 0);
+    for (int start = 0; start < lines.length(); ) {
+      int end = lines.indexOf('\n', start);
+      if (lines.startsWith("gate ", start)) {
+        gate(lines.substring(start + "gate ".length(), end));
+      }
+      start = end + 1;
+    }
+    users = new Rules(lines);
+  }
+
+  /** The rules of a class by internal name; null when it is not described. */
+  HookRule[] rules(String className) {
+    if (!passes(className)) {
+      return null;
+    }
+    List<HookRule> found = new ArrayList<HookRule>();
+    own().find(className, found);
+    users.find(className, found);
+    if (found.isEmpty()) {
+      return null;
+    }
+    met = true;
+    return found.toArray(new HookRule[0]);
+  }
+
+  private boolean passes(String className) {
+    int letter = className.isEmpty() ? 0 : className.charAt(0);
+    String[] some = letter < gates.length ? gates[letter] : null;
+    if (some != null) {
+      for (String beginning : some) {
+        if (className.startsWith(beginning)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  @SuppressWarnings("deprecation") // As HookIndex reads its own.
+  private Rules own() {
+    Rules known = own;
+    if (known == null) {
+      try {
+        known = new Rules(new String(source.read(), 0));
+      } catch (IOException e) {
+        throw new IllegalStateException("the descriptions of libraries cannot be read", e);
+      }
+      own = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean isMet() {
+    return met;
+  }
+
+  @Override
+  public List<String> calls(boolean ofUsers) {
+    return ofUsers ? users.calls : own().calls;
+  }
+}
