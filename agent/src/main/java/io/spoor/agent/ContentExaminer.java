@@ -115,6 +115,9 @@ final class ContentExaminer implements ContentRing.Examiner {
     if (schema.format() != null) {
       access.current().setFormat(schema.format());
     }
+    if (schema.serialisedClass() != null) {
+      access.current().setSerialisedClass(schema.serialisedClass());
+    }
     for (Column column : schema.columns()) {
       access.current().addColumn(column);
     }

@@ -14,11 +14,17 @@ final class ContentSchema {
   private final String format;
   private final List<Column> columns;
   private final long records;
+  private final String serialisedClass;
 
   private ContentSchema(String format, List<Column> columns, long records) {
+    this(format, columns, records, null);
+  }
+
+  private ContentSchema(String format, List<Column> columns, long records, String serialisedClass) {
     this.format = format;
     this.columns = columns;
     this.records = records;
+    this.serialisedClass = serialisedClass;
   }
 
   /** By the content alone; null when it has no signature. */
@@ -28,6 +34,11 @@ final class ContentSchema {
 
   List<Column> columns() {
     return columns;
+  }
+
+  /** Name of the class of the object that Java has serialised there; null when there is none. */
+  String serialisedClass() {
+    return serialisedClass;
   }
 
   /** Of text, without its header, if that is all of the file; -1 of others. */
@@ -42,7 +53,12 @@ final class ContentSchema {
   static ContentSchema of(String name, byte[] bytes) {
     Unpacked unpacked = Unpacked.of(name, bytes);
     if (unpacked != null) {
-      return new ContentSchema(null, of(unpacked.name(), unpacked.bytes()).columns, -1);
+      ContentSchema inside = of(unpacked.name(), unpacked.bytes());
+      return new ContentSchema(null, inside.columns, -1, inside.serialisedClass);
+    }
+    String serialised = SerialisedObject.className(bytes);
+    if (serialised != null) {
+      return new ContentSchema(null, Collections.<Column>emptyList(), -1, serialised);
     }
     String signature = FileFormat.ofContent(bytes, 0, bytes.length);
     if ("avro".equals(signature)) {

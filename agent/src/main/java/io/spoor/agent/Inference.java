@@ -30,7 +30,7 @@ final class Inference {
    * Measured on programs of known flow: the only feasible input is the source in 4 of 5 cases or
    * more.
    */
-  private static final double EXCLUSIVE = 0.8;
+  static final double EXCLUSIVE = 0.8;
 
   /** Candidates listed for one output: more tell nobody more, and would grow with the square. */
   private static final int MOST_CANDIDATES = 50;
@@ -42,11 +42,11 @@ final class Inference {
     boolean mayFeed(Access input, Access output);
 
     /**
-     * Flows through models that predicted.
+     * Flows into models and through those that predicted.
      *
      * @param outputs that were written in this run
      */
-    List<Flow> predicted(List<Access> outputs);
+    List<Flow> flows(List<Access> outputs);
   }
 
   /** Of runs without models. */
@@ -58,7 +58,7 @@ final class Inference {
         }
 
         @Override
-        public List<Flow> predicted(List<Access> outputs) {
+        public List<Flow> flows(List<Access> outputs) {
           return Collections.emptyList();
         }
       };
@@ -77,7 +77,7 @@ final class Inference {
         written.add(output);
       }
     }
-    List<Flow> predicted = knowledge.predicted(written);
+    List<Flow> told = knowledge.flows(written);
     for (Access output : ledger.outputs()) {
       Map<DatasetId, Certain> certain = certain(edges.get(output));
       for (Map.Entry<DatasetId, Certain> entry : certain.entrySet()) {
@@ -92,7 +92,7 @@ final class Inference {
                 known.direct));
       }
       Set<DatasetId> sources = new LinkedHashSet<DatasetId>();
-      for (Flow flow : predicted) {
+      for (Flow flow : told) {
         if (flow.output().equals(output.id()) && sources.add(flow.input())) {
           flows.add(flow);
         }

@@ -3,6 +3,7 @@ package io.spoor.agent;
 import io.spoor.boot.record.LibraryCall;
 import io.spoor.boot.record.LibraryCall.Named;
 import io.spoor.boot.record.LibraryObject;
+import io.spoor.boot.record.LibraryRule;
 import io.spoor.boot.record.Role;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Ledger;
@@ -52,13 +53,33 @@ final class ModelCalls {
   }
 
   /** Java's serialisation names the class of what it wrote: no call needs to be seen to load it. */
-  void matchSerialised() {
+  void matchInputs() {
+    for (ModelInfo model : models) {
+      if (model.loadedBytes > 0 && model.loaded.isEmpty()) {
+        matchBytes(model);
+      }
+    }
+
     for (Access input : ledger.inputs()) {
       ModelInfo model = unknown.get(input.serialisedClass());
       if (model != null) {
         model.loaded.add(input);
         models.add(model);
       }
+    }
+  }
+
+  /** The file that was read last with as many bytes. */
+  private void matchBytes(ModelInfo model) {
+    Access last = null;
+    for (Access input : ledger.inputs()) {
+      boolean fits = input.bytes() == model.loadedBytes && input.first() <= model.loadedAt;
+      if (fits && (last == null || input.first() > last.first())) {
+        last = input;
+      }
+    }
+    if (last != null) {
+      model.loaded.add(last);
     }
   }
 
@@ -92,6 +113,16 @@ final class ModelCalls {
       scored.scored = true;
       model.scored.add(scored);
     }
+  }
+
+  /** What was counted before it was known what the object is. */
+  private void takeOver(LibraryObject object) {
+    ModelInfo counted = unknown.get(object.type);
+    if (counted != null) {
+      counted.predictions -= object.told;
+    }
+    object.told = 0;
+    used(object);
   }
 
   private ModelInfo unknown(LibraryObject object) {
@@ -145,6 +176,9 @@ final class ModelCalls {
     }
     if (loaded != null) {
       loaded.loaded.addAll(inputs);
+      Object content = value(call, Role.CONTENT);
+      loaded.loadedBytes = content instanceof Long ? (Long) content : 0;
+      loaded.loadedAt = call.called;
     }
     for (LibraryObject each : objects(call, Role.TRAINS)) {
       train(add(concerned, each, call), call, from, on);
@@ -153,7 +187,10 @@ final class ModelCalls {
       ModelInfo known = from.isEmpty() ? null : ModelInfo.of(from.get(0));
       if (known != null) {
         each.detail = known;
-        known.modelClass = each.type;
+        if (isResult(call, Role.MODEL)) {
+          // What a builder or a job made; else it wraps the model only.
+          known.modelClass = each.type;
+        }
         add(concerned, each, call);
       }
     }
@@ -192,8 +229,12 @@ final class ModelCalls {
   }
 
   private ModelInfo add(List<ModelInfo> concerned, LibraryObject object, LibraryCall call) {
+    boolean isNew = object.detail == null;
     ModelInfo model = model(object);
     if (model != null) {
+      if (isNew) {
+        takeOver(object);
+      }
       if (model.rule == null) {
         model.rule = call.rule;
         model.libraryVersion = libraryVersions.of(call.type, call.rule.artifact);
@@ -433,7 +474,8 @@ final class ModelCalls {
       Role role = call.rule.parts[i].role;
       if (role == roles[0] || role == roles[1]) {
         for (Named each : call.found[i]) {
-          Access access = access(String.valueOf(each.value), namespace, output);
+          Access access =
+              each.value instanceof String ? access((String) each.value, namespace, output) : null;
           if (access != null) {
             long tick = output ? call.firstRead : call.called;
             access.used(1, tick, tick);
@@ -477,6 +519,15 @@ final class ModelCalls {
       }
     }
     return all;
+  }
+
+  private static boolean isResult(LibraryCall call, Role role) {
+    for (LibraryRule.Part part : call.rule.parts) {
+      if (part.role == role && part.text.equals("result")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Object value(LibraryCall call, Role role) {

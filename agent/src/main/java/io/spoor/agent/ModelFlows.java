@@ -48,7 +48,7 @@ final class ModelFlows implements Inference.Knowledge {
   void update(boolean last) {
     written.clear();
     onlyTrains.clear();
-    calls.matchSerialised();
+    calls.matchInputs();
     for (ModelInfo model : calls.models()) {
       matchSerialised(model);
       if (last) {
@@ -118,8 +118,9 @@ final class ModelFlows implements Inference.Knowledge {
         checked.add(each);
       }
     }
-    for (Access each : sources(checked)) {
-      onlyTrains.add(each);
+    // A model that was saved nobody knows how may be in any output.
+    if (!model.saved.isEmpty()) {
+      onlyTrains.addAll(sources(checked));
     }
     for (ModelData each : calls.data()) {
       if (each.scored) {
@@ -232,7 +233,7 @@ final class ModelFlows implements Inference.Knowledge {
                       }
                     }))
             .trainedOn(ids(sources(model.trainedOn)))
-            .evaluatedOn(ids(sources(model.evaluatedOn)));
+            .evaluatedOn(ids(evaluatedOn(model)));
     List<String> features = model.features;
     Object label = model.label;
     long rows = -1;
@@ -262,6 +263,13 @@ final class ModelFlows implements Inference.Knowledge {
       modelFiles.describe(access, facet);
     }
     return facet.build();
+  }
+
+  /** What it was trained on as well shows how it fits, not how good it is. */
+  private Set<Access> evaluatedOn(ModelInfo model) {
+    Set<ModelData> others = new LinkedHashSet<ModelData>(model.evaluatedOn);
+    others.removeAll(model.trainedOn);
+    return sources(others);
   }
 
   private static Object seed(ModelInfo model) {
@@ -318,8 +326,11 @@ final class ModelFlows implements Inference.Knowledge {
   }
 
   @Override
-  public List<Flow> predicted(List<Access> outputs) {
+  public List<Flow> flows(List<Access> outputs) {
     List<Flow> flows = new ArrayList<Flow>();
+    for (Map.Entry<Access, ModelInfo> each : written.entrySet()) {
+      addTraining(flows, each.getKey(), each.getValue());
+    }
     for (ModelInfo model : calls.models()) {
       if (model.firstPrediction == 0 || model.rule == null) {
         continue;
@@ -344,6 +355,25 @@ final class ModelFlows implements Inference.Knowledge {
       addFlows(flows, from, after);
     }
     return flows;
+  }
+
+  /** Arrays that the job filled, where it had read but one input until then. */
+  private void addTraining(List<Flow> flows, Access output, ModelInfo model) {
+    for (ModelData each : model.trainedOn) {
+      for (ModelData origin : each.origins()) {
+        List<Access> read = origin.madeByJob ? readByJob(origin) : Collections.<Access>emptyList();
+        if (read.size() == 1) {
+          flows.add(
+              new Flow(
+                  read.get(0).id(),
+                  output.id(),
+                  Collections.singletonList(
+                      new Evidence(
+                          Rung.EXCLUSIVE, "the only input that its training can have had")),
+                  Inference.EXCLUSIVE));
+        }
+      }
+    }
   }
 
   private static void addFlows(List<Flow> flows, Set<DatasetId> from, List<Access> after) {

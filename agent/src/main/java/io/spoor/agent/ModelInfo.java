@@ -35,6 +35,12 @@ final class ModelInfo {
   /** Models that it was made of. */
   final Set<ModelInfo> from = new LinkedHashSet<ModelInfo>(2);
 
+  /** How many bytes it was read from, where only that is known; 0 otherwise. */
+  long loadedBytes;
+
+  /** Logical time when it was loaded so. */
+  long loadedAt;
+
   final Set<Access> saved = new LinkedHashSet<Access>(2);
   final Set<Access> loaded = new LinkedHashSet<Access>(2);
   List<String> features = new ArrayList<String>(0);

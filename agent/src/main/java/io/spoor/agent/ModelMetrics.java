@@ -59,6 +59,10 @@ final class ModelMetrics {
    * @param iteration from 0; -1 for the whole model, whose later value replaces the one before
    */
   void add(String name, double value, Object set, long iteration) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      // Libraries say so of what they did not measure.
+      return;
+    }
     String key = name + "\n" + (set instanceof String ? set : System.identityHashCode(set));
     Series known = series.get(key);
     if (known == null || iteration < 0) {

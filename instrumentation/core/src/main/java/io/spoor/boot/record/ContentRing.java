@@ -47,6 +47,16 @@ public final class ContentRing {
     return publish(slot, owner, write, length);
   }
 
+  /** The same of one byte. */
+  boolean offer(SpoorState owner, boolean write, byte only) {
+    int slot = claim();
+    if (slot < 0) {
+      return false;
+    }
+    data[slot * LIMIT] = only;
+    return publish(slot, owner, write, 1);
+  }
+
   /** The same from a buffer, from its absolute position on. */
   boolean offer(SpoorState owner, boolean write, ByteBuffer bytes, int offset, int length) {
     int slot = claim();

@@ -19,6 +19,9 @@ abstract class FileRecorder extends Handover {
   private final ConcurrentHashMap<Object, FileTotal> totals =
       new ConcurrentHashMap<Object, FileTotal>();
 
+  /** Among the first so many bytes some may be read one by one, as Java's serialisation does. */
+  private static final int SINGLE_BYTES = 16;
+
   /** So many streams are looked into; of the next every sixteenth. */
   private static final int LOOKED_INTO = 2000;
 
@@ -164,8 +167,14 @@ abstract class FileRecorder extends Handover {
   public void readByte(int result, Object stream) {
     SpoorState s = table.find(stream);
     if (s != null && result >= 0 && s.depth == 0) {
-      s.sampledIn = Integer.MAX_VALUE;
       countRead(s, 1);
+      if (s.sampledIn < SINGLE_BYTES) {
+        boolean isNext = s.sampledIn > 0 || s.in == 1 && s.sampledOut == 0;
+        boolean taken = isNext && ring().offer(s, false, (byte) result);
+        s.sampledIn = taken ? s.sampledIn + 1 : Integer.MAX_VALUE;
+      } else {
+        s.sampledIn = Integer.MAX_VALUE;
+      }
     }
   }
 

@@ -251,18 +251,21 @@ final class LibraryCalls {
       case VALUES:
         return LibraryValues.several(value);
       default:
-        Object simple = LibraryValues.simple(value);
+        boolean isText = role == Role.VERSION || role == Role.LABEL;
+        Object simple = isText ? LibraryValues.text(value) : LibraryValues.simple(value);
         return simple == null ? LibraryValues.NONE : new Named[] {new Named(null, simple)};
     }
   }
 
   /** Rows of numbers are one object: each row has no life of its own. */
   private void objects(LibraryRule rule, List<Named> found, String name, Object value) {
-    if (value instanceof Map) {
+    // Data of a library may be a collection itself; then it is one object as any other.
+    boolean isOfJdk = value != null && value.getClass().getClassLoader() == null;
+    if (isOfJdk && value instanceof Map) {
       for (Map.Entry<?, ?> each : ((Map<?, ?>) value).entrySet()) {
         objects(rule, found, String.valueOf(each.getKey()), each.getValue());
       }
-    } else if (value instanceof Collection) {
+    } else if (isOfJdk && value instanceof Collection) {
       for (Object each : (Collection<?>) value) {
         objects(rule, found, null, each);
       }
@@ -285,6 +288,9 @@ final class LibraryCalls {
       boolean fits = file != null && fits(value, file.in);
       if (fits) {
         found.add(new Named(null, file.about));
+      } else if (value instanceof byte[]) {
+        // Read before the library was met, or by another thread: by its length, later.
+        found.add(new Named(null, (long) ((byte[]) value).length));
       }
       return;
     }

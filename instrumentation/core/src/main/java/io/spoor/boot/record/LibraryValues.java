@@ -87,6 +87,14 @@ final class LibraryValues {
   }
 
   private static void add(List<Named> found, String name, Object value) {
+    if (value instanceof Map && name != null) {
+      for (Map.Entry<?, ?> inner : ((Map<?, ?>) value).entrySet()) {
+        if (!(inner.getValue() instanceof Map)) {
+          add(found, name + "." + inner.getKey(), inner.getValue());
+        }
+      }
+      return;
+    }
     Object simple = simple(value);
     if (simple != null && found.size() < MOST) {
       found.add(new Named(name, simple));
@@ -176,6 +184,14 @@ final class LibraryValues {
       return null;
     }
     return value instanceof Class ? ((Class<?>) value).getName() : value.getClass().getName();
+  }
+
+  /** As it is written, also where that looks like a number; of a list the first. */
+  static String text(Object value) {
+    Iterator<?> all = value instanceof CharSequence ? null : elements(value);
+    Object one = all == null ? value : all.hasNext() ? all.next() : null;
+    boolean isText = one instanceof CharSequence || one instanceof Number;
+    return isText ? cut(one.toString()) : null;
   }
 
   private static String cut(String text) {

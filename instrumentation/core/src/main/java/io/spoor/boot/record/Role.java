@@ -65,7 +65,9 @@ public enum Role {
   /** Not a place: the namespace of READS and WRITES, which are names then and no paths. */
   NAMESPACE(Sort.FLAG),
   /** Not a place: the call counts also within another one of the library. */
-  NESTED(Sort.FLAG);
+  NESTED(Sort.FLAG),
+  /** Not a place: the method is not looked at, though its package's are. */
+  IGNORED(Sort.FLAG);
 
   /** What is to be found at a role's place. */
   enum Sort {

@@ -15,6 +15,9 @@ final class HookRule {
   /** When the method throws. */
   static final char THROW = 'T';
 
+  /** Nowhere: it only stands for the method, which a rule of its package is not about then. */
+  static final char NOWHERE = '-';
+
   /** An argument: this object, null in a static method. */
   static final char THIS = 't';
 
@@ -136,6 +139,11 @@ final class HookRule {
 
   boolean matches(String methodName, String descriptor) {
     return isOf(methodName) && takes(descriptor);
+  }
+
+  /** Whether another rule is about the same methods. */
+  boolean isOfSameMethodAs(HookRule other) {
+    return name.equals(other.name) && descriptorPrefix.equals(other.descriptorPrefix);
   }
 
   /** What names of its methods begin with; 0 when that can be anything. */

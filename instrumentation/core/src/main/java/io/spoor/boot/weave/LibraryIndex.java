@@ -59,16 +59,33 @@ final class LibraryIndex implements LibraryTable {
       open.clear();
     }
 
+    /** What is said of a method of the class itself is said instead of what its package says. */
     void find(String className, List<HookRule> into) {
       HookRule[] named = exact.get(className);
-      if (named != null) {
-        Collections.addAll(into, named);
+      List<HookRule> own = named == null ? Collections.<HookRule>emptyList() : Arrays.asList(named);
+      for (HookRule rule : own) {
+        if (rule.where != HookRule.NOWHERE) {
+          into.add(rule);
+        }
       }
       for (Map.Entry<String, HookRule[]> each : packages.entrySet()) {
         if (className.startsWith(each.getKey())) {
-          Collections.addAll(into, each.getValue());
+          for (HookRule rule : each.getValue()) {
+            if (!isOfOneOf(own, rule)) {
+              into.add(rule);
+            }
+          }
         }
       }
+    }
+
+    private static boolean isOfOneOf(List<HookRule> own, HookRule rule) {
+      for (HookRule each : own) {
+        if (each.isOfSameMethodAs(rule)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -115,13 +132,14 @@ final class LibraryIndex implements LibraryTable {
     if (!passes(className)) {
       return null;
     }
+    // Also for a class beside the described ones: what the thread reads next may be a model.
+    met = true;
     List<HookRule> found = new ArrayList<HookRule>();
     own().find(className, found);
     users.find(className, found);
     if (found.isEmpty()) {
       return null;
     }
-    met = true;
     return found.toArray(new HookRule[0]);
   }
 

@@ -155,16 +155,20 @@ public final class LibraryCompiler {
     if (hot != null && parts.get(0)[0].equals(Role.ON.name())) {
       parts.add(parts.remove(0));
     }
-    int id = firstId + calls.size();
-    calls.add(
-        LibraryRule.line(
-            head.library, head.artifact, described.type + "." + described.method, parts));
     List<String> hooks = types.get(type);
     if (hooks == null) {
       hooks = new ArrayList<String>();
       types.put(type, hooks);
     }
     String target = " " + method.name + "|" + method.descriptorPrefix + "|*|";
+    if (parts.get(0)[0].equals(Role.IGNORED.name())) {
+      hooks.add(target + "-|" + ENTER + "#0,this,args");
+      return;
+    }
+    int id = firstId + calls.size();
+    calls.add(
+        LibraryRule.line(
+            head.library, head.artifact, described.type + "." + described.method, parts));
     if (hot != null) {
       Place on = places.get(Role.ON);
       String data = on == null ? "null" : argument(on);

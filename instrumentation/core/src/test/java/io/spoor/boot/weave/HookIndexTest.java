@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spoor.boot.record.FileOperations;
 import io.spoor.instrumentation.Descriptions;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -122,7 +123,9 @@ class HookIndexTest {
   @Test
   void theBuildsIndexIsWhatTheDescriptionsSay() throws IOException {
     Path built = Path.of(System.getProperty("spoor.test.classes"), "io/spoor/boot/hooks.index");
-    assertEquals(Descriptions.compile(), Files.readAllLines(built, StandardCharsets.ISO_8859_1));
+    List<String> lines = new ArrayList<>(Descriptions.compile());
+    lines.addAll(Descriptions.compileLibraries(new File("src/main/libraries")).gates());
+    assertEquals(lines, Files.readAllLines(built, StandardCharsets.ISO_8859_1));
   }
 
   @Test
