@@ -3,6 +3,8 @@ package jobs;
 import java.io.FileWriter;
 import java.io.PrintWriter;
 import java.nio.file.Paths;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
@@ -17,6 +19,7 @@ import org.tribuo.provenance.ModelProvenance;
 /** Tribuo in Java, whose models know by themselves where they come from. */
 public class TribuoChurn {
   public static void main(String[] args) throws Exception {
+    Logger.getLogger("org.tribuo").setLevel(Level.OFF);
     CSVLoader<Label> loader = new CSVLoader<>(new LabelFactory());
     if (args[0].equals("train")) {
       MutableDataset<Label> train = loader.load(Paths.get("in/train.csv"), "left");
@@ -24,12 +27,9 @@ public class TribuoChurn {
       Model<Label> model = new LogisticRegressionTrainer().train(train);
       LabelEvaluation evaluation = new LabelEvaluator().evaluate(model, test);
       ModelProvenance provenance = model.getProvenance();
-      System.out.println(
-          provenance
-              .getDatasetProvenance()
-              .getSourceProvenance()
-              .toString()
-              .replaceAll("(?s).*(?:filename|dataPath|path)=?\\s*=?\\s*(\\S+\\.csv).*", "$1"));
+      String source = provenance.getDatasetProvenance().getSourceProvenance().toString();
+      System.out.println(source.replaceAll("(?s).*dataPath=([^,]+).*", "$1"));
+      System.out.println(source.replaceAll("(?s).*SHA-256\\[(\\w+)\\].*", "$1"));
       provenance
           .getTrainerProvenance()
           .getConfiguredParameters()

@@ -2,6 +2,8 @@ package jobs;
 
 import java.io.FileWriter;
 import java.io.PrintWriter;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import weka.classifiers.Classifier;
 import weka.classifiers.Evaluation;
 import weka.classifiers.trees.J48;
@@ -14,7 +16,11 @@ import weka.filters.unsupervised.attribute.NumericToNominal;
 
 /** Weka in Java: a forest, of which each tree is a classifier of its own, or one tree. */
 public class WekaChurn {
+  /** Kept, so that its level stays. */
+  private static final Logger NATIVE = Logger.getLogger("com.github.fommil");
+
   public static void main(String[] args) throws Exception {
+    NATIVE.setLevel(Level.OFF);
     if (args[0].equals("train")) {
       Instances train = read("in/train.csv");
       Instances test = read("in/valid.csv");

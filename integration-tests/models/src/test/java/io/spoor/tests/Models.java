@@ -19,6 +19,10 @@ final class Models {
 
   /** Makes sure that it is the same, and that size and digest are those of the files. */
   static void assertAre(Trial trial, String expected) throws Exception {
+    assertEquals(expected, text(trial));
+  }
+
+  static String text(Trial trial) throws Exception {
     Path work = trial.place().work();
     JsonNode event = trial.home().runs().get(trial.home().runs().size() - 1).last();
     List<String> lines = new ArrayList<>();
@@ -34,7 +38,7 @@ final class Models {
       }
     }
     String text = String.join("\n", lines) + "\n";
-    assertEquals(expected, text.replace(work + "/", ""));
+    return text.replace(work + "/", "");
   }
 
   private static void add(List<String> lines, String name, JsonNode model) {

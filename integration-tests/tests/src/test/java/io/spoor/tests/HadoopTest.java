@@ -45,7 +45,7 @@ class HadoopTest {
     return jdks;
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("upTo21")
   void whatTheCommitterPutsIntoPlace(Jdk jdk) throws Exception {
     Trial trial =
@@ -86,7 +86,7 @@ class HadoopTest {
     assertEquals(List.of("part-r-00000", "part-r-00001"), names.stream().sorted().toList());
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("upTo21")
   void theColumnsOfParquet(Jdk jdk) throws Exception {
     columnsAre(
@@ -102,7 +102,7 @@ class HadoopTest {
             "place ?"));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("upTo21")
   void theColumnsOfOrc(Jdk jdk) throws Exception {
     columnsAre(jdk, "OrcCopy", "orders.orc", List.of("id int", "customer string", "place struct"));
