@@ -68,6 +68,32 @@ final class ModelFlows implements Inference.Knowledge {
     for (ModelInfo model : calls.models()) {
       tell(model, last);
     }
+    if (last) {
+      leaveToJob();
+    }
+  }
+
+  /** Data that no model had is the job's own affair: what it was read from may be in any output. */
+  private void leaveToJob() {
+    Set<ModelData> used = new LinkedHashSet<ModelData>();
+    for (ModelInfo model : calls.models()) {
+      for (ModelData each : model.trainedOn) {
+        used.addAll(each.origins());
+      }
+      for (ModelData each : model.evaluatedOn) {
+        used.addAll(each.origins());
+      }
+      for (ModelData each : model.scored) {
+        used.addAll(each.origins());
+      }
+    }
+    for (ModelData each : calls.data()) {
+      if (!used.contains(each)) {
+        for (Access source : current(each.sources)) {
+          source.throughJob();
+        }
+      }
+    }
   }
 
   /** The models that files of this run are. */

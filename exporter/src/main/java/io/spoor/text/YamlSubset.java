@@ -30,8 +30,11 @@ public final class YamlSubset {
     private final List<String> path;
     private final String value;
 
-    private Entry(int line, List<String> path, String value) {
+    private final int parentLine;
+
+    private Entry(int line, int parentLine, List<String> path, String value) {
       this.line = line;
+      this.parentLine = parentLine;
       this.path = path;
       this.value = value;
     }
@@ -39,6 +42,11 @@ public final class YamlSubset {
     /** From 1. */
     public int line() {
       return line;
+    }
+
+    /** Where the key stands that it is beneath, from 1; 0 at the top. */
+    public int parentLine() {
+      return parentLine;
     }
 
     /** The keys that lead to it, outermost first; items of lists by their number from 0. */
@@ -60,9 +68,14 @@ public final class YamlSubset {
     final int indent;
     final String path;
     final boolean list;
+
+    /** Of its key; 0 at the top. */
+    final int line;
+
     int items;
 
-    Level(int indent, String path, boolean list) {
+    Level(int indent, String path, boolean list, int line) {
+      this.line = line;
       this.indent = indent;
       this.path = path;
       this.list = list;
@@ -76,6 +89,7 @@ public final class YamlSubset {
   private String pending = "";
 
   private int pendingIndent = -1;
+  private int pendingLine;
   private int line;
 
   private YamlSubset() {}
@@ -140,6 +154,7 @@ public final class YamlSubset {
     int at = indent + content.length() - rest.length();
     pending = path;
     pendingIndent = indent;
+    pendingLine = line;
     if (rest.isEmpty() || rest.charAt(0) == '#') {
       return;
     }
@@ -170,7 +185,7 @@ public final class YamlSubset {
     if (!belongs) {
       throw new Unclear(line, "is not indented like any line above it");
     }
-    Level level = new Level(indent, pending, list);
+    Level level = new Level(indent, pending, list, pendingLine);
     open.add(level);
     pendingIndent = -1;
     return level;
@@ -186,6 +201,7 @@ public final class YamlSubset {
     if (value.isEmpty() || value.charAt(0) == '#') {
       pending = path;
       pendingIndent = indent;
+      pendingLine = line;
     } else {
       put(path, scalar(value));
       pendingIndent = -1;
@@ -197,7 +213,7 @@ public final class YamlSubset {
       throw new Unclear(line, "repeats the key " + path.replace(SEPARATOR, '.'));
     }
     if (value != null) {
-      values.put(path, new Entry(line, split(path), value));
+      values.put(path, new Entry(line, open.get(open.size() - 1).line, split(path), value));
     }
   }
 

@@ -107,7 +107,7 @@ public final class LibraryCompiler {
       String key = path.get(1) + "#" + path.get(2);
       Described method = methods.get(key);
       if (method == null) {
-        method = new Described(path.get(1), path.get(2), entry.line());
+        method = new Described(path.get(1), path.get(2), entry.parentLine());
         methods.put(key, method);
       }
       method.roles.add(entry);
