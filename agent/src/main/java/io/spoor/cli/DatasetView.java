@@ -17,6 +17,7 @@ final class DatasetView implements Comparable<DatasetView> {
   private final List<String> sites;
   private final String empty;
   private final MembersView members;
+  private final ModelView model;
 
   /**
    * @param type as OpenLineage's datasetType facet has it (FILE, TABLE, MODEL ...), or null
@@ -25,6 +26,7 @@ final class DatasetView implements Comparable<DatasetView> {
    * @param empty what was not done with it, where it was only opened; null otherwise
    * @param sites places in the application's code that used it
    * @param members the files that it consists of; null for a dataset of one file, and for others
+   * @param model what is known of the model that it is; null when it is none
    */
   DatasetView(
       String namespace,
@@ -37,7 +39,8 @@ final class DatasetView implements Comparable<DatasetView> {
       String program,
       String empty,
       List<String> sites,
-      MembersView members) {
+      MembersView members,
+      ModelView model) {
     this.namespace = namespace;
     this.name = name;
     this.type = type;
@@ -49,13 +52,25 @@ final class DatasetView implements Comparable<DatasetView> {
     this.sites = Collections.unmodifiableList(new ArrayList<>(sites));
     this.empty = empty;
     this.members = members;
+    this.model = model;
   }
 
   /** A dataset of which only the identity is known. */
   static DatasetView named(String namespace, String name) {
     List<String> none = Collections.emptyList();
     return new DatasetView(
-        namespace, name, null, Collections.emptyList(), null, null, null, null, null, none, null);
+        namespace,
+        name,
+        null,
+        Collections.emptyList(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        none,
+        null,
+        null);
   }
 
   String namespace() {
@@ -96,6 +111,10 @@ final class DatasetView implements Comparable<DatasetView> {
 
   MembersView members() {
     return members;
+  }
+
+  ModelView model() {
+    return model;
   }
 
   Long files() {

@@ -129,6 +129,9 @@ final class JsonRenderer implements Renderer {
       ArrayNode names = members.putArray("names");
       dataset.members().names().forEach(names::add);
     }
+    if (dataset.model() != null) {
+      node.set("model", dataset.model().facet());
+    }
     ArrayNode columns = node.putArray("columns");
     for (String[] column : dataset.columns()) {
       ObjectNode one = columns.addObject();

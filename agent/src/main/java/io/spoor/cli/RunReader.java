@@ -113,7 +113,8 @@ final class RunReader {
         reason(facets.path("spoor_role"), "program"),
         reason(facets.path("spoor_role"), "empty"),
         sites(ofThisRun.path("spoor_access")),
-        members(ofThisRun.path("subset"), side));
+        members(ofThisRun.path("subset"), side),
+        ModelView.of(facets.path("spoor_model")));
   }
 
   private static MembersView members(JsonNode subset, String side) {

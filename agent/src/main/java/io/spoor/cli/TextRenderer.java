@@ -245,6 +245,11 @@ final class TextRenderer implements Renderer {
     for (String site : dataset.sites()) {
       layout.line(indent + "at " + Plain.line(site));
     }
+    if (dataset.model() != null) {
+      for (String line : dataset.model().lines()) {
+        layout.line(indent + Plain.line(line));
+      }
+    }
     MembersView members = dataset.members();
     if (members == null) {
       return;
