@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Runs the nightly job as its owner does, but for one option, then asks Spoor what it saw: the demo
- * of the profile {@code demo}. Started from source, {@code java RunDemo.java AGENT JOB INPUT WORK};
- * ends with the first exit code that is not 0.
+ * Runs the nightly job, then one that trains a model, as their owner does, but for one option, and
+ * asks Spoor each time what it saw: the demo of the profile {@code demo}. Started from source,
+ * {@code java RunDemo.java AGENT JOB INPUT WORK}; ends with the first exit code that is not 0.
  */
 final class RunDemo {
 
@@ -27,7 +27,10 @@ final class RunDemo {
     delete(work);
     Files.createDirectories(work);
 
-    run("-javaagent:" + agent + "=home=" + quoted(home), "-jar", job, input, output);
+    String option = "-javaagent:" + agent + "=home=" + quoted(home);
+    run(option, "-jar", job, input, output);
+    run("-jar", agent, "show", "--home", home);
+    run(option, "-cp", job, "com.acme.nightly.CardForecast", output);
     run("-jar", agent, "show", "--home", home);
     System.out.println();
     System.out.println("Events: " + newest(home.resolve("events")));
