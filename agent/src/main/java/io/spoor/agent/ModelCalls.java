@@ -3,7 +3,6 @@ package io.spoor.agent;
 import io.spoor.boot.record.LibraryCall;
 import io.spoor.boot.record.LibraryCall.Named;
 import io.spoor.boot.record.LibraryObject;
-import io.spoor.boot.record.LibraryRule;
 import io.spoor.boot.record.Role;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Ledger;
@@ -176,6 +175,7 @@ final class ModelCalls {
     }
     if (loaded != null) {
       loaded.loaded.addAll(inputs);
+      noteTimes(loaded, inputs, call);
       Object content = value(call, Role.CONTENT);
       loaded.loadedBytes = content instanceof Long ? (Long) content : 0;
       loaded.loadedAt = call.called;
@@ -183,18 +183,26 @@ final class ModelCalls {
     for (LibraryObject each : objects(call, Role.TRAINS)) {
       train(add(concerned, each, call), call, from, on);
     }
+    ModelInfo known = from.isEmpty() ? null : ModelInfo.of(from.get(0));
     for (LibraryObject each : objects(call, Role.MODEL)) {
-      ModelInfo known = from.isEmpty() ? null : ModelInfo.of(from.get(0));
       if (known != null) {
         each.detail = known;
-        if (isResult(call, Role.MODEL)) {
-          // What a builder or a job made; else it wraps the model only.
-          known.modelClass = each.type;
-        }
+        add(concerned, each, call);
+      }
+    }
+    for (LibraryObject each : objects(call, Role.BECOMES)) {
+      if (known != null) {
+        each.detail = known;
+        known.modelClass = each.type;
         add(concerned, each, call);
       }
     }
     for (LibraryObject each : objects(call, Role.EVALUATES)) {
+      ModelData predicted = ModelData.of(each);
+      if (predicted != null) {
+        evaluatePredicted(predicted, concerned);
+        continue;
+      }
       ModelInfo model = add(concerned, each, call);
       if (model != null) {
         evaluatedOn(model, on, call);
@@ -205,10 +213,12 @@ final class ModelCalls {
       ModelData held = ModelData.of(each);
       if (held != null) {
         edges(held, outputs);
+        exported(held, outputs);
       } else {
         ModelInfo model = add(concerned, each, call);
         if (model != null) {
           model.saved.addAll(outputs);
+          noteTimes(model, outputs, call);
         }
       }
     }
@@ -261,6 +271,9 @@ final class ModelCalls {
       if (origin != null && origin != held) {
         held.from.add(origin);
       }
+    }
+    for (LibraryObject each : objects(call, Role.BY)) {
+      held.by = ModelInfo.of(each);
     }
     held.madeByJob = held.sources.isEmpty() && held.from.isEmpty();
     Object rows = value(call, Role.ROWS);
@@ -354,12 +367,38 @@ final class ModelCalls {
     }
   }
 
+  private static void noteTimes(ModelInfo model, List<Access> all, LibraryCall call) {
+    for (Access each : all) {
+      model.within.put(each, new long[] {call.called, call.firstRead});
+    }
+  }
+
+  private static void evaluatePredicted(ModelData predicted, List<ModelInfo> concerned) {
+    for (ModelData origin : predicted.origins()) {
+      if (origin.by != null && origin.by.rule != null) {
+        origin.by.evaluatedOn.add(predicted);
+        predicted.scored = true;
+        concerned.add(origin.by);
+        return;
+      }
+    }
+  }
+
   /** Metrics that are text speak of data sets by these names. */
   private static void nameSets(ModelInfo model, List<LibraryObject> on, List<String> names) {
     for (int i = 0; i < on.size() && on.size() == names.size(); i++) {
       ModelData held = ModelData.of(on.get(i));
       if (held != null) {
         model.sets.put(names.get(i), held);
+      }
+    }
+  }
+
+  /** What a model predicted, written by its library. */
+  private static void exported(ModelData held, List<Access> outputs) {
+    for (ModelData each : held.origins()) {
+      if (each.by != null) {
+        each.by.exported.addAll(outputs);
       }
     }
   }
@@ -377,7 +416,11 @@ final class ModelCalls {
   private void describe(ModelInfo model, LibraryCall call) {
     List<String> metricNames = names(call, Role.NAMES);
     List<LibraryObject> on = objects(call, Role.ON);
-    Object set = on.isEmpty() ? set(model, value(call, Role.SET)) : ModelData.of(on.get(0));
+    if (on.isEmpty()) {
+      on = objects(call, Role.EVALUATES);
+    }
+    ModelData measured = on.isEmpty() ? null : ModelData.of(on.get(0));
+    Object set = measured == null ? set(model, value(call, Role.SET)) : measured;
     for (int i = 0; i < call.rule.parts.length; i++) {
       for (Named each : call.found[i]) {
         switch (call.rule.parts[i].role) {
@@ -440,11 +483,29 @@ final class ModelCalls {
       for (int i = 0; i < values.length && i < names.size(); i++) {
         model.metrics.add(names.get(i), values[i], set, iteration);
       }
+    } else if (each.name == null && each.value instanceof Number && !names.isEmpty()) {
+      metric(model, names.get(0), each.value, set, -1);
     } else if (each.name == null && each.value instanceof String) {
       MetricText.read((String) each.value, model, set);
     } else if (each.name != null) {
-      metric(model, each.name, each.value, set, iteration);
+      int named = namedSet(each.name);
+      if (named < 0) {
+        metric(model, each.name, each.value, set, iteration);
+      } else {
+        String name = each.name.substring(each.name.indexOf('_') + 1);
+        metric(model, name, each.value, set(model, named), iteration);
+      }
     }
+  }
+
+  /** The number of the data set that a name begins with, {@code train_loss}; -1 when with none. */
+  private static int namedSet(String name) {
+    if (name.startsWith("train_") || name.startsWith("training_")) {
+      return 0;
+    }
+    boolean checks =
+        name.startsWith("valid_") || name.startsWith("validate_") || name.startsWith("validation_");
+    return checks ? 1 : -1;
   }
 
   private static void metric(ModelInfo model, String name, Object value, Object set) {
@@ -519,15 +580,6 @@ final class ModelCalls {
       }
     }
     return all;
-  }
-
-  private static boolean isResult(LibraryCall call, Role role) {
-    for (LibraryRule.Part part : call.rule.parts) {
-      if (part.role == role && part.text.equals("result")) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static Object value(LibraryCall call, Role role) {

@@ -19,6 +19,9 @@ final class ModelData {
   /** What it was made of the job has read before. */
   boolean madeByJob;
 
+  /** The model that made it by predicting; null when none did. */
+  ModelInfo by;
+
   /** Logical time when it was complete. */
   final long made;
 

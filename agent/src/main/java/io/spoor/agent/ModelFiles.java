@@ -11,7 +11,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,20 +36,20 @@ final class ModelFiles {
     this.ledger = ledger;
   }
 
-  /** A model that is a folder is one dataset: what was written beneath it is a part of it. */
-  void gather(Collection<Access> saved) {
-    for (Access folder : saved) {
-      if (!names.isLocal(folder.id()) || !names.file(folder.id()).isDirectory()) {
-        continue;
-      }
-      List<DatasetId> members = new ArrayList<DatasetId>();
-      for (Access output : ledger.outputs()) {
-        if (output != folder && output.id().name().startsWith(folder.id().name() + "/")) {
-          members.add(output.id());
-        }
-      }
-      ledger.fold(members, folder.id(), true, "files of one model");
+  /** A model that is a folder is one dataset: files beneath that were used meanwhile are parts. */
+  void gather(Access folder, boolean isOutput, long from, long until) {
+    if (!names.isLocal(folder.id()) || !names.file(folder.id()).isDirectory()) {
+      return;
     }
+    List<DatasetId> members = new ArrayList<DatasetId>();
+    for (Access file : isOutput ? ledger.outputs() : ledger.inputs()) {
+      boolean isBeneath = file.id().name().startsWith(folder.id().name() + "/");
+      boolean isMeanwhile = file.first() >= from && file.first() <= until;
+      if (file != folder && isBeneath && isMeanwhile) {
+        members.add(file.id());
+      }
+    }
+    ledger.fold(members, folder.id(), isOutput, "files of one model");
   }
 
   /** Adds size and digest to what is told of a model, and makes the digest its version. */

@@ -52,7 +52,11 @@ final class ModelFlows implements Inference.Knowledge {
     for (ModelInfo model : calls.models()) {
       matchSerialised(model);
       if (last) {
-        modelFiles.gather(current(model.saved));
+        for (Map.Entry<Access, long[]> each : model.within.entrySet()) {
+          Access folder = each.getKey();
+          boolean output = model.saved.contains(folder);
+          modelFiles.gather(folder.current(), output, each.getValue()[0], each.getValue()[1]);
+        }
       }
     }
     for (ModelInfo model : calls.models()) {
@@ -216,6 +220,11 @@ final class ModelFlows implements Inference.Knowledge {
     for (Access access : loaded) {
       access.setModel(facet(model, access, last));
     }
+    for (Access output : current(model.exported)) {
+      for (Access source : loaded) {
+        ledger.edge(source, output, Rung.LIBRARY, "predict");
+      }
+    }
     for (Access output : saved) {
       output.setModel(facet(model, output, last));
       for (ModelData each : model.trainedOn) {
@@ -338,7 +347,7 @@ final class ModelFlows implements Inference.Knowledge {
       return false;
     }
     ModelInfo model = written.get(output);
-    if (model == null) {
+    if (model == null || !model.isTrained() && model.loaded.isEmpty()) {
       return !onlyTrains.contains(input);
     }
     for (ModelData each : model.trainedOn) {

@@ -42,6 +42,13 @@ final class ModelInfo {
   long loadedAt;
 
   final Set<Access> saved = new LinkedHashSet<Access>(2);
+
+  /** Of each that was saved or loaded, the logical times when that began and was over. */
+  final Map<Access, long[]> within = new LinkedHashMap<Access, long[]>(2);
+
+  /** Files of what it predicted that its library wrote. */
+  final Set<Access> exported = new LinkedHashSet<Access>(2);
+
   final Set<Access> loaded = new LinkedHashSet<Access>(2);
   List<String> features = new ArrayList<String>(0);
   Object label;

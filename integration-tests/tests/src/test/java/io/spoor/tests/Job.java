@@ -22,6 +22,9 @@ final class Job {
   private static final Path LIBRARIES = Path.of(System.getProperty("jobs.libraries"));
   private static final Path DRIVERS = Path.of(System.getProperty("jobs.drivers"));
 
+  /** Stands for all libraries. */
+  static final String ALL = "*";
+
   private final String main;
   private final List<String> arguments;
   private Path classes = CLASSES;
@@ -177,6 +180,10 @@ final class Job {
     try (Stream<Path> files = Files.list(LIBRARIES)) {
       List<Path> jars = files.sorted().toList();
       for (String library : libraries) {
+        if (library.equals(ALL)) {
+          jars.forEach(jar -> path.append(File.pathSeparatorChar).append(jar));
+          continue;
+        }
         if (library.endsWith(".jar")) {
           path.append(File.pathSeparatorChar).append(DRIVERS.resolve(library));
           continue;

@@ -243,10 +243,13 @@ public final class FileOperations {
 
   private void started(ProcessBuilder builder) {
     String[] command = builder.command().toArray(new String[0]);
-    File in = builder.redirectInput().file();
-    File out = builder.redirectOutput().file();
-    String[] files = {in == null ? null : in.getPath(), out == null ? null : out.getPath()};
+    String[] files = {path(builder.redirectInput().file()), path(builder.redirectOutput().file())};
     recorder.publish(operation(PROCESS, command, files));
+  }
+
+  /** Null for none, and for a device such as the one that takes what is discarded. */
+  private String path(File file) {
+    return file == null || recorder.drops(file.getPath()) ? null : file.getPath();
   }
 
   private FileOperation operation(int operation, Object source, Object target) {

@@ -124,6 +124,11 @@ abstract class FileRecorder extends Handover {
     }
   }
 
+  /** Whether a path is no data by its look alone. */
+  boolean drops(String path) {
+    return filter.drops(path);
+  }
+
   /** A new state of a stream or channel; null when its file is not looked at. */
   private SpoorState state(Object stream, String path, int mode) {
     if (filter.drops(path) || isOwn()) {

@@ -252,7 +252,7 @@ final class LibraryCalls {
         return LibraryValues.several(value);
       default:
         boolean isText = role == Role.VERSION || role == Role.LABEL;
-        Object simple = isText ? LibraryValues.text(value) : LibraryValues.simple(value);
+        Object simple = isText ? LibraryValues.text(value) : LibraryValues.single(value);
         return simple == null ? LibraryValues.NONE : new Named[] {new Named(null, simple)};
     }
   }

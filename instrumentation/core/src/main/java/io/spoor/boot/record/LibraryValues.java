@@ -62,7 +62,12 @@ final class LibraryValues {
     } else if (value instanceof Collection || value instanceof Object[]) {
       Iterator<?> each = elements(value);
       while (each.hasNext() && found.size() < MOST) {
-        add(found, null, each.next());
+        Object one = each.next();
+        Iterator<?> inner = one instanceof Object[] ? elements(one) : null;
+        while (inner != null && inner.hasNext() && found.size() < MOST) {
+          add(found, null, inner.next());
+        }
+        add(found, null, one);
       }
     } else if (value instanceof Number || value instanceof Boolean || value instanceof Enum) {
       add(found, null, value);
@@ -169,6 +174,25 @@ final class LibraryValues {
         || value != null && value.getClass().isArray();
   }
 
+  /** A value by itself; of a list that a star made the only one, or all of them as text. */
+  static Object single(Object value) {
+    if (!(value instanceof List)) {
+      return simple(value);
+    }
+    List<Object> all = new ArrayList<Object>();
+    for (Object each : (List<?>) value) {
+      Object simple = simple(each);
+      if (simple != null) {
+        all.add(simple);
+      }
+    }
+    if (all.size() == 1) {
+      return all.get(0);
+    }
+    String text = all.toString();
+    return all.isEmpty() ? null : cut(text.substring(1, text.length() - 1));
+  }
+
   /** A value by itself; null for none, and for large or unknown things. */
   static Object simple(Object value) {
     if (value instanceof Number || value instanceof Boolean) {
@@ -189,7 +213,10 @@ final class LibraryValues {
   /** As it is written, also where that looks like a number; of a list the first. */
   static String text(Object value) {
     Iterator<?> all = value instanceof CharSequence ? null : elements(value);
-    Object one = all == null ? value : all.hasNext() ? all.next() : null;
+    Object one = all == null ? value : null;
+    while (one == null && all != null && all.hasNext()) {
+      one = all.next();
+    }
     boolean isText = one instanceof CharSequence || one instanceof Number;
     return isText ? cut(one.toString()) : null;
   }

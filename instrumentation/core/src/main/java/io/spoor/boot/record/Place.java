@@ -147,9 +147,7 @@ public final class Place {
         Method method = method(type, name.substring(0, name.length() - 2));
         return method.invoke(of);
       }
-      Field field = type.getField(name);
-      field.setAccessible(true);
-      return field.get(of);
+      return field(type, name).get(of);
     } catch (InvocationTargetException e) {
       // The library's own refusal: there is no such value.
       return null;
@@ -166,6 +164,25 @@ public final class Place {
       return null;
     }
     throw new NoSuchMemberException(type.getName() + " has no " + name + " that can be read");
+  }
+
+  /** A field, first a public one. */
+  private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+    Field field = null;
+    try {
+      field = type.getField(name);
+    } catch (NoSuchFieldException e) {
+      for (Class<?> each = type; field == null && each != null; each = each.getSuperclass()) {
+        for (Field declared : each.getDeclaredFields()) {
+          field = declared.getName().equals(name) ? declared : field;
+        }
+      }
+      if (field == null) {
+        throw e;
+      }
+    }
+    field.setAccessible(true);
+    return field;
   }
 
   /** A public method, of a public type where there is one: then it needs no leave. */

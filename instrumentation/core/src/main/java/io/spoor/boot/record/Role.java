@@ -17,13 +17,15 @@ public enum Role {
   DATA(Sort.OBJECT),
   /** Where DATA or MODEL come from. */
   FROM(Sort.OBJECT),
+  /** The model that has made DATA by predicting it. */
+  BY(Sort.OBJECT),
   /** A model that was trained by the call. */
   TRAINS(Sort.OBJECT),
   /** The data of TRAINS, EVALUATES or PREDICTS. */
   ON(Sort.OBJECT),
   /** Data that a training is checked with; no part of the model. */
   VALIDATES(Sort.OBJECT),
-  /** A model whose quality is measured. */
+  /** A model whose quality is measured, or data that it has predicted. */
   EVALUATES(Sort.OBJECT),
   /** A model, or data, that is written. */
   SAVES(Sort.OBJECT),
@@ -31,6 +33,8 @@ public enum Role {
   LOADS(Sort.OBJECT),
   /** An object that is used as the model of FROM is. */
   MODEL(Sort.OBJECT),
+  /** The model itself, which FROM, a builder or a job, has led to. */
+  BECOMES(Sort.OBJECT),
   /** The model of a prediction; called so often that nothing else may be asked for but ON. */
   PREDICTS(Sort.HOT),
   /** The model of one more iteration of a training; as often called. */
