@@ -12,9 +12,9 @@ public class AcmeScores {
       Rows train = Rows.of("customers");
       Scorecard model = Scorecard.fit(train, Collections.singletonMap("weight", 0.5));
       System.out.println(model.gini(Rows.of("holdout")));
-      model.save("out/scorecard.txt");
+      model.save("out/" + args[1]);
     } else {
-      Scorecard model = Scorecard.load("in/scorecard.txt");
+      Scorecard model = Scorecard.load("in/" + args[1]);
       Rows rows = Rows.of("prospects");
       double[] scores = new double[rows.size()];
       for (int i = 0; i < scores.length; i++) {

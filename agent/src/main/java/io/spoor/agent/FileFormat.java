@@ -36,7 +36,23 @@ final class FileFormat {
     "~"
   };
 
+  /** Endings of models, which code of the job's own may have written or read. */
+  private static final String[] MODELS = {
+    ".model", ".onnx", ".pmml", ".mojo", ".safetensors", ".gguf", ".joblib", ".ckpt", ".h5"
+  };
+
   private FileFormat() {}
+
+  /** Whether a file is a model by its name, where no library tells it. */
+  static boolean isModel(String path) {
+    String name = path.toLowerCase(Locale.ROOT);
+    for (String ending : MODELS) {
+      if (name.endsWith(ending)) {
+        return true;
+      }
+    }
+    return false;
+  }
 
   /** By the first bytes; null when they are no known signature. */
   static String ofContent(byte[] data, int offset, int length) {

@@ -12,6 +12,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.Set;
  */
 final class ModelCalls {
 
-  /** Models of one run that are kept. */
+  /** Models that are looked at when an event is made, and data sets; the oldest make way. */
   private static final int MOST = 1000;
 
   private final DataFiles files;
@@ -86,7 +87,7 @@ final class ModelCalls {
     return data;
   }
 
-  /** Models and data sets that were not kept because of the limit. */
+  /** Models in files that were not kept because of the limit. */
   long dropped() {
     return dropped;
   }
@@ -140,15 +141,30 @@ final class ModelCalls {
   /** The model that an object is; made if there is none, null for data and when it is too many. */
   private ModelInfo model(LibraryObject object) {
     if (object.detail == null) {
-      if (models.size() >= MOST) {
-        dropped++;
-        return null;
-      }
-      ModelInfo made = new ModelInfo(object.type);
-      models.add(made);
-      object.detail = made;
+      object.detail = new ModelInfo(object.type);
     }
-    return ModelInfo.of(object);
+    ModelInfo model = ModelInfo.of(object);
+    if (model != null && models.add(model)) {
+      makeWayForModels();
+    }
+    return model;
+  }
+
+  /** Of those that were not saved the oldest: if it is used again it comes back. */
+  private void makeWayForModels() {
+    if (models.size() <= MOST) {
+      return;
+    }
+    for (Iterator<ModelInfo> each = models.iterator(); each.hasNext(); ) {
+      if (!each.next().isOnDisk()) {
+        each.remove();
+        return;
+      }
+    }
+    if (models.size() > 2 * MOST) {
+      models.remove(models.iterator().next());
+      dropped++;
+    }
   }
 
   void take(LibraryCall call) {
@@ -262,9 +278,6 @@ final class ModelCalls {
     if (held == null) {
       held = data(object, call.called);
     }
-    if (held == null) {
-      return;
-    }
     held.sources.addAll(inputs);
     for (LibraryObject each : from) {
       ModelData origin = ModelData.of(each);
@@ -286,14 +299,23 @@ final class ModelCalls {
   }
 
   private ModelData data(LibraryObject object, long tick) {
+    ModelData held = made(tick);
+    object.detail = held;
+    return held;
+  }
+
+  private ModelData made(long tick) {
     if (data.size() >= MOST) {
-      dropped++;
-      return null;
+      Iterator<ModelData> oldest = data.iterator();
+      for (Access source : oldest.next().sources) {
+        // No model had it yet that is known: then it is the job's affair.
+        source.current().throughJob();
+      }
+      oldest.remove();
     }
     ModelData held = new ModelData(tick, lastMade);
     lastMade = Math.max(lastMade, tick);
     data.add(held);
-    object.detail = held;
     return held;
   }
 
@@ -320,10 +342,9 @@ final class ModelCalls {
     }
     if (on.isEmpty() && model.trainedOn.isEmpty()) {
       // Arrays of the job's own.
-      ModelData held = new ModelData(call.called, lastMade);
+      ModelData held = made(call.called);
       held.madeByJob = true;
       held.trains = true;
-      data.add(held);
       model.trainedOn.add(held);
     }
     for (int i = 0; i < call.rule.parts.length; i++) {
@@ -346,9 +367,7 @@ final class ModelCalls {
     ModelData held = ModelData.of(object);
     if (held == null && object.detail == null) {
       held = data(object, call.called);
-      if (held != null) {
-        held.madeByJob = true;
-      }
+      held.madeByJob = true;
     }
     if (held != null) {
       Object rows = value(call, Role.ROWS);

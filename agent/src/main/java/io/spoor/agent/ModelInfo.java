@@ -82,6 +82,11 @@ final class ModelInfo {
     }
   }
 
+  /** Whether it is known to be in a file. */
+  boolean isOnDisk() {
+    return !saved.isEmpty() || !loaded.isEmpty() || loadedBytes > 0 || !exported.isEmpty();
+  }
+
   boolean isTrained() {
     return trained > 0;
   }

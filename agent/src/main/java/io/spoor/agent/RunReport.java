@@ -321,10 +321,15 @@ final class RunReport {
     }
   }
 
+  private static boolean isFile(Access access) {
+    return access.kind() == Access.Kind.FILE;
+  }
+
   private static List<Facet> facets(Access access) {
     List<Facet> facets = new ArrayList<Facet>();
     Facet model = access.model();
-    facets.add(new DatasetTypeDatasetFacet(model == null ? access.kind().name() : "MODEL", null));
+    boolean isModel = model != null || isFile(access) && FileFormat.isModel(access.id().name());
+    facets.add(new DatasetTypeDatasetFacet(isModel ? "MODEL" : access.kind().name(), null));
     if (model != null) {
       facets.add(model);
     }

@@ -66,6 +66,39 @@ class DoctorTest {
   }
 
   @Test
+  void descriptionsOfLibraries() throws IOException {
+    Path right =
+        Files.writeString(
+            home.resolve("right.yml"),
+            "library: Acme\nclasses:\n  a.B:\n    c(int):\n      reads: 1\n");
+    Path wrong = Files.writeString(home.resolve("wrong.yml"), "library: Acme\nclass: x\n");
+
+    assertEquals(
+        List.of("ok: the descriptions of libraries in " + right + " are understood"),
+        libraries(Map.of("SPOOR_INSTRUMENTATION_PATH", right.toString())));
+    assertEquals(
+        List.of(
+            "warn: "
+                + wrong
+                + ", line 2: expected 'library', 'artifact', 'types' with short names, or 'classes'"
+                + " with a class, a method and its roles beneath one another, not 'class'",
+            "warn: " + wrong + " describes no method beneath 'classes'"),
+        libraries(Map.of("SPOOR_INSTRUMENTATION_PATH", wrong.toString())));
+    Files.writeString(home.resolve("spoor.properties"), "instrumentation.path=/nowhere.yml");
+    assertEquals(
+        List.of(
+            "warn: /nowhere.yml does not exist; set instrumentation.path to files or folders with"
+                + " descriptions of libraries"),
+        libraries(Map.of()));
+  }
+
+  private List<String> libraries(Map<String, String> env) {
+    Findings findings = new Findings();
+    new LibrariesCheck(home, env, new Properties()).run(findings);
+    return findings.lines();
+  }
+
+  @Test
   void corruptSettingsFile() throws IOException {
     Path file = Files.writeString(home.resolve("spoor.properties"), "home=C:\\users\\me\n");
 

@@ -15,6 +15,7 @@ import org.nd4j.evaluation.classification.Evaluation;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.iterator.DataSetIterator;
+import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.nd4j.linalg.lossfunctions.LossFunctions;
@@ -42,6 +43,10 @@ public class Dl4jChurn {
       Evaluation evaluation = model.evaluate(read("in/valid.csv"));
       System.out.println(evaluation.accuracy());
       ModelSerializer.writeModel(model, new File("out/churn.zip"), true);
+      // Reads the model and writes it again.
+      NormalizerStandardize normalizer = new NormalizerStandardize();
+      normalizer.fit(read("in/train.csv"));
+      ModelSerializer.addNormalizerToModel(new File("out/churn.zip"), normalizer);
     } else {
       MultiLayerNetwork model = ModelSerializer.restoreMultiLayerNetwork(new File("in/churn.zip"));
       double[][] rows = Customers.read("in/score.csv");

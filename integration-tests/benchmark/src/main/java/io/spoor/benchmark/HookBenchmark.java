@@ -36,12 +36,14 @@ public final class HookBenchmark {
         SqlHookLoops executions = new SqlHookLoops();
         FileLoops files = new FileLoops(Path.of(args[0]));
         BulkLoops bulk = new BulkLoops(Path.of(args[0]));
-        JdbcLoops jdbc = new JdbcLoops()) {
+        JdbcLoops jdbc = new JdbcLoops();
+        ModelLoops models = new ModelLoops()) {
       calls.addTo(loops);
       executions.addTo(loops);
       files.addTo(loops);
       bulk.addTo(loops);
       jdbc.addTo(loops);
+      models.addTo(loops);
       System.out.println(
           "| operation | ns with hooks | ns without | difference | ratio | bytes with | without |");
       System.out.println("|---|---|---|---|---|---|---|");

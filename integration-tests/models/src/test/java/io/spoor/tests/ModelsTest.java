@@ -585,4 +585,43 @@ class ModelsTest {
           predictions 10
         """);
   }
+
+  /** Objects are held weakly, and what is known of them is bounded; the last model is known. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void manyModels(Jdk jdk) throws Exception {
+    Trial trial =
+        run(
+            jdk,
+            Job.of("ManyModels").with(ModelLibraries.LIBSVM).withJvm("-Xmx48m"),
+            CustomerFiles::in,
+            "",
+            """
+            jobs.JOB COMPLETE
+            input file $WORK/in/train.csv
+            output file $WORK/out/last.svm
+            file $WORK/in/train.csv -> file $WORK/out/last.svm [exclusive]
+            """,
+            """
+            out/last.svm LIBSVM 3.35 libsvm.svm_model
+              svm_type = 0
+              kernel_type = 0
+              degree = 0
+              gamma = 0.0
+              coef0 = 0.0
+              cache_size = 1.0
+              eps = 0.1
+              C = 1.0
+              nr_weight = 0
+              nu = 0.0
+              p = 0.0
+              shrinking = 0
+              probability = 0
+              trainedOn in/train.csv
+              rows 2
+            """);
+    JsonNode agent =
+        trial.home().runs().get(0).last().path("run").path("facets").path("spoor_agent");
+    assertEquals(0, agent.path("dropped").size(), agent::toString);
+  }
 }

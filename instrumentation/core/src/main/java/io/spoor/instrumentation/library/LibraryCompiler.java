@@ -85,6 +85,9 @@ public final class LibraryCompiler {
       problems.add(file + " was left out: it does not say 'library: NAME'");
       return;
     }
+    if (methods.isEmpty()) {
+      problems.add(file + " describes no method beneath 'classes'");
+    }
     for (Described method : methods.values()) {
       compile(file, head, method);
     }

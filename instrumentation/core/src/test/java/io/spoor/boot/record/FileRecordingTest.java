@@ -78,7 +78,7 @@ class FileRecordingTest {
     recorder.wrote(stream, bytes, 1, 3);
     recorder.wrote(stream, bytes, 0, -1);
     recorder.wrote(stream, bytes, 0, 0);
-    recorder.readByte(7, other);
+    recorder.readByte('7', other);
     recorder.wroteBuffer(2, stream, ByteBuffer.wrap(bytes, 5, 5));
     assertEquals(
         List.of(
@@ -89,15 +89,24 @@ class FileRecordingTest {
     recorder.wroteByte(stream);
     recorder.wrote(stream, bytes, 0, 1);
     assertEquals(List.of("out.csv mode 2 reads 0/0 writes 6/21 ticks 0-101"), recording.files());
-    assertEquals(List.of("> out.csv 123", "> out.csv 0123456789", "> out.csv 34"), examined());
+    assertEquals(
+        List.of("> out.csv 123", "> out.csv 0123456789", "< in.csv 7", "> out.csv 34"), examined());
   }
 
   @Test
-  void whatAStreamReadsByteByByteIsNotExamined() {
+  void fewSingleBytesAreExaminedAtTheBeginning() {
     recorder.opened(stream, "in.csv", SpoorHooks.READ);
     recorder.readByte('a', stream);
     recorder.read(3, stream, bytes, 0);
     assertEquals(List.of("in.csv mode 1 reads 2/4 writes 0/0 ticks 101-0"), recording.files());
+    for (int i = 0; i < 14; i++) {
+      recorder.readByte('b', stream);
+    }
+    List<String> examined = examined();
+    assertEquals(List.of("< in.csv a", "< in.csv 012", "< in.csv b"), examined.subList(0, 3));
+    // Sixteen bytes, no more: a stream that is read byte by byte would fill the ring.
+    assertEquals(2 + 12, examined.size());
+    recorder.read(3, stream, bytes, 0);
     assertEquals(List.of(), examined());
   }
 
