@@ -49,35 +49,22 @@ final class Inference {
     List<Flow> flows(List<Access> outputs);
   }
 
-  /** Of runs without models. */
-  static final Knowledge NOTHING =
-      new Knowledge() {
-        @Override
-        public boolean mayFeed(Access input, Access output) {
-          return true;
-        }
-
-        @Override
-        public List<Flow> flows(List<Access> outputs) {
-          return Collections.emptyList();
-        }
-      };
-
   private Inference() {}
 
-  /** All flows of a unit, edges and candidates. */
+  /**
+   * All flows of a unit, edges and candidates.
+   *
+   * @param knowledge null where no library tells anything
+   */
   static List<Flow> infer(Ledger ledger, Knowledge knowledge) {
     List<Flow> flows = new ArrayList<Flow>();
     List<Access> inputs = ledger.inputs();
     Map<Access, List<Edge>> edges = byOutput(ledger.edges());
     Bookkeeping bookkeeping = Bookkeeping.of(ledger.outputs());
-    List<Access> written = new ArrayList<Access>();
-    for (Access output : ledger.outputs()) {
-      if (!bookkeeping.owns(output)) {
-        written.add(output);
-      }
-    }
-    List<Flow> told = knowledge.flows(written);
+    List<Flow> told =
+        knowledge == null
+            ? Collections.<Flow>emptyList()
+            : knowledge.flows(written(ledger, bookkeeping));
     for (Access output : ledger.outputs()) {
       Map<DatasetId, Certain> certain = certain(edges.get(output));
       for (Map.Entry<DatasetId, Certain> entry : certain.entrySet()) {
@@ -99,7 +86,7 @@ final class Inference {
       }
       if (output.isThroughJob() && !bookkeeping.owns(output)) {
         List<Access> feasible = feasible(inputs, output, bookkeeping);
-        for (Iterator<Access> each = feasible.iterator(); each.hasNext(); ) {
+        for (Iterator<Access> each = feasible.iterator(); knowledge != null && each.hasNext(); ) {
           Access input = each.next();
           if (sources.contains(input.id()) || !knowledge.mayFeed(input, output)) {
             each.remove();
@@ -109,6 +96,16 @@ final class Inference {
       }
     }
     return flows;
+  }
+
+  private static List<Access> written(Ledger ledger, Bookkeeping bookkeeping) {
+    List<Access> written = new ArrayList<Access>();
+    for (Access output : ledger.outputs()) {
+      if (!bookkeeping.owns(output)) {
+        written.add(output);
+      }
+    }
+    return written;
   }
 
   /** What statements and copies tell of one input of an output. */

@@ -4,8 +4,6 @@ import io.spoor.boot.record.Choice;
 import io.spoor.boot.record.ContentRing;
 import io.spoor.boot.record.FileOperation;
 import io.spoor.boot.record.FileOperations;
-import io.spoor.boot.record.LibraryCall;
-import io.spoor.boot.record.LibraryObject;
 import io.spoor.boot.record.LiveRecorder;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.ledger.Ledger;
@@ -29,8 +27,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
   private final DataFiles dataFiles;
   private final FileRecords files;
   private final FileCalls fileCalls;
-  private final ModelCalls models;
-  private final ModelFlows modelFlows;
+  private final Models models;
   private final Sessions sessions;
   private final SqlRecords sql;
   private final ContentExaminer examiner;
@@ -50,8 +47,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
       DataFiles dataFiles,
       FileRecords files,
       FileCalls fileCalls,
-      ModelCalls models,
-      ModelFlows modelFlows,
+      Models models,
       Sessions sessions,
       SqlRecords sql,
       Misunderstood misunderstood,
@@ -65,7 +61,6 @@ final class RunKeeper implements LiveRecorder.Consumer {
     this.files = files;
     this.fileCalls = fileCalls;
     this.models = models;
-    this.modelFlows = modelFlows;
     this.sessions = sessions;
     this.sql = sql;
     this.examiner = new ContentExaminer(files);
@@ -105,7 +100,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
       examiner.settle(false);
     }
     files.leaveOutStores();
-    modelFlows.update(false);
+    models.update(false);
     dirty |= any;
     return any;
   }
@@ -123,10 +118,8 @@ final class RunKeeper implements LiveRecorder.Consumer {
         sessions.chosen((Choice) s);
       } else if (s.kind == SpoorState.OPERATION && s.mode == FileOperations.UNWOVEN) {
         lateWeaver.weave((Class<?>) s.about);
-      } else if (s instanceof LibraryCall) {
-        models.take((LibraryCall) s);
-      } else if (s instanceof LibraryObject) {
-        models.used((LibraryObject) s);
+      } else if (s.kind >= SpoorState.LIBRARY_OBJECT) {
+        models.take(s);
       } else if (s instanceof FileOperation) {
         fileCalls.take((FileOperation) s);
       }
@@ -183,20 +176,20 @@ final class RunKeeper implements LiveRecorder.Consumer {
 
   /** The run has begun. */
   RunEvent start(long millis) {
-    return report.event(RunEvent.Type.START, millis, ledger, modelFlows, null);
+    return report.event(RunEvent.Type.START, millis, ledger, models.knowledge(), null);
   }
 
   /** It goes on. */
   RunEvent running(long millis, long cpuMillis) {
     return report.event(
-        RunEvent.Type.RUNNING, millis, ledger, modelFlows, circumstances(cpuMillis));
+        RunEvent.Type.RUNNING, millis, ledger, models.knowledge(), circumstances(cpuMillis));
   }
 
   /** What is to be said if nothing more is heard of this JVM. */
   RunEvent lost(long millis, long cpuMillis) {
     RunReport.Circumstances circumstances = circumstances(cpuMillis);
     circumstances.failure = "The JVM ended without a word: killed, crashed or lost its machine";
-    return report.event(RunEvent.Type.FAIL, millis, ledger, modelFlows, circumstances);
+    return report.event(RunEvent.Type.FAIL, millis, ledger, models.knowledge(), circumstances);
   }
 
   /** It ended: by an exception, a status, or well. */
@@ -204,11 +197,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
     sql.finish();
     examiner.settle(true);
     files.finish();
-    modelFlows.update(true);
+    models.update(true);
     RunReport.Circumstances circumstances = circumstances(cpuMillis);
-    if (!modelFlows.told().isEmpty()) {
-      circumstances.environment = Environment.facet();
-    }
+    circumstances.environment = models.environment();
     Throwable uncaught = recorder.uncaught();
     int status = recorder.exitStatus();
     if (uncaught != null) {
@@ -219,7 +210,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
     }
     RunEvent.Type type =
         circumstances.failure == null ? RunEvent.Type.COMPLETE : RunEvent.Type.FAIL;
-    return report.event(type, millis, ledger, modelFlows, circumstances);
+    return report.event(type, millis, ledger, models.knowledge(), circumstances);
   }
 
   private RunReport.Circumstances circumstances(long cpuMillis) {
@@ -239,13 +230,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
     if (recorder.misfit() != null) {
       misunderstood.add("A description does not fit its library: " + recorder.misfit(), null);
     }
-    for (ModelInfo model : modelFlows.told()) {
-      String of = model.rule.library;
-      for (Map.Entry<String, Object> each : model.parameters.entrySet()) {
-        circumstances.parameters.add(
-            new String[] {of + "." + each.getKey(), each.getKey(), each.getValue().toString()});
-      }
-    }
+    models.describe(circumstances);
     count(circumstances.dropped, "accesses", recorder.dropped() + late);
     count(circumstances.dropped, "statements", recorder.lostStatements());
     count(circumstances.dropped, "changes", recorder.droppedChanges());

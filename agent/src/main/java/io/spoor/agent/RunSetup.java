@@ -87,7 +87,6 @@ final class RunSetup {
             files,
             new StartedProcesses(settings.isOn(Setting.PROCESS_ARGUMENTS)),
             ledger);
-    ModelCalls models = new ModelCalls(dataFiles, datasets, versions, ledger);
     JdbcUrl urls =
         new JdbcUrl(
             context.workingDirectory(),
@@ -119,8 +118,7 @@ final class RunSetup {
         dataFiles,
         files,
         fileCalls,
-        models,
-        new ModelFlows(models, ledger, new ModelFiles(names, ledger)),
+        new Models(dataFiles, datasets, versions, names, ledger),
         sessions,
         sql,
         misunderstood,

@@ -28,7 +28,7 @@ class BookkeepingTest {
   }
 
   private List<String> flows() {
-    return Inference.infer(ledger, Inference.NOTHING).stream()
+    return Inference.infer(ledger, null).stream()
         .map(flow -> flow.input().name() + " -> " + flow.output().name())
         .toList();
   }

@@ -36,7 +36,7 @@ class InferenceTest {
 
   private List<String> flows() {
     List<String> lines = new ArrayList<>();
-    for (Flow flow : Inference.infer(ledger, Inference.NOTHING)) {
+    for (Flow flow : Inference.infer(ledger, null)) {
       StringBuilder line = new StringBuilder();
       line.append(flow.input().name()).append(" -> ").append(flow.output().name());
       line.append(String.format(Locale.ROOT, " %.2f", flow.confidence()));

@@ -32,8 +32,7 @@ class RunReportTest {
         type == RunEvent.Type.START
             ? null
             : new RunReport.Circumstances(Map.of(), new Misunderstood(), 12, -1);
-    return new EventWriter("0.1.0")
-        .write(report.event(type, TIME, ledger, Inference.NOTHING, circumstances));
+    return new EventWriter("0.1.0").write(report.event(type, TIME, ledger, null, circumstances));
   }
 
   private static RunReport report(boolean flows) {

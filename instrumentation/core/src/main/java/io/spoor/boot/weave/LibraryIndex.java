@@ -94,7 +94,10 @@ final class LibraryIndex implements LibraryTable {
 
   private final HookIndex.Source source;
   private volatile Rules own;
-  private volatile Rules users = new Rules("");
+
+  /** Null when users describe nothing. */
+  private volatile Rules users;
+
   private volatile boolean met;
 
   LibraryIndex(HookIndex.Source source) {
@@ -136,7 +139,9 @@ final class LibraryIndex implements LibraryTable {
     met = true;
     List<HookRule> found = new ArrayList<HookRule>();
     own().find(className, found);
-    users.find(className, found);
+    if (users != null) {
+      users.find(className, found);
+    }
     if (found.isEmpty()) {
       return null;
     }
@@ -177,6 +182,9 @@ final class LibraryIndex implements LibraryTable {
 
   @Override
   public List<String> calls(boolean ofUsers) {
-    return ofUsers ? users.calls : own().calls;
+    if (ofUsers) {
+      return users == null ? Collections.<String>emptyList() : users.calls;
+    }
+    return own().calls;
   }
 }
