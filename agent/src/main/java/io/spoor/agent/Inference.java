@@ -79,10 +79,14 @@ final class Inference {
                 known.direct));
       }
       Set<DatasetId> sources = new LinkedHashSet<DatasetId>();
+      boolean partly = false;
       for (Flow flow : told) {
-        if (flow.output().equals(output.id()) && sources.add(flow.input())) {
+        boolean isNew = !certain.containsKey(flow.input());
+        if (flow.output().equals(output.id()) && sources.add(flow.input()) && isNew) {
           flows.add(flow);
         }
+        partly |=
+            flow.output().equals(output.id()) && flow.evidence().get(0).rung() == Rung.ROW_MATCH;
       }
       if (output.isThroughJob() && !bookkeeping.owns(output)) {
         List<Access> feasible = feasible(inputs, output, bookkeeping);
@@ -92,7 +96,7 @@ final class Inference {
             each.remove();
           }
         }
-        addInferred(flows, feasible, certain, output);
+        addInferred(flows, feasible, certain, output, partly);
       }
     }
     return flows;
@@ -176,13 +180,18 @@ final class Inference {
   }
 
   private static void addInferred(
-      List<Flow> flows, List<Access> feasible, Map<DatasetId, Certain> certain, Access output) {
-    int count = feasible.size();
+      List<Flow> flows,
+      List<Access> feasible,
+      Map<DatasetId, Certain> certain,
+      Access output,
+      boolean partly) {
+    // Beside an input that explains some columns the only other one need not explain the rest.
+    int count = feasible.size() + (partly ? 1 : 0);
     Evidence why =
         count == 1
             ? new Evidence(Rung.EXCLUSIVE, "the only input read before its last write")
             : new Evidence(Rung.CANDIDATE, "one of " + count + " inputs read before");
-    for (Access input : feasible.subList(0, Math.min(count, MOST_CANDIDATES))) {
+    for (Access input : feasible.subList(0, Math.min(feasible.size(), MOST_CANDIDATES))) {
       Certain known = certain.get(input.id());
       if (known != null && (known.direct || count == 1)) {
         // A statement lets it decide on rows and the job reads it too: one edge says enough.

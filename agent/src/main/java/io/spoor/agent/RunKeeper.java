@@ -6,8 +6,11 @@ import io.spoor.boot.record.FileOperation;
 import io.spoor.boot.record.FileOperations;
 import io.spoor.boot.record.LiveRecorder;
 import io.spoor.boot.record.SqlUse;
+import io.spoor.flow.RowSide;
 import io.spoor.ledger.Ledger;
 import io.spoor.model.RunEvent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -210,7 +213,15 @@ final class RunKeeper implements LiveRecorder.Consumer {
     }
     RunEvent.Type type =
         circumstances.failure == null ? RunEvent.Type.COMPLETE : RunEvent.Type.FAIL;
-    return report.event(type, millis, ledger, models.knowledge(), circumstances);
+    return report.event(type, millis, ledger, knowledge(), circumstances);
+  }
+
+  /** Rows are compared once, when all of them are there. */
+  private Inference.Knowledge knowledge() {
+    List<RowSide> inputs = new ArrayList<RowSide>();
+    List<RowSide> outputs = new ArrayList<RowSide>();
+    sql.addRows(inputs, outputs);
+    return Content.of(models.knowledge(), inputs, outputs);
   }
 
   private RunReport.Circumstances circumstances(long cpuMillis) {

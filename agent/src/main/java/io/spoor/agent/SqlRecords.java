@@ -2,6 +2,7 @@ package io.spoor.agent;
 
 import io.spoor.boot.record.ResultShape;
 import io.spoor.boot.record.SqlUse;
+import io.spoor.flow.RowSide;
 import io.spoor.instrumentation.jdbc.Database;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
@@ -40,6 +41,10 @@ final class SqlRecords {
   private long droppedNames;
 
   private final Set<DatasetId> temporary = new LinkedHashSet<DatasetId>();
+
+  /** Uses of SQL of whose rows some are kept. */
+  private final Set<SqlUse> sampled = new LinkedHashSet<SqlUse>();
+
   private final Map<SqlUse, Long> unclear = new LinkedHashMap<SqlUse, Long>();
   private final Map<String, String> queries = new LinkedHashMap<String, String>();
   private ExternalQueryRunFacet externalQuery;
@@ -87,6 +92,9 @@ final class SqlRecords {
   /** Takes what a use of SQL has counted since the last time. */
   void take(SqlUse use) {
     KnownUse known = reader.known(use);
+    if (use.rowsRead != null || use.rowsBound != null) {
+      sampled.add(use);
+    }
     long failures = use.failures - known.takenFailures;
     if (failures > 0) {
       known.takenFailures += failures;
@@ -124,6 +132,24 @@ final class SqlRecords {
       dispose(known);
     }
     countRows(use, known);
+  }
+
+  /** Adds the rows that were read and written, as far as some are kept. */
+  void addRows(List<RowSide> inputs, List<RowSide> outputs) {
+    SqlRows rows = sampled.isEmpty() ? null : new SqlRows(accesses);
+    for (SqlUse use : sampled) {
+      KnownUse known = (KnownUse) use.lineage;
+      if (known != null && known.database != null) {
+        add(inputs, rows.read(use, known));
+        add(outputs, rows.bound(use, known));
+      }
+    }
+  }
+
+  private static void add(List<RowSide> sides, RowSide side) {
+    if (side != null) {
+      sides.add(side);
+    }
   }
 
   /** How many prepared names and temporary tables found no room. */

@@ -78,6 +78,9 @@ public class SpoorState extends WeakReference<Object> {
   /** Nesting of calls on the object; only the outermost is recorded. */
   public int depth;
 
+  /** SQL: the open row of its result sets while rows are kept. Statement: of its parameters. */
+  public Object row;
+
   public boolean closed;
 
   /** File: it was handed over at least once, so that Spoor's thread may know a part of it. */

@@ -29,71 +29,109 @@ public final class LiveRecorder extends BulkRecorder {
         publish(use);
       }
     }
+    if (rows != null) {
+      SpoorState use = rows.kind == SpoorState.RESULTS ? rows.owner : rows;
+      if (use.row != null) {
+        rowEnds(use, row);
+      }
+    }
   }
 
   @Override
   public void get(Object value, SpoorState rows, int column) {
-    mark(rows, column);
+    Object open = mark(rows, column);
+    if (open != null) {
+      ((RowRing) open).put(column, value);
+    }
   }
 
   @Override
   public void get(Object value, SpoorState rows, Object label) {
-    mark(rows, 0);
+    Object open = mark(rows, 0);
+    if (open != null) {
+      ((RowRing) open).putLabelled(label, value);
+    }
   }
 
   @Override
   public void get(long value, SpoorState rows, int column) {
-    mark(rows, column);
+    Object open = mark(rows, column);
+    if (open != null) {
+      ((RowRing) open).put(column, value);
+    }
   }
 
   @Override
   public void get(long value, SpoorState rows, Object label) {
-    mark(rows, 0);
+    Object open = mark(rows, 0);
+    if (open != null) {
+      ((RowRing) open).putLabelled(label, value);
+    }
   }
 
   @Override
   public void get(double value, SpoorState rows, int column) {
-    mark(rows, column);
+    Object open = mark(rows, column);
+    if (open != null) {
+      ((RowRing) open).put(column, value);
+    }
   }
 
   @Override
   public void get(double value, SpoorState rows, Object label) {
-    mark(rows, 0);
+    Object open = mark(rows, 0);
+    if (open != null) {
+      ((RowRing) open).putLabelled(label, value);
+    }
   }
 
-  private void mark(SpoorState rows, int column) {
-    if (rows != null) {
-      SpoorState use = rows.kind == SpoorState.RESULTS ? rows.owner : rows;
-      long bit = 1L << Math.min(column, 63);
-      if ((use.reads & bit) == 0) {
-        use.reads |= bit;
-        publish(use);
-      }
+  /** Returns the open row where it may be kept, else null. */
+  private Object mark(SpoorState rows, int column) {
+    if (rows == null) {
+      return null;
     }
+    SpoorState use = rows.kind == SpoorState.RESULTS ? rows.owner : rows;
+    long bit = 1L << Math.min(column, 63);
+    if ((use.reads & bit) == 0) {
+      use.reads |= bit;
+      publish(use);
+    }
+    return use.row;
   }
 
   @Override
   public void set(SpoorState statement, int parameter, Object value) {
-    bound(statement, parameter);
+    Object open = bound(statement, parameter);
+    if (open != null) {
+      ((RowRing) open).put(parameter, value);
+    }
   }
 
   @Override
   public void set(SpoorState statement, int parameter, long value) {
-    bound(statement, parameter);
+    Object open = bound(statement, parameter);
+    if (open != null) {
+      ((RowRing) open).put(parameter, value);
+    }
   }
 
   @Override
   public void set(SpoorState statement, int parameter, double value) {
-    bound(statement, parameter);
+    Object open = bound(statement, parameter);
+    if (open != null) {
+      ((RowRing) open).put(parameter, value);
+    }
   }
 
-  private static void bound(SpoorState statement, int parameter) {
-    if (statement != null) {
-      long bit = 1L << Math.min(parameter, 63);
-      if ((statement.writes & bit) == 0) {
-        statement.writes |= bit;
-      }
+  private static Object bound(SpoorState statement, int parameter) {
+    if (statement == null) {
+      return null;
     }
+    long bit = 1L << Math.min(parameter, 63);
+    if ((statement.writes & bit) == 0) {
+      statement.writes |= bit;
+    }
+    return statement.row;
   }
 
   // Rows changed through a result set

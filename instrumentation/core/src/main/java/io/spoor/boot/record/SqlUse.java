@@ -40,6 +40,12 @@ public final class SqlUse extends SpoorState {
   /** What the first result set looked like; null while none was seen or the driver did not say. */
   public volatile ResultShape shape;
 
+  /** The first rows that were read; null while none were. */
+  public volatile RowStore rowsRead;
+
+  /** The first rows of parameters that were bound; null while none were. */
+  public volatile RowStore rowsBound;
+
   /** Whether the shape was asked for already. */
   public boolean described;
 

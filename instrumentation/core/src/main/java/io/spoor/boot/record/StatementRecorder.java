@@ -2,6 +2,7 @@ package io.spoor.boot.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Statements: which SQL runs on which connection, how often, with which outcome. A statement that
@@ -26,6 +27,19 @@ abstract class StatementRecorder extends ConnectionRecorder {
   private final SqlUse[] byText = new SqlUse[SQL_SLOTS];
 
   private final SqlUse[] byKey = new SqlUse[SQL_SLOTS];
+
+  /** Sides of texts whose first rows are kept, at most: 8 MB. */
+  private static final int STORES = 128;
+
+  /** The row of a result set that a thread reads. */
+  static final class Window {
+    RowStore rows;
+    int row;
+  }
+
+  private final ThreadLocal<Window> windows = new ThreadLocal<Window>();
+  private final AtomicInteger stores = new AtomicInteger();
+  private volatile boolean sampling = true;
 
   StatementRecorder(Runnable work, String javaHome, Thread main) {
     super(work, javaHome, main);
@@ -55,7 +69,78 @@ abstract class StatementRecorder extends ConnectionRecorder {
       }
       s.owner = owner;
       s.about = text;
+      if (sampling && text != null && owner instanceof ConnectionState) {
+        s.row = ring((String) text, (ConnectionState) owner);
+      }
     }
+  }
+
+  /** Rows are looked at no more, nor kept. */
+  public final void stopSampling() {
+    sampling = false;
+  }
+
+  /** For a statement whose parameters may go into a table; null when its rows are known enough. */
+  private RowRing ring(String text, ConnectionState connection) {
+    int at = 0;
+    while (at < text.length() && text.charAt(at) <= ' ') {
+      at++;
+    }
+    char first = at < text.length() ? text.charAt(at) : 's';
+    if (first == 's' || first == 'S' || text.length() > SqlUse.LONGEST_KEPT) {
+      return null;
+    }
+    int hash = text.hashCode() * 31 + connection.id;
+    SqlUse known = byText[(hash ^ hash >>> 16) & SQL_SLOTS - 1];
+    boolean isKnown = known != null && text.equals(known.text);
+    RowStore store = isKnown ? known.rowsBound : null;
+    return store == null || !store.isFull() ? new RowRing() : null;
+  }
+
+  private RowStore store() {
+    return stores.get() < STORES && stores.incrementAndGet() <= STORES ? new RowStore() : null;
+  }
+
+  /** A row of parameters is complete. */
+  private void bound(StatementState s, SqlUse use) {
+    RowRing ring = (RowRing) s.row;
+    if (ring.isEmpty()) {
+      return;
+    }
+    RowStore store = use.rowsBound;
+    if (store == null) {
+      store = store();
+      use.rowsBound = store;
+    }
+    if (store == null || store.isFull()) {
+      s.row = null;
+      return;
+    }
+    Window window = windows.get();
+    if (window == null) {
+      store.add(ring.hashes(), null, 0);
+    } else {
+      store.add(ring.hashes(), window.rows, window.row);
+    }
+  }
+
+  /** A result set went on: what was read of the row before is complete. */
+  final void rowEnds(SpoorState use, boolean isNext) {
+    RowRing ring = (RowRing) use.row;
+    if (!ring.isEmpty()) {
+      ring.store.add(ring.hashes(), null, 0);
+      ring.clear();
+    }
+    if (ring.store.isFull() || !sampling) {
+      use.row = null;
+    }
+    Window window = windows.get();
+    if (window == null) {
+      window = new Window();
+      windows.set(window);
+    }
+    window.rows = isNext && use.row != null ? ring.store : null;
+    window.row = ring.store.count();
   }
 
   /** MariaDB's driver, which takes the same URLs, does not do it. */
@@ -123,6 +208,9 @@ abstract class StatementRecorder extends ConnectionRecorder {
       if (use == null) {
         return;
       }
+    }
+    if (s.row != null && text == null && s.waiting == 0) {
+      bound(s, use);
     }
     ran(use);
   }
@@ -253,6 +341,13 @@ abstract class StatementRecorder extends ConnectionRecorder {
     }
     if (!use.described) {
       use.described = true;
+      RowStore kept = sampling ? store() : null;
+      if (kept != null) {
+        RowRing ring = new RowRing();
+        ring.store = kept;
+        use.rowsRead = kept;
+        use.row = ring;
+      }
       ConnectionState connection = use.connection;
       if (connection != null && connection.shapes++ < SHAPES) {
         use.shape = JdbcFacts.describe(resultSet);
@@ -307,6 +402,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
         succeeded(s, uses.get(i), i < Counts.length(counts) ? Counts.rows(counts, i) : 0);
       }
     } else {
+      s.waiting = 0;
       succeeded(s, (SqlUse) s.detail, Counts.sum(counts));
     }
   }
@@ -378,6 +474,9 @@ abstract class StatementRecorder extends ConnectionRecorder {
       }
       use.batched++;
       s.waiting++;
+      if (s.row != null) {
+        bound(s, use);
+      }
     }
   }
 

@@ -1,0 +1,51 @@
+package io.spoor.flow;
+
+/** A column of an input that is a column of an output, with what speaks for it. Immutable. */
+public final class ColumnMatch {
+
+  private final int input;
+  private final int output;
+  private final int agreeing;
+  private final int linked;
+  private final double chance;
+  private final double bits;
+
+  ColumnMatch(int input, int output, int agreeing, int linked, double chance, double bits) {
+    this.input = input;
+    this.output = output;
+    this.agreeing = agreeing;
+    this.linked = linked;
+    this.chance = chance;
+    this.bits = bits;
+  }
+
+  /** Column of the input, from 0. */
+  public int input() {
+    return input;
+  }
+
+  /** Column of the output, from 0. */
+  public int output() {
+    return output;
+  }
+
+  /** Linked rows in which the two are the same. */
+  public int agreeing() {
+    return agreeing;
+  }
+
+  /** Linked rows in which both have a value. */
+  public int linked() {
+    return linked;
+  }
+
+  /** How often two rows would agree that have nothing to do with each other, 0 to 1. */
+  public double chance() {
+    return chance;
+  }
+
+  /** How far it is from chance, in bits. */
+  public double bits() {
+    return bits;
+  }
+}

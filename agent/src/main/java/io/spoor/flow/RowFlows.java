@@ -1,0 +1,261 @@
+package io.spoor.flow;
+
+import io.spoor.ledger.Access;
+import io.spoor.model.ColumnFlow;
+import io.spoor.model.Evidence;
+import io.spoor.model.Flow;
+import io.spoor.model.Rung;
+import io.spoor.model.Transformation;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Explains the columns of sampled outputs by those of sampled inputs, with as few inputs as will
+ * do. What two inputs explain equally well is explained by neither. Not thread-safe.
+ */
+public final class RowFlows {
+
+  /** Evidence that a further input needs, beside the one that explains most. */
+  private static final double FURTHER = 25;
+
+  /** Two inputs are equally good when their evidence differs by less than this share. */
+  private static final double TIE = 0.05;
+
+  private static final double MOST_CERTAIN = 0.99;
+
+  private final List<Flow> flows = new ArrayList<Flow>();
+  private final Set<Access> explained = new LinkedHashSet<Access>();
+
+  private static final class Candidate {
+    final RowSide input;
+    final RowLink link;
+
+    Candidate(RowSide input, RowLink link) {
+      this.input = input;
+      this.link = link;
+    }
+  }
+
+  private static final class Found {
+    final Set<ColumnFlow> columns = new TreeSet<ColumnFlow>();
+    RowLink link;
+    ColumnMatch best;
+  }
+
+  /** Compares all inputs with all outputs. */
+  public RowFlows(List<RowSide> inputs, List<RowSide> outputs) {
+    Map<Access, List<RowSide>> byOutput = new LinkedHashMap<Access, List<RowSide>>();
+    for (RowSide output : outputs) {
+      for (Access access : output.accesses()) {
+        List<RowSide> sides = byOutput.get(access);
+        if (sides == null) {
+          sides = new ArrayList<RowSide>();
+          byOutput.put(access, sides);
+        }
+        sides.add(output);
+      }
+    }
+    for (Map.Entry<Access, List<RowSide>> each : byOutput.entrySet()) {
+      Map<Access, Found> found = new LinkedHashMap<Access, Found>();
+      boolean all = true;
+      for (RowSide output : each.getValue()) {
+        all &= explain(inputs, output, each.getKey(), found);
+      }
+      tell(each.getKey(), found);
+      if (all && !found.isEmpty()) {
+        explained.add(each.getKey());
+      }
+    }
+  }
+
+  /** Edges, each with the columns that are known. */
+  public List<Flow> flows() {
+    return flows;
+  }
+
+  /** Whether all columns of an output are explained: then no other input is in it. */
+  public boolean isExplained(Access output) {
+    return explained.contains(output);
+  }
+
+  /** Adds what explains an output; whether that is all of its columns that vary. */
+  private static boolean explain(
+      List<RowSide> inputs, RowSide output, Access target, Map<Access, Found> found) {
+    List<Candidate> candidates = candidates(inputs, output, target);
+    boolean[] known = new boolean[output.table().width()];
+    boolean first = true;
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      List<ColumnMatch> columns = new ArrayList<ColumnMatch>();
+      double bits = 0;
+      for (ColumnMatch column : candidate.link.columns()) {
+        if (!known[column.output()]) {
+          columns.add(column);
+          bits += column.bits();
+        }
+      }
+      if (columns.isEmpty() || !first && bits < FURTHER) {
+        continue;
+      }
+      Candidate rival = rival(candidates, i, columns);
+      for (ColumnMatch column : columns) {
+        known[column.output()] = true;
+        if (rival == null) {
+          add(found, candidate, column, output, target);
+        }
+      }
+      if (rival != null) {
+        // Nothing decides between the two, so neither is told.
+        return false;
+      }
+      first = false;
+    }
+    boolean all = true;
+    for (int o = 0; o < known.length; o++) {
+      boolean varies = output.table().byValue(o).size() > 1;
+      all &= known[o] || !varies || output.columns(o).isEmpty();
+    }
+    return all;
+  }
+
+  private static List<Candidate> candidates(List<RowSide> inputs, RowSide output, Access target) {
+    List<Candidate> candidates = new ArrayList<Candidate>();
+    for (RowSide input : inputs) {
+      boolean mayBe = false;
+      for (Access access : input.accesses()) {
+        mayBe |= !access.id().equals(target.id()) && access.first() <= target.last();
+      }
+      RowLink link =
+          mayBe ? RowMatcher.match(input.table(), output.table(), window(input, output)) : null;
+      if (link != null) {
+        candidates.add(new Candidate(input, link));
+      }
+    }
+    Collections.sort(
+        candidates,
+        new Comparator<Candidate>() {
+          @Override
+          public int compare(Candidate one, Candidate other) {
+            return Double.compare(other.link.bits(), one.link.bits());
+          }
+        });
+    return candidates;
+  }
+
+  /** For each row of the output which row of the input the thread had read last; null if none. */
+  private static int[] window(RowSide input, RowSide output) {
+    if (input.store() == null || output.store() == null) {
+      return null;
+    }
+    int[] rows = new int[output.table().size()];
+    int linked = 0;
+    for (int row = 0; row < rows.length; row++) {
+      boolean isOf = output.store().source(row) == input.store();
+      int before = isOf ? output.store().sourceRow(row) : -1;
+      rows[row] = before < input.table().size() ? before : -1;
+      linked += rows[row] < 0 ? 0 : 1;
+    }
+    return linked == 0 ? null : rows;
+  }
+
+  /** Another input, of other datasets, that explains the same as well. */
+  private static Candidate rival(List<Candidate> candidates, int of, List<ColumnMatch> columns) {
+    Candidate best = candidates.get(of);
+    for (int i = of + 1; i < candidates.size(); i++) {
+      Candidate other = candidates.get(i);
+      double here = 0;
+      double there = 0;
+      for (ColumnMatch column : columns) {
+        ColumnMatch same = of(other.link, column.output());
+        here += column.bits();
+        there += same == null ? 0 : same.bits();
+      }
+      boolean isWindow = best.link.kind() == RowLink.Kind.WINDOW;
+      boolean isBetter = isWindow && other.link.kind() != RowLink.Kind.WINDOW;
+      boolean isOther = !other.input.accesses().equals(best.input.accesses());
+      if (isOther && !isBetter && there >= here * (1 - TIE)) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  private static ColumnMatch of(RowLink link, int output) {
+    for (ColumnMatch each : link.columns()) {
+      if (each.output() == output) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private static void add(
+      Map<Access, Found> found,
+      Candidate candidate,
+      ColumnMatch column,
+      RowSide output,
+      Access target) {
+    for (RowColumn to : output.columns(column.output())) {
+      if (to.access() != target) {
+        continue;
+      }
+      for (RowColumn from : candidate.input.columns(column.input())) {
+        Access source = from.access();
+        if (source.id().equals(target.id())) {
+          continue;
+        }
+        Found of = found.get(source);
+        if (of == null) {
+          of = new Found();
+          found.put(source, of);
+        }
+        if (of.best == null || column.bits() > of.best.bits()) {
+          of.best = column;
+          of.link = candidate.link;
+        }
+        if (from.name() != null && to.name() != null) {
+          of.columns.add(
+              new ColumnFlow(
+                  from.name(),
+                  to.name(),
+                  combined(from.transformation(), to.transformation()),
+                  from.isMasking() || to.isMasking()));
+        }
+      }
+    }
+  }
+
+  private static Transformation combined(Transformation one, Transformation other) {
+    return one == Transformation.IDENTITY ? other : one;
+  }
+
+  private void tell(Access target, Map<Access, Found> found) {
+    for (Map.Entry<Access, Found> each : found.entrySet()) {
+      Found of = each.getValue();
+      String text =
+          String.format(
+              Locale.ROOT,
+              "by %s, %d of %d rows agree, chance %.3f",
+              of.link.kind().label(),
+              of.best.agreeing(),
+              of.best.linked(),
+              of.best.chance());
+      double confidence = Math.min(MOST_CERTAIN, 1 - Math.pow(2, -of.best.bits() / 10));
+      flows.add(
+          new Flow(
+              each.getKey().id(),
+              target.id(),
+              Collections.singletonList(new Evidence(Rung.ROW_MATCH, text)),
+              Math.round(confidence * 100) / 100.0,
+              new ArrayList<ColumnFlow>(of.columns)));
+    }
+  }
+}

@@ -1,0 +1,191 @@
+package io.spoor.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Looks for the link between two tables of sampled rows that makes most columns agree. How much
+ * agreement says is counted in bits, as record linkage does (Fellegi and Sunter, A Theory for
+ * Record Linkage, 1969): each row that agrees in a column adds the logarithm of how unlikely that
+ * is by chance, given how often the values occur on both sides.
+ */
+public final class RowMatcher {
+
+  /** Evidence that a column needs, after what trying many pairs of columns costs. */
+  private static final double ENOUGH = 20;
+
+  /** Linked rows that a column needs. */
+  private static final int FEWEST = 5;
+
+  /** Of the linked rows so many have to agree. */
+  private static final double SHARE = 0.95;
+
+  private RowMatcher() {}
+
+  /**
+   * The best link.
+   *
+   * @param window for each row of the output the row of this input that was read before, -1 for
+   *     none; null when that is not known
+   * @return null when nothing links them
+   */
+  public static RowLink match(RowTable input, RowTable output, int[] window) {
+    if (input.size() == 0 || output.size() == 0) {
+      return null;
+    }
+    RowLink best = null;
+    if (window != null) {
+      best = link(RowLink.Kind.WINDOW, -1, -1, input, output, window);
+    }
+    for (int i = 0; i < input.width(); i++) {
+      for (int o = 0; o < output.width(); o++) {
+        if (input.isKey(i) && output.isKey(o)) {
+          int[] rows = byKey(input, i, output, o);
+          if (rows != null) {
+            best = better(best, link(RowLink.Kind.KEY, i, o, input, output, rows));
+          }
+        }
+      }
+    }
+    boolean sameLength = input.size() == output.size() && input.isCut() == output.isCut();
+    if (best == null && sameLength) {
+      int[] rows = new int[output.size()];
+      for (int row = 0; row < rows.length; row++) {
+        rows[row] = row;
+      }
+      RowLink rank = link(RowLink.Kind.RANK, -1, -1, input, output, rows);
+      // Two columns have to agree: one may be in order on both sides for other reasons.
+      best = rank != null && rank.columns().size() >= 2 ? rank : null;
+    }
+    return best;
+  }
+
+  private static RowLink better(RowLink one, RowLink other) {
+    return one == null || other != null && other.bits() > one.bits() ? other : one;
+  }
+
+  /** For each row of the output the one row of the input with the same key; null when few have. */
+  private static int[] byKey(RowTable input, int i, RowTable output, int o) {
+    Map<Long, int[]> keys = input.byValue(i);
+    int[] rows = new int[output.size()];
+    int linked = 0;
+    for (int row = 0; row < rows.length; row++) {
+      int[] found = keys.get(output.value(row, o));
+      rows[row] = found == null || found.length > 1 ? -1 : found[0];
+      linked += rows[row] < 0 ? 0 : 1;
+    }
+    int smaller = Math.min(input.filled(i), output.filled(o));
+    return linked < FEWEST || linked < smaller / 8 ? null : rows;
+  }
+
+  private static RowLink link(
+      RowLink.Kind kind, int keyIn, int keyOut, RowTable input, RowTable output, int[] rows) {
+    List<ColumnMatch> columns = new ArrayList<ColumnMatch>();
+    double tries = Math.log(Math.max(2, input.width() * output.width())) / Math.log(2);
+    boolean corroborated = false;
+    ColumnMatch key = null;
+    for (int o = 0; o < output.width(); o++) {
+      ColumnMatch best = null;
+      for (int i = 0; i < input.width(); i++) {
+        boolean isKey = i == keyIn && o == keyOut;
+        ColumnMatch match = compare(input, i, output, o, rows, tries, isKey);
+        if (match != null && isKey) {
+          key = match;
+        }
+        if (match != null && (best == null || match.bits() > best.bits())) {
+          best = match;
+        }
+      }
+      if (best != null) {
+        columns.add(best);
+        corroborated |= best.input() != keyIn || best.output() != keyOut;
+      }
+    }
+    if (kind == RowLink.Kind.KEY
+        && !corroborated
+        && !standsAlone(key, input, keyIn, output, keyOut)) {
+      return null;
+    }
+    int pairs = 0;
+    for (int row : rows) {
+      pairs += row < 0 ? 0 : 1;
+    }
+    return columns.isEmpty() ? null : new RowLink(kind, keyIn, pairs, columns);
+  }
+
+  /**
+   * Whether a key is evidence without any other column: nearly all values of the output are in the
+   * input, and they are no numbers that follow one another, which any two tables have.
+   */
+  private static boolean standsAlone(
+      ColumnMatch key, RowTable input, int keyIn, RowTable output, int keyOut) {
+    return key != null
+        && key.agreeing() >= 10
+        && key.agreeing() >= SHARE * output.filled(keyOut)
+        && !Sequences.isDense(input, keyIn)
+        && !Sequences.isDense(output, keyOut);
+  }
+
+  private static ColumnMatch compare(
+      RowTable input, int i, RowTable output, int o, int[] rows, double tries, boolean isKey) {
+    Map<Long, int[]> counts = new HashMap<Long, int[]>();
+    int linked = 0;
+    int agreeing = 0;
+    int failed = 0;
+    int allowed = (int) ((1 - SHARE) * rows.length) + 1;
+    for (int row = 0; row < rows.length && failed <= allowed; row++) {
+      if (rows[row] < 0) {
+        continue;
+      }
+      long in = input.value(rows[row], i);
+      long out = output.value(row, o);
+      if (out == 0 || in == 0) {
+        // A value that comes from nowhere: as much against it as another one.
+        failed += out != 0 ? 1 : 0;
+        continue;
+      }
+      linked++;
+      agreeing += in == out ? 1 : 0;
+      failed += in == out ? 0 : 1;
+      count(counts, in, 0);
+      count(counts, out, 1);
+    }
+    if (linked < FEWEST || agreeing < SHARE * (linked + missing(input, i, output, o, rows))) {
+      return null;
+    }
+    double chance = 0;
+    for (int[] each : counts.values()) {
+      chance += (double) each[0] * each[1];
+    }
+    chance /= (double) linked * linked;
+    if (chance >= 1) {
+      return null;
+    }
+    double bits = agreeing * -Math.log(chance) / Math.log(2) - tries;
+    return bits < ENOUGH && !isKey
+        ? null
+        : new ColumnMatch(i, o, agreeing, linked, chance, Math.max(0, bits));
+  }
+
+  /** Linked rows in which the output has a value and the input none. */
+  private static int missing(RowTable input, int i, RowTable output, int o, int[] rows) {
+    int missing = 0;
+    for (int row = 0; row < rows.length; row++) {
+      boolean isMissing =
+          rows[row] >= 0 && output.value(row, o) != 0 && input.value(rows[row], i) == 0;
+      missing += isMissing ? 1 : 0;
+    }
+    return missing;
+  }
+
+  private static void count(Map<Long, int[]> counts, long value, int side) {
+    int[] both = counts.get(value);
+    if (both == null) {
+      both = new int[2];
+      counts.put(value, both);
+    }
+    both[side]++;
+  }
+}

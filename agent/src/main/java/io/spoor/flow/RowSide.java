@@ -1,0 +1,52 @@
+package io.spoor.flow;
+
+import io.spoor.boot.record.RowStore;
+import io.spoor.ledger.Access;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Sampled rows of one direction, with what stands behind their columns. Immutable. */
+public final class RowSide {
+
+  private final RowTable table;
+  private final RowStore store;
+  private final List<List<RowColumn>> columns;
+
+  /**
+   * @param store where the rows come from, so that rows that were read before others are found;
+   *     null for those of a file
+   * @param columns for each column of the table what stands behind it; may be shorter, and lists
+   *     may be empty
+   */
+  public RowSide(RowTable table, RowStore store, List<List<RowColumn>> columns) {
+    this.table = table;
+    this.store = store;
+    this.columns = columns;
+  }
+
+  RowTable table() {
+    return table;
+  }
+
+  RowStore store() {
+    return store;
+  }
+
+  List<RowColumn> columns(int column) {
+    return column < columns.size()
+        ? columns.get(column)
+        : java.util.Collections.<RowColumn>emptyList();
+  }
+
+  /** The datasets behind any of the columns. */
+  Set<Access> accesses() {
+    Set<Access> accesses = new LinkedHashSet<Access>();
+    for (List<RowColumn> each : columns) {
+      for (RowColumn column : each) {
+        accesses.add(column.access());
+      }
+    }
+    return accesses;
+  }
+}

@@ -1,0 +1,125 @@
+package io.spoor.boot.record;
+
+/**
+ * The row that is open at a result set or a statement: what getters returned, or setters were
+ * given. Overwritten with each row; only a row that is kept becomes hashes. One thread at a time.
+ */
+final class RowRing {
+
+  /** Columns that are looked at, by position and as many by label. */
+  static final int WIDTH = 40;
+
+  /** Where columns begin that are known by label. */
+  static final int LABELLED = WIDTH;
+
+  private static final byte EMPTY = 0;
+  private static final byte REFERENCE = 1;
+  private static final byte INTEGER = 2;
+  private static final byte FRACTION = 3;
+
+  private final Object[] references = new Object[2 * WIDTH];
+  private final long[] numbers = new long[2 * WIDTH];
+  private final byte[] kinds = new byte[2 * WIDTH];
+  private int width;
+
+  /** Where rows go; of a statement known when it runs first. */
+  RowStore store;
+
+  void put(int column, Object value) {
+    int at = column - 1;
+    if (at >= 0 && at < WIDTH) {
+      references[at] = value;
+      note(at, REFERENCE);
+    }
+  }
+
+  void put(int column, long value) {
+    int at = column - 1;
+    if (at >= 0 && at < WIDTH) {
+      numbers[at] = value;
+      note(at, INTEGER);
+    }
+  }
+
+  void put(int column, double value) {
+    int at = column - 1;
+    if (at >= 0 && at < WIDTH) {
+      numbers[at] = Double.doubleToRawLongBits(value);
+      note(at, FRACTION);
+    }
+  }
+
+  /** The number of a label's column, from 1; 0 when there are too many. */
+  int column(Object label) {
+    String[] labels = store.labels;
+    for (int i = 0; i < WIDTH; i++) {
+      if (labels[i] == null && label instanceof String) {
+        labels[i] = (String) label;
+      }
+      if (label == labels[i] || labels[i] != null && labels[i].equals(label)) {
+        return LABELLED + i + 1;
+      }
+    }
+    return 0;
+  }
+
+  void putLabelled(Object label, Object value) {
+    int at = column(label) - 1;
+    if (at >= 0) {
+      references[at] = value;
+      note(at, REFERENCE);
+    }
+  }
+
+  void putLabelled(Object label, long value) {
+    int at = column(label) - 1;
+    if (at >= 0) {
+      numbers[at] = value;
+      note(at, INTEGER);
+    }
+  }
+
+  void putLabelled(Object label, double value) {
+    int at = column(label) - 1;
+    if (at >= 0) {
+      numbers[at] = Double.doubleToRawLongBits(value);
+      note(at, FRACTION);
+    }
+  }
+
+  private void note(int at, byte kind) {
+    kinds[at] = kind;
+    if (at >= width) {
+      width = at + 1;
+    }
+  }
+
+  boolean isEmpty() {
+    return width == 0;
+  }
+
+  /** Of the open row. */
+  long[] hashes() {
+    long[] hashes = new long[width];
+    for (int i = 0; i < width; i++) {
+      if (kinds[i] == REFERENCE) {
+        hashes[i] = ValueHash.of(references[i]);
+      } else if (kinds[i] != EMPTY) {
+        hashes[i] =
+            kinds[i] == INTEGER
+                ? ValueHash.of(numbers[i])
+                : ValueHash.of(Double.longBitsToDouble(numbers[i]));
+      }
+    }
+    return hashes;
+  }
+
+  /** The next row begins; no value is held any longer. */
+  void clear() {
+    for (int i = 0; i < width; i++) {
+      references[i] = null;
+      kinds[i] = EMPTY;
+    }
+    width = 0;
+  }
+}

@@ -1,0 +1,165 @@
+package io.spoor.boot.record;
+
+import java.math.BigDecimal;
+import java.util.Date;
+
+/**
+ * One number for each value, whatever type it has on its way: 5, 5.0 and '5' are the same, a text
+ * is the same in any case and with blanks around it, a date is its ISO text. So a value that was
+ * read from one place is recognised in another. 64 bits: of a hundred thousand values two are the
+ * same by chance once in four billion times.
+ */
+public final class ValueHash {
+
+  /** Of what is no value, or none that is looked at. */
+  public static final long NONE = 0;
+
+  /** Texts are looked at as far as this. */
+  private static final int LONGEST = 400;
+
+  private ValueHash() {}
+
+  /** Of an integer. */
+  public static long of(long value) {
+    return mix(value + 0x9E3779B97F4A7C15L);
+  }
+
+  /** Of a number that may have a fraction. */
+  public static long of(double value) {
+    long integer = (long) value;
+    if (integer == value) {
+      return of(integer);
+    }
+    return Double.isNaN(value) || Double.isInfinite(value) ? NONE : of(BigDecimal.valueOf(value));
+  }
+
+  private static long of(BigDecimal value) {
+    BigDecimal plain = value.stripTrailingZeros();
+    if (plain.scale() <= 0 && plain.precision() - plain.scale() <= 18) {
+      return of(plain.longValue());
+    }
+    String text = plain.toPlainString();
+    return text(text, 0, text.length());
+  }
+
+  /** Of an object that a getter returned or a setter was given. */
+  public static long of(Object value) {
+    if (value instanceof String) {
+      return of((String) value);
+    }
+    if (value instanceof Number) {
+      return number((Number) value);
+    }
+    if (value instanceof Boolean) {
+      return of(((Boolean) value) ? 1L : 0L);
+    }
+    if (value instanceof Date || value instanceof Character || value instanceof Enum) {
+      return of(value.toString());
+    }
+    // java.time is not named: a job that has none of it should not load it.
+    return value != null && value.getClass().getName().startsWith("java.time.")
+        ? of(value.toString())
+        : NONE;
+  }
+
+  private static long number(Number value) {
+    if (value instanceof BigDecimal) {
+      return of((BigDecimal) value);
+    }
+    if (value instanceof Double) {
+      return of(value.doubleValue());
+    }
+    if (value instanceof Float) {
+      return of(new BigDecimal(value.toString()));
+    }
+    boolean isInteger =
+        value instanceof Long
+            || value instanceof Integer
+            || value instanceof Short
+            || value instanceof Byte;
+    return isInteger ? of(value.longValue()) : of(value.toString());
+  }
+
+  /** Of a text, which may be a number. */
+  public static long of(String value) {
+    int from = 0;
+    int to = value.length();
+    while (from < to && value.charAt(from) <= ' ') {
+      from++;
+    }
+    while (to > from && value.charAt(to - 1) <= ' ') {
+      to--;
+    }
+    if (from == to) {
+      return NONE;
+    }
+    char first = value.charAt(from);
+    if (first >= '0' && first <= '9' || first == '-' || first == '.' || first == '+') {
+      if (isNumber(value, from, to)) {
+        try {
+          return of(new BigDecimal(value.substring(from, to)));
+        } catch (NumberFormatException e) {
+          return text(value, from, to);
+        }
+      }
+      int end = isoDate(value, from, to);
+      return text(value, from, end);
+    }
+    return text(value, from, to);
+  }
+
+  /** Digits with one point at most, and a sign; leading zeros make a text of it: 007 is a name. */
+  private static boolean isNumber(String text, int from, int to) {
+    int start = text.charAt(from) == '-' || text.charAt(from) == '+' ? from + 1 : from;
+    boolean point = false;
+    if (to - start > 30 || to == start) {
+      return false;
+    }
+    for (int i = start; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '.' && !point) {
+        point = true;
+      } else if (c < '0' || c > '9') {
+        return false;
+      }
+    }
+    return text.charAt(start) != '0' || to - start == 1 || text.charAt(start + 1) == '.';
+  }
+
+  /** 2024-01-31 00:00:00.0 and 2024-01-31T00:00 are 2024-01-31. */
+  private static int isoDate(String text, int from, int to) {
+    boolean isDate = to - from > 10 && text.charAt(from + 4) == '-' && text.charAt(from + 7) == '-';
+    if (!isDate) {
+      return to;
+    }
+    for (int i = from + 10; i < to; i++) {
+      char c = text.charAt(i);
+      if (c != '0' && c != ':' && c != '.' && c != ' ' && c != 'T') {
+        return to;
+      }
+    }
+    return from + 10;
+  }
+
+  private static long text(String value, int from, int to) {
+    long hash = 0xCBF29CE484222325L;
+    int end = Math.min(to, from + LONGEST);
+    for (int i = from; i < end; i++) {
+      char c = value.charAt(i);
+      if (c >= 'A' && c <= 'Z') {
+        c += 'a' - 'A';
+      }
+      // Timestamps have a T or a blank between date and time.
+      hash = (hash ^ (c == ' ' && i == from + 10 ? 't' : c)) * 0x100000001B3L;
+    }
+    return mix(hash);
+  }
+
+  /** Of a thirteenth variant of MurmurHash3's finalizer (Stafford); never {@link #NONE}. */
+  private static long mix(long value) {
+    long z = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    z ^= z >>> 31;
+    return z == NONE ? 1 : z;
+  }
+}
