@@ -1,6 +1,7 @@
 package io.spoor.agent;
 
 import io.spoor.boot.record.ContentRing;
+import io.spoor.flow.RowSide;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
 import java.util.ArrayList;
@@ -14,11 +15,16 @@ import java.util.List;
  */
 final class ContentExaminer implements ContentRing.Examiner {
 
-  /** Streams whose first bytes are kept at a time, 8 KiB each at the most. */
+  /** Streams whose first bytes are kept at a time, 64 KiB each at the most. */
   private static final int MOST_HELD = 64;
+
+  /** Files whose rows are kept, 64 KB each at the most; with those of SQL 12 MB. */
+  private static final int MOST_ROWS = 64;
 
   private final FileRecords files;
   private final List<Held> held = new ArrayList<Held>();
+  private final List<RowSide> rowsRead = new ArrayList<RowSide>();
+  private final List<RowSide> rowsWritten = new ArrayList<RowSide>();
 
   ContentExaminer(FileRecords files) {
     this.files = files;
@@ -92,6 +98,12 @@ final class ContentExaminer implements ContentRing.Examiner {
     }
   }
 
+  /** Adds the rows that files begin with. */
+  void addRows(List<RowSide> inputs, List<RowSide> outputs) {
+    inputs.addAll(rowsRead);
+    outputs.addAll(rowsWritten);
+  }
+
   /** Bytes that are kept. */
   long heapBytes() {
     long bytes = 0;
@@ -124,6 +136,21 @@ final class ContentExaminer implements ContentRing.Examiner {
     boolean isWhole = stream.closed && bytes.length == (written ? stream.out : stream.in);
     if (isWhole && schema.records() >= 0) {
       access.current().addRecords(schema.records());
+    }
+    if (schema.format() == null && rowsRead.size() + rowsWritten.size() < MOST_ROWS) {
+      keepRows(use.id.name(), access, written, bytes, isWhole);
+    }
+  }
+
+  private void keepRows(
+      String name, Access access, boolean written, byte[] bytes, boolean isWhole) {
+    Unpacked unpacked = Unpacked.of(name, bytes);
+    RowSide rows =
+        unpacked == null
+            ? TextRows.of(access, bytes, isWhole)
+            : TextRows.of(access, unpacked.bytes(), false);
+    if (rows != null) {
+      (written ? rowsWritten : rowsRead).add(rows);
     }
   }
 }

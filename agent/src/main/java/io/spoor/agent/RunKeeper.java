@@ -221,6 +221,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
     List<RowSide> inputs = new ArrayList<RowSide>();
     List<RowSide> outputs = new ArrayList<RowSide>();
     sql.addRows(inputs, outputs);
+    examiner.addRows(inputs, outputs);
     return Content.of(models.knowledge(), inputs, outputs);
   }
 

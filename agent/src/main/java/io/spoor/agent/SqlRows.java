@@ -2,6 +2,7 @@ package io.spoor.agent;
 
 import io.spoor.boot.record.ResultShape;
 import io.spoor.boot.record.RowStore;
+import io.spoor.boot.record.RowStore.Rows;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.flow.RowColumn;
 import io.spoor.flow.RowSide;
@@ -33,47 +34,40 @@ final class SqlRows {
   RowSide read(SqlUse use, KnownUse known) {
     SqlStatement statement = only(known);
     RowStore store = use.rowsRead;
-    if (statement == null || store == null || store.count() == 0) {
+    if (statement == null || store == null) {
       return null;
     }
-    RowTable table = table(store);
+    Rows rows = store.rows();
+    RowTable table = new RowTable(rows.hashes, rows.ordinals, rows.total);
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {
       int position = i < LABELLED ? i : position(statement, use.shape, store.label(i));
       columns.add(
           position < 0 ? new ArrayList<RowColumn>() : sources(use, known, statement, position));
     }
-    return new RowSide(table, store, columns);
+    return new RowSide(table, store, rows, columns);
   }
 
   /** Where a statement's parameters go; null when none of them goes into a table. */
   RowSide bound(SqlUse use, KnownUse known) {
     SqlStatement statement = only(known);
     RowStore store = use.rowsBound;
-    if (statement == null || store == null || store.count() == 0 || known.outputs.isEmpty()) {
+    if (statement == null || store == null || known.outputs.isEmpty()) {
       return null;
     }
-    RowTable table = table(store);
+    Rows rows = store.rows();
+    RowTable table = new RowTable(rows.hashes, rows.ordinals, rows.total);
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {
       columns.add(targets(known, statement, i + 1));
     }
-    return new RowSide(table, store, columns);
+    return new RowSide(table, store, rows, columns);
   }
 
   private static SqlStatement only(KnownUse known) {
     return known.script != null && known.script.statements().size() == 1
         ? known.script.statements().get(0)
         : null;
-  }
-
-  private static RowTable table(RowStore store) {
-    int count = store.count();
-    long[][] rows = new long[count][];
-    for (int i = 0; i < count; i++) {
-      rows[i] = store.row(i);
-    }
-    return new RowTable(rows, store.isCut());
   }
 
   /** Of a column that was read by its label; -1 when that is not known. */

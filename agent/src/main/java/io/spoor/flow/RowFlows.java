@@ -152,15 +152,14 @@ public final class RowFlows {
 
   /** For each row of the output which row of the input the thread had read last; null if none. */
   private static int[] window(RowSide input, RowSide output) {
-    if (input.store() == null || output.store() == null) {
+    if (input.store() == null || output.rows() == null) {
       return null;
     }
     int[] rows = new int[output.table().size()];
     int linked = 0;
     for (int row = 0; row < rows.length; row++) {
-      boolean isOf = output.store().source(row) == input.store();
-      int before = isOf ? output.store().sourceRow(row) : -1;
-      rows[row] = before < input.table().size() ? before : -1;
+      boolean isOf = output.rows().sources[row] == input.store();
+      rows[row] = isOf ? input.table().rowOf(output.rows().sourceOrdinals[row]) : -1;
       linked += rows[row] < 0 ? 0 : 1;
     }
     return linked == 0 ? null : rows;

@@ -16,6 +16,12 @@ public final class RowMatcher {
   /** Evidence that a column needs, after what trying many pairs of columns costs. */
   private static final double ENOUGH = 20;
 
+  /** The same beside another column that has enough, and where no row disagrees. */
+  private static final double BESIDE = 6;
+
+  /** Of the rows so many have values of their own in columns that may link by place. */
+  private static final double VARIED = 0.2;
+
   /** Linked rows that a column needs. */
   private static final int FEWEST = 5;
 
@@ -49,17 +55,28 @@ public final class RowMatcher {
         }
       }
     }
-    boolean sameLength = input.size() == output.size() && input.isCut() == output.isCut();
-    if (best == null && sameLength) {
+    if (best == null && input.total() == output.total()) {
       int[] rows = new int[output.size()];
       for (int row = 0; row < rows.length; row++) {
-        rows[row] = row;
+        rows[row] = input.rowOf(output.ordinal(row));
       }
       RowLink rank = link(RowLink.Kind.RANK, -1, -1, input, output, rows);
-      // Two columns have to agree: one may be in order on both sides for other reasons.
-      best = rank != null && rank.columns().size() >= 2 ? rank : null;
+      best = rank != null && areVaried(rank, output) ? rank : null;
     }
     return best;
+  }
+
+  /**
+   * Whether two columns agree that no order of a grid explains: two tables by state and month are
+   * in the same order for other reasons than that one was made of the other.
+   */
+  private static boolean areVaried(RowLink rank, RowTable output) {
+    int varied = 0;
+    for (ColumnMatch each : rank.columns()) {
+      boolean isVaried = output.byValue(each.output()).size() >= VARIED * output.size();
+      varied += isVaried && !Sequences.isDense(output, each.output()) ? 1 : 0;
+    }
+    return varied >= 2;
   }
 
   private static RowLink better(RowLink one, RowLink other) {
@@ -85,6 +102,7 @@ public final class RowMatcher {
     List<ColumnMatch> columns = new ArrayList<ColumnMatch>();
     double tries = Math.log(Math.max(2, input.width() * output.width())) / Math.log(2);
     boolean corroborated = false;
+    boolean isStrong = false;
     ColumnMatch key = null;
     for (int o = 0; o < output.width(); o++) {
       ColumnMatch best = null;
@@ -100,7 +118,9 @@ public final class RowMatcher {
       }
       if (best != null) {
         columns.add(best);
-        corroborated |= best.input() != keyIn || best.output() != keyOut;
+        boolean isOther = best.input() != keyIn || best.output() != keyOut;
+        corroborated |= isOther && best.bits() >= ENOUGH;
+        isStrong |= best.bits() >= ENOUGH;
       }
     }
     if (kind == RowLink.Kind.KEY
@@ -112,7 +132,7 @@ public final class RowMatcher {
     for (int row : rows) {
       pairs += row < 0 ? 0 : 1;
     }
-    return columns.isEmpty() ? null : new RowLink(kind, keyIn, pairs, columns);
+    return !isStrong ? null : new RowLink(kind, keyIn, pairs, columns);
   }
 
   /**
@@ -164,9 +184,8 @@ public final class RowMatcher {
       return null;
     }
     double bits = agreeing * -Math.log(chance) / Math.log(2) - tries;
-    return bits < ENOUGH && !isKey
-        ? null
-        : new ColumnMatch(i, o, agreeing, linked, chance, Math.max(0, bits));
+    boolean isEnough = bits >= ENOUGH || isKey || bits >= BESIDE && agreeing == linked;
+    return !isEnough ? null : new ColumnMatch(i, o, agreeing, linked, chance, Math.max(0, bits));
   }
 
   /** Linked rows in which the output has a value and the input none. */

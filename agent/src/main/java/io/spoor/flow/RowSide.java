@@ -1,6 +1,7 @@
 package io.spoor.flow;
 
 import io.spoor.boot.record.RowStore;
+import io.spoor.boot.record.RowStore.Rows;
 import io.spoor.ledger.Access;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,17 +12,19 @@ public final class RowSide {
 
   private final RowTable table;
   private final RowStore store;
+  private final Rows rows;
   private final List<List<RowColumn>> columns;
 
   /**
-   * @param store where the rows come from, so that rows that were read before others are found;
-   *     null for those of a file
+   * @param store where the rows come from, and what was kept there, so that rows that were read
+   *     before others are found; both null for those of a file
    * @param columns for each column of the table what stands behind it; may be shorter, and lists
    *     may be empty
    */
-  public RowSide(RowTable table, RowStore store, List<List<RowColumn>> columns) {
+  public RowSide(RowTable table, RowStore store, Rows rows, List<List<RowColumn>> columns) {
     this.table = table;
     this.store = store;
+    this.rows = rows;
     this.columns = columns;
   }
 
@@ -31,6 +34,10 @@ public final class RowSide {
 
   RowStore store() {
     return store;
+  }
+
+  Rows rows() {
+    return rows;
   }
 
   List<RowColumn> columns(int column) {

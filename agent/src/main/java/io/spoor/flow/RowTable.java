@@ -8,18 +8,21 @@ import java.util.Map;
 public final class RowTable {
 
   private final long[][] rows;
+  private final long[] ordinals;
+  private final long total;
   private final int width;
-  private final boolean cut;
   private final Map<Long, int[]>[] byValue;
 
   /**
    * @param rows may differ in length; not copied
-   * @param cut whether there were more rows than these
+   * @param ordinals the place of each among all rows, rising
+   * @param total how many rows there were in all
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  public RowTable(long[][] rows, boolean cut) {
+  public RowTable(long[][] rows, long[] ordinals, long total) {
     this.rows = rows;
-    this.cut = cut;
+    this.ordinals = ordinals;
+    this.total = total;
     int widest = 0;
     for (long[] row : rows) {
       widest = Math.max(widest, row.length);
@@ -38,9 +41,20 @@ public final class RowTable {
     return width;
   }
 
-  /** Whether there were more rows. */
-  public boolean isCut() {
-    return cut;
+  /** How many rows there were in all. */
+  public long total() {
+    return total;
+  }
+
+  /** The place of a row among all. */
+  long ordinal(int row) {
+    return ordinals[row];
+  }
+
+  /** The row that has a place among all; -1 when it was not kept. */
+  int rowOf(long ordinal) {
+    int found = Arrays.binarySearch(ordinals, ordinal);
+    return found < 0 ? -1 : found;
   }
 
   /** A value's hash; 0 where the row has none. */

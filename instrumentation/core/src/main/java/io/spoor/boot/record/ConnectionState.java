@@ -34,6 +34,10 @@ final class ConnectionState extends SpoorState {
 
   private static final AtomicReferenceFieldUpdater<ConnectionState, SqlUse> OPEN =
       AtomicReferenceFieldUpdater.newUpdater(ConnectionState.class, SqlUse.class, "open");
+
+  /** The row of a statement that was closed. */
+  RowRing spare;
+
   private static final AtomicInteger RESERVED = new AtomicInteger();
   private static final AtomicInteger IDS = new AtomicInteger();
 
@@ -420,5 +424,12 @@ final class ConnectionState extends SpoorState {
         entry.use.openIn -= entry.in;
       }
     }
+  }
+
+  /** A row for a statement's parameters. */
+  RowRing ring() {
+    RowRing ring = spare;
+    spare = null;
+    return ring == null ? new RowRing() : ring;
   }
 }

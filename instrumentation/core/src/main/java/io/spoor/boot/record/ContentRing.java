@@ -11,13 +11,16 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  */
 public final class ContentRing {
 
+  /** Bytes of a piece. */
+  static final int PIECE = 8192;
+
   /** Bytes of a stream that are handed over, from its start. */
-  public static final int LIMIT = 8192;
+  public static final int LIMIT = 8 * PIECE;
 
   private static final int SLOTS = 32;
 
   /** Bytes of the ring. */
-  public static final int SIZE = SLOTS * LIMIT;
+  public static final int SIZE = SLOTS * PIECE;
 
   private static final int FREE = 0;
   private static final int FILLING = 1;
@@ -37,13 +40,22 @@ public final class ContentRing {
     void examine(SpoorState stream, boolean written, byte[] data, int offset, int length);
   }
 
-  /** Copies up to limit bytes; false when there was no free slot. Job threads. */
+  /** Copies bytes; false when there was no free slot for some of them. Job threads. */
   boolean offer(SpoorState owner, boolean write, byte[] bytes, int offset, int length) {
+    for (int done = 0; done < length; done += PIECE) {
+      if (!piece(owner, write, bytes, offset + done, Math.min(PIECE, length - done))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean piece(SpoorState owner, boolean write, byte[] bytes, int offset, int length) {
     int slot = claim();
     if (slot < 0) {
       return false;
     }
-    System.arraycopy(bytes, offset, data, slot * LIMIT, length);
+    System.arraycopy(bytes, offset, data, slot * PIECE, length);
     return publish(slot, owner, write, length);
   }
 
@@ -53,12 +65,21 @@ public final class ContentRing {
     if (slot < 0) {
       return false;
     }
-    data[slot * LIMIT] = only;
+    data[slot * PIECE] = only;
     return publish(slot, owner, write, 1);
   }
 
   /** The same from a buffer, from its absolute position on. */
   boolean offer(SpoorState owner, boolean write, ByteBuffer bytes, int offset, int length) {
+    for (int done = 0; done < length; done += PIECE) {
+      if (!piece(owner, write, bytes, offset + done, Math.min(PIECE, length - done))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean piece(SpoorState owner, boolean write, ByteBuffer bytes, int offset, int length) {
     int slot = claim();
     if (slot < 0) {
       return false;
@@ -67,7 +88,7 @@ public final class ContentRing {
     // The casts keep the Java 8 descriptors: ByteBuffer overrides these methods since 9.
     ((java.nio.Buffer) view).limit(offset + length);
     ((java.nio.Buffer) view).position(offset);
-    view.get(data, slot * LIMIT, length);
+    view.get(data, slot * PIECE, length);
     return publish(slot, owner, write, length);
   }
 
@@ -97,7 +118,7 @@ public final class ContentRing {
       SpoorState owner = owners[tail];
       owners[tail] = null;
       try {
-        examiner.examine(owner, written[tail], data, tail * LIMIT, lengths[tail]);
+        examiner.examine(owner, written[tail], data, tail * PIECE, lengths[tail]);
       } finally {
         status.set(tail, FREE);
         tail = (tail + 1) & (SLOTS - 1);

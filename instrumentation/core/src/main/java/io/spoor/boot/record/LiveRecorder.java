@@ -214,6 +214,8 @@ public final class LiveRecorder extends BulkRecorder {
   public void closed(SpoorState state, Object self) {
     if (state instanceof ConnectionState) {
       closed((ConnectionState) state);
+    } else if (state instanceof StatementState) {
+      release((StatementState) state);
     }
     if (state != null && state.kind != SpoorState.SQL && state.get() != null) {
       // In the identity table: free its place.

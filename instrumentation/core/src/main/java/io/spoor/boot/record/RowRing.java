@@ -102,16 +102,23 @@ final class RowRing {
   long[] hashes() {
     long[] hashes = new long[width];
     for (int i = 0; i < width; i++) {
-      if (kinds[i] == REFERENCE) {
-        hashes[i] = ValueHash.of(references[i]);
-      } else if (kinds[i] != EMPTY) {
-        hashes[i] =
-            kinds[i] == INTEGER
-                ? ValueHash.of(numbers[i])
-                : ValueHash.of(Double.longBitsToDouble(numbers[i]));
-      }
+      hashes[i] = hash(i);
     }
     return hashes;
+  }
+
+  /** Of one of its values. */
+  long hash(int column) {
+    switch (kinds[column]) {
+      case REFERENCE:
+        return ValueHash.of(references[column]);
+      case INTEGER:
+        return ValueHash.of(numbers[column]);
+      case FRACTION:
+        return ValueHash.of(Double.longBitsToDouble(numbers[column]));
+      default:
+        return ValueHash.NONE;
+    }
   }
 
   /** The next row begins; no value is held any longer. */

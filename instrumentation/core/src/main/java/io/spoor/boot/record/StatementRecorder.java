@@ -34,7 +34,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
   /** The row of a result set that a thread reads. */
   static final class Window {
     RowStore rows;
-    int row;
+    long row;
   }
 
   private final ThreadLocal<Window> windows = new ThreadLocal<Window>();
@@ -93,12 +93,23 @@ abstract class StatementRecorder extends ConnectionRecorder {
     int hash = text.hashCode() * 31 + connection.id;
     SqlUse known = byText[(hash ^ hash >>> 16) & SQL_SLOTS - 1];
     boolean isKnown = known != null && text.equals(known.text);
-    RowStore store = isKnown ? known.rowsBound : null;
-    return store == null || !store.isFull() ? new RowRing() : null;
+    return isKnown && known.rowsBound == null && known.batched + known.writes > 0
+        ? null
+        : connection.ring();
   }
 
   private RowStore store() {
     return stores.get() < STORES && stores.incrementAndGet() <= STORES ? new RowStore() : null;
+  }
+
+  /** A statement is closed: another one may have its row. */
+  static void release(StatementState s) {
+    RowRing ring = (RowRing) s.row;
+    if (ring != null && s.owner instanceof ConnectionState) {
+      s.row = null;
+      ring.clear();
+      ((ConnectionState) s.owner).spare = ring;
+    }
   }
 
   /** A row of parameters is complete. */
@@ -112,15 +123,15 @@ abstract class StatementRecorder extends ConnectionRecorder {
       store = store();
       use.rowsBound = store;
     }
-    if (store == null || store.isFull()) {
+    if (store == null || !sampling) {
       s.row = null;
       return;
     }
     Window window = windows.get();
     if (window == null) {
-      store.add(ring.hashes(), null, 0);
+      store.end(ring, null, 0);
     } else {
-      store.add(ring.hashes(), window.rows, window.row);
+      store.end(ring, window.rows, window.row);
     }
   }
 
@@ -128,10 +139,10 @@ abstract class StatementRecorder extends ConnectionRecorder {
   final void rowEnds(SpoorState use, boolean isNext) {
     RowRing ring = (RowRing) use.row;
     if (!ring.isEmpty()) {
-      ring.store.add(ring.hashes(), null, 0);
+      ring.store.end(ring, null, 0);
       ring.clear();
     }
-    if (ring.store.isFull() || !sampling) {
+    if (!sampling) {
       use.row = null;
     }
     Window window = windows.get();
@@ -139,8 +150,8 @@ abstract class StatementRecorder extends ConnectionRecorder {
       window = new Window();
       windows.set(window);
     }
-    window.rows = isNext && use.row != null ? ring.store : null;
-    window.row = ring.store.count();
+    window.rows = isNext ? ring.store : null;
+    window.row = ring.store.ordinal();
   }
 
   /** MariaDB's driver, which takes the same URLs, does not do it. */
