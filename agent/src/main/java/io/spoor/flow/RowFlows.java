@@ -1,5 +1,6 @@
 package io.spoor.flow;
 
+import io.spoor.boot.record.RowStore;
 import io.spoor.ledger.Access;
 import io.spoor.model.ColumnFlow;
 import io.spoor.model.Evidence;
@@ -30,6 +31,15 @@ public final class RowFlows {
   private static final double TIE = 0.05;
 
   private static final double MOST_CERTAIN = 0.99;
+
+  /** Inputs whose rows are in one output one after the other, at most. */
+  private static final int ROUNDS = 5;
+
+  /** Rows that are left, at least, to look for another input. */
+  private static final int FEWEST = 5;
+
+  /** Of the rows that both sides sampled by their values so many may be missing. */
+  private static final double MISSING = 0.2;
 
   private final List<Flow> flows = new ArrayList<Flow>();
   private final Set<Access> explained = new LinkedHashSet<Access>();
@@ -89,36 +99,22 @@ public final class RowFlows {
   /** Adds what explains an output; whether that is all of its columns that vary. */
   private static boolean explain(
       List<RowSide> inputs, RowSide output, Access target, Map<Access, Found> found) {
-    List<Candidate> candidates = candidates(inputs, output, target);
     boolean[] known = new boolean[output.table().width()];
-    boolean first = true;
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      List<ColumnMatch> columns = new ArrayList<ColumnMatch>();
-      double bits = 0;
-      for (ColumnMatch column : candidate.link.columns()) {
-        if (!known[column.output()]) {
-          columns.add(column);
-          bits += column.bits();
-        }
+    int[] left = all(output.table().size());
+    boolean isClear = true;
+    for (int round = 0; round < ROUNDS && left.length >= FEWEST; round++) {
+      // What is not linked yet may come from elsewhere: a union.
+      RowTable rows = round == 0 ? output.table() : output.table().some(left);
+      List<Candidate> candidates = candidates(inputs, output, rows, left, target);
+      boolean[] linked = new boolean[rows.size()];
+      isClear &= explain(candidates, output, target, found, known, linked, round == 0);
+      int[] rest = unlinked(left, linked);
+      if (rest.length == left.length) {
+        break;
       }
-      if (columns.isEmpty() || !first && bits < FURTHER) {
-        continue;
-      }
-      Candidate rival = rival(candidates, i, columns);
-      for (ColumnMatch column : columns) {
-        known[column.output()] = true;
-        if (rival == null) {
-          add(found, candidate, column, output, target);
-        }
-      }
-      if (rival != null) {
-        // Nothing decides between the two, so neither is told.
-        return false;
-      }
-      first = false;
+      left = rest;
     }
-    boolean all = true;
+    boolean all = isClear && isCovered(output.table(), left);
     for (int o = 0; o < known.length; o++) {
       boolean varies = output.table().byValue(o).size() > 1;
       all &= known[o] || !varies || output.columns(o).isEmpty();
@@ -126,7 +122,81 @@ public final class RowFlows {
     return all;
   }
 
-  private static List<Candidate> candidates(List<RowSide> inputs, RowSide output, Access target) {
+  /** Whether what two sides have both sampled by the values of keys is linked. */
+  private static boolean isCovered(RowTable output, int[] left) {
+    int sampled = 0;
+    int missing = 0;
+    for (int row = 0; row < output.size(); row++) {
+      sampled += output.ordinal(row) >= RowStore.FIRST ? 1 : 0;
+    }
+    for (int row : left) {
+      missing += output.ordinal(row) >= RowStore.FIRST ? 1 : 0;
+    }
+    return missing <= FEWEST || missing <= MISSING * sampled;
+  }
+
+  private static int[] all(int size) {
+    int[] all = new int[size];
+    for (int i = 0; i < size; i++) {
+      all[i] = i;
+    }
+    return all;
+  }
+
+  private static int[] unlinked(int[] rows, boolean[] linked) {
+    int[] rest = new int[rows.length];
+    int count = 0;
+    for (int i = 0; i < rows.length; i++) {
+      if (!linked[i]) {
+        rest[count++] = rows[i];
+      }
+    }
+    return java.util.Arrays.copyOf(rest, count);
+  }
+
+  /** One round; whether no two inputs explained the same equally well. */
+  private static boolean explain(
+      List<Candidate> candidates,
+      RowSide output,
+      Access target,
+      Map<Access, Found> found,
+      boolean[] known,
+      boolean[] linked,
+      boolean isFirst) {
+    boolean[] taken = new boolean[known.length];
+    boolean first = isFirst;
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      List<ColumnMatch> columns = new ArrayList<ColumnMatch>();
+      double bits = 0;
+      for (ColumnMatch column : candidate.link.columns()) {
+        if (!taken[column.output()]) {
+          columns.add(column);
+          bits += column.bits();
+        }
+      }
+      if (columns.isEmpty() || !first && bits < FURTHER) {
+        continue;
+      }
+      if (rival(candidates, i, columns) != null) {
+        // Nothing decides between the two, so neither is told.
+        return false;
+      }
+      for (ColumnMatch column : columns) {
+        taken[column.output()] = true;
+        known[column.output()] = true;
+        add(found, candidate, column, output, target);
+      }
+      for (int row = 0; row < linked.length; row++) {
+        linked[row] |= candidate.link.isLinked(row);
+      }
+      first = false;
+    }
+    return true;
+  }
+
+  private static List<Candidate> candidates(
+      List<RowSide> inputs, RowSide output, RowTable rows, int[] which, Access target) {
     List<Candidate> candidates = new ArrayList<Candidate>();
     for (RowSide input : inputs) {
       boolean mayBe = false;
@@ -134,7 +204,7 @@ public final class RowFlows {
         mayBe |= !access.id().equals(target.id()) && access.first() <= target.last();
       }
       RowLink link =
-          mayBe ? RowMatcher.match(input.table(), output.table(), window(input, output)) : null;
+          mayBe ? RowMatcher.match(input.table(), rows, window(input, output, which)) : null;
       if (link != null) {
         candidates.add(new Candidate(input, link));
       }
@@ -151,16 +221,16 @@ public final class RowFlows {
   }
 
   /** For each row of the output which row of the input the thread had read last; null if none. */
-  private static int[] window(RowSide input, RowSide output) {
+  private static int[] window(RowSide input, RowSide output, int[] which) {
     if (input.store() == null || output.rows() == null) {
       return null;
     }
-    int[] rows = new int[output.table().size()];
+    int[] rows = new int[which.length];
     int linked = 0;
-    for (int row = 0; row < rows.length; row++) {
-      boolean isOf = output.rows().sources[row] == input.store();
-      rows[row] = isOf ? input.table().rowOf(output.rows().sourceOrdinals[row]) : -1;
-      linked += rows[row] < 0 ? 0 : 1;
+    for (int i = 0; i < rows.length; i++) {
+      boolean isOf = output.rows().sources[which[i]] == input.store();
+      rows[i] = isOf ? input.table().rowOf(output.rows().sourceOrdinals[which[i]]) : -1;
+      linked += rows[i] < 0 ? 0 : 1;
     }
     return linked == 0 ? null : rows;
   }

@@ -28,14 +28,14 @@ public final class RowLink {
 
   private final Kind kind;
   private final int keyColumn;
-  private final int pairs;
+  private final int[] rows;
   private final List<ColumnMatch> columns;
   private final double bits;
 
-  RowLink(Kind kind, int keyColumn, int pairs, List<ColumnMatch> columns) {
+  RowLink(Kind kind, int keyColumn, int[] rows, List<ColumnMatch> columns) {
     this.kind = kind;
     this.keyColumn = keyColumn;
-    this.pairs = pairs;
+    this.rows = rows;
     this.columns = columns;
     double sum = 0;
     for (ColumnMatch each : columns) {
@@ -53,9 +53,9 @@ public final class RowLink {
     return keyColumn;
   }
 
-  /** How many rows are linked. */
-  public int pairs() {
-    return pairs;
+  /** Whether a row of the output is linked. */
+  boolean isLinked(int row) {
+    return rows[row] >= 0;
   }
 
   /** Which columns agree, in the order of the output's. */

@@ -19,6 +19,9 @@ public final class RowMatcher {
   /** The same beside another column that has enough, and where no row disagrees. */
   private static final double BESIDE = 6;
 
+  /** Of the values of a lookup so many have to be in the table that was looked up. */
+  private static final double CONTAINED = 0.85;
+
   /** Of the rows so many have values of their own in columns that may link by place. */
   private static final double VARIED = 0.2;
 
@@ -47,7 +50,7 @@ public final class RowMatcher {
     }
     for (int i = 0; i < input.width(); i++) {
       for (int o = 0; o < output.width(); o++) {
-        if (input.isKey(i) && output.isKey(o)) {
+        if (input.isKey(i) && output.byValue(o).size() >= FEWEST) {
           int[] rows = byKey(input, i, output, o);
           if (rows != null) {
             best = better(best, link(RowLink.Kind.KEY, i, o, input, output, rows));
@@ -55,7 +58,7 @@ public final class RowMatcher {
         }
       }
     }
-    if (best == null && input.total() == output.total()) {
+    if (best == null && input.total() == output.total() && input.total() >= 0) {
       int[] rows = new int[output.size()];
       for (int row = 0; row < rows.length; row++) {
         rows[row] = input.rowOf(output.ordinal(row));
@@ -93,7 +96,7 @@ public final class RowMatcher {
       rows[row] = found == null || found.length > 1 ? -1 : found[0];
       linked += rows[row] < 0 ? 0 : 1;
     }
-    int smaller = Math.min(input.filled(i), output.filled(o));
+    int smaller = Math.min(input.filled(i), output.byValue(o).size());
     return linked < FEWEST || linked < smaller / 8 ? null : rows;
   }
 
@@ -128,22 +131,21 @@ public final class RowMatcher {
         && !standsAlone(key, input, keyIn, output, keyOut)) {
       return null;
     }
-    int pairs = 0;
-    for (int row : rows) {
-      pairs += row < 0 ? 0 : 1;
-    }
-    return !isStrong ? null : new RowLink(kind, keyIn, pairs, columns);
+    return !isStrong ? null : new RowLink(kind, keyIn, rows, columns);
   }
 
   /**
    * Whether a key is evidence without any other column: nearly all values of the output are in the
-   * input, and they are no numbers that follow one another, which any two tables have.
+   * input, as far as it was sampled, and they are no numbers that follow one another, which any two
+   * tables have.
    */
   private static boolean standsAlone(
       ColumnMatch key, RowTable input, int keyIn, RowTable output, int keyOut) {
+    double sampled = input.total() > 0 ? (double) input.size() / input.total() : 1;
     return key != null
+        && output.byValue(keyOut).size() >= 10
         && key.agreeing() >= 10
-        && key.agreeing() >= SHARE * output.filled(keyOut)
+        && key.agreeing() >= CONTAINED * sampled * output.filled(keyOut)
         && !Sequences.isDense(input, keyIn)
         && !Sequences.isDense(output, keyOut);
   }

@@ -31,6 +31,17 @@ public final class RowTable {
     this.byValue = new Map[widest];
   }
 
+  /** Some of the rows. */
+  RowTable some(int[] which) {
+    long[][] some = new long[which.length][];
+    long[] places = new long[which.length];
+    for (int i = 0; i < which.length; i++) {
+      some[i] = rows[which[i]];
+      places[i] = ordinals[which[i]];
+    }
+    return new RowTable(some, places, -1);
+  }
+
   /** How many rows there are. */
   public int size() {
     return rows.length;

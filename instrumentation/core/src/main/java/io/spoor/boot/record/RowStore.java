@@ -12,7 +12,7 @@ import java.util.Set;
 public final class RowStore {
 
   /** So many rows are kept whatever is in them. */
-  static final int FIRST = 200;
+  public static final int FIRST = 200;
 
   /** Values kept, at most: 64 KB. */
   private static final int CELLS = 8192;
