@@ -1,7 +1,6 @@
 package io.spoor.agent;
 
 import io.spoor.flow.RowFlows;
-import io.spoor.flow.RowSide;
 import io.spoor.ledger.Access;
 import io.spoor.model.Flow;
 import java.util.ArrayList;
@@ -25,10 +24,8 @@ final class Content implements Inference.Knowledge {
   }
 
   /** Null when there is nothing to know. */
-  static Inference.Knowledge of(
-      Inference.Knowledge models, List<RowSide> inputs, List<RowSide> outputs) {
-    boolean both = !inputs.isEmpty() && !outputs.isEmpty();
-    return both ? new Content(models, new RowFlows(inputs, outputs)) : models;
+  static Inference.Knowledge of(Inference.Knowledge models, RowFlows rows) {
+    return rows == null ? models : new Content(models, rows);
   }
 
   @Override

@@ -110,7 +110,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     for (Held each : held) {
       bytes += 100 + each.bytes.length;
     }
-    return bytes;
+    return bytes + 8L * TextRows.CELLS * (rowsRead.size() + rowsWritten.size());
   }
 
   private void decide(SpoorState stream, boolean written, byte[] bytes) {

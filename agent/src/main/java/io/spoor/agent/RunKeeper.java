@@ -6,6 +6,7 @@ import io.spoor.boot.record.FileOperation;
 import io.spoor.boot.record.FileOperations;
 import io.spoor.boot.record.LiveRecorder;
 import io.spoor.boot.record.SqlUse;
+import io.spoor.flow.RowFlows;
 import io.spoor.flow.RowSide;
 import io.spoor.ledger.Ledger;
 import io.spoor.model.RunEvent;
@@ -24,6 +25,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
 
   /** Bytes of a text without its letters, in a map or a list. */
   private static final int TEXT = 120;
+
+  /** Nanoseconds that comparing rows may take: the JVM waits for it. */
+  private static final long COMPARING = 700000000L;
 
   private final LiveRecorder recorder;
   private final Ledger ledger;
@@ -165,7 +169,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
    */
   private long heapBytes() {
     long bytes = (long) recorder.states() * STATE + ledger.heapBytes() + sql.heapBytes();
-    bytes += recorder.content() == null ? 0 : ContentRing.SIZE + examiner.heapBytes();
+    bytes += recorder.content() == null ? 0 : recorder.content().heapBytes() + examiner.heapBytes();
     bytes += outlet == null ? 0 : outlet.heapBytes();
     for (String query : sql.queries().keySet()) {
       bytes += TEXT + query.length();
@@ -201,8 +205,12 @@ final class RunKeeper implements LiveRecorder.Consumer {
     examiner.settle(true);
     files.finish();
     models.update(true);
+    RowFlows rows = compareRows();
     RunReport.Circumstances circumstances = circumstances(cpuMillis);
     circumstances.environment = models.environment();
+    if (rows != null) {
+      count(circumstances.dropped, "outputsNotCompared", rows.unfinished());
+    }
     Throwable uncaught = recorder.uncaught();
     int status = recorder.exitStatus();
     if (uncaught != null) {
@@ -213,16 +221,18 @@ final class RunKeeper implements LiveRecorder.Consumer {
     }
     RunEvent.Type type =
         circumstances.failure == null ? RunEvent.Type.COMPLETE : RunEvent.Type.FAIL;
-    return report.event(type, millis, ledger, knowledge(), circumstances);
+    return report.event(type, millis, ledger, Content.of(models.knowledge(), rows), circumstances);
   }
 
-  /** Rows are compared once, when all of them are there. */
-  private Inference.Knowledge knowledge() {
+  /** Rows are compared once, when all of them are there; null when there are none of one side. */
+  private RowFlows compareRows() {
     List<RowSide> inputs = new ArrayList<RowSide>();
     List<RowSide> outputs = new ArrayList<RowSide>();
     sql.addRows(inputs, outputs);
     examiner.addRows(inputs, outputs);
-    return Content.of(models.knowledge(), inputs, outputs);
+    return inputs.isEmpty() || outputs.isEmpty()
+        ? null
+        : new RowFlows(inputs, outputs, System.nanoTime() + COMPARING);
   }
 
   private RunReport.Circumstances circumstances(long cpuMillis) {
@@ -244,6 +254,8 @@ final class RunKeeper implements LiveRecorder.Consumer {
     }
     models.describe(circumstances);
     count(circumstances.dropped, "accesses", recorder.dropped() + late);
+    ContentRing ring = recorder.content();
+    count(circumstances.dropped, "contents", ring == null ? 0 : ring.lost());
     count(circumstances.dropped, "statements", recorder.lostStatements());
     count(circumstances.dropped, "changes", recorder.droppedChanges());
     count(circumstances.dropped, "models", models.dropped());

@@ -112,6 +112,9 @@ final class RunSetup {
             JvmParent.parse(openLineage("OPENLINEAGE_PARENT_ID")),
             settings.isOn(Setting.FLOWS),
             Parameters.of(context.command(), settings.isOn(Setting.JOB_ARGUMENTS)));
+    if (!settings.isOn(Setting.FLOWS)) {
+      context.recorder().stopSampling();
+    }
     return new RunKeeper(
         context.recorder(),
         ledger,

@@ -162,9 +162,14 @@ final class SqlRecords {
     return scripts.forgottenTables();
   }
 
-  /** What is kept of texts and of tables' columns, in bytes, by our own estimate. */
+  /** What is kept of texts, tables' columns and rows, in bytes, by our own estimate. */
   long heapBytes() {
-    return scripts.heapBytes();
+    long bytes = scripts.heapBytes();
+    for (SqlUse use : sampled) {
+      bytes += use.rowsRead == null ? 0 : use.rowsRead.heapBytes();
+      bytes += use.rowsBound == null ? 0 : use.rowsBound.heapBytes();
+    }
+    return bytes;
   }
 
   /** What was dropped was only a stop on the way; what was renamed has another name now. */

@@ -17,7 +17,7 @@ final class TextRows {
   private static final String DELIMITERS = ",;\t|";
 
   /** Values of one text that are kept: 64 KB. */
-  private static final int CELLS = 8192;
+  static final int CELLS = 8192;
 
   private static final int WIDEST = 100;
   private static final int FEWEST = 3;

@@ -43,6 +43,7 @@ public final class RowFlows {
 
   private final List<Flow> flows = new ArrayList<Flow>();
   private final Set<Access> explained = new LinkedHashSet<Access>();
+  private long unfinished;
 
   private static final class Candidate {
     final RowSide input;
@@ -60,8 +61,12 @@ public final class RowFlows {
     ColumnMatch best;
   }
 
-  /** Compares all inputs with all outputs. */
-  public RowFlows(List<RowSide> inputs, List<RowSide> outputs) {
+  /**
+   * Compares all inputs with all outputs.
+   *
+   * @param until System.nanoTime() at which the rest is left
+   */
+  public RowFlows(List<RowSide> inputs, List<RowSide> outputs, long until) {
     Map<Access, List<RowSide>> byOutput = new LinkedHashMap<Access, List<RowSide>>();
     for (RowSide output : outputs) {
       for (Access access : output.accesses()) {
@@ -74,6 +79,10 @@ public final class RowFlows {
       }
     }
     for (Map.Entry<Access, List<RowSide>> each : byOutput.entrySet()) {
+      if (System.nanoTime() - until > 0) {
+        unfinished++;
+        continue;
+      }
       Map<Access, Found> found = new LinkedHashMap<Access, Found>();
       boolean all = true;
       for (RowSide output : each.getValue()) {
@@ -84,6 +93,11 @@ public final class RowFlows {
         explained.add(each.getKey());
       }
     }
+  }
+
+  /** Outputs for which there was no time. */
+  public long unfinished() {
+    return unfinished;
   }
 
   /** Edges, each with the columns that are known. */
@@ -290,7 +304,7 @@ public final class RowFlows {
           of.best = column;
           of.link = candidate.link;
         }
-        if (from.name() != null && to.name() != null) {
+        if (from.name() != null && to.name() != null && !isCount(column, from, to, output)) {
           of.columns.add(
               new ColumnFlow(
                   from.name(),
@@ -300,6 +314,18 @@ public final class RowFlows {
         }
       }
     }
+  }
+
+  /**
+   * Whether an output's column may as well be a count of its rows: a number that is the row's
+   * place, and called otherwise than the column with the same numbers.
+   */
+  private static boolean isCount(ColumnMatch column, RowColumn from, RowColumn to, RowSide output) {
+    String one = from.name().toLowerCase(Locale.ROOT).replace("_", "");
+    String other = to.name().toLowerCase(Locale.ROOT).replace("_", "");
+    return !one.contains(other)
+        && !other.contains(one)
+        && Sequences.isCount(output.table(), column.output());
   }
 
   private static Transformation combined(Transformation one, Transformation other) {

@@ -22,8 +22,8 @@ public final class RowMatcher {
   /** Of the values of a lookup so many have to be in the table that was looked up. */
   private static final double CONTAINED = 0.85;
 
-  /** Of the rows so many have values of their own in columns that may link by place. */
-  private static final double VARIED = 0.2;
+  /** Evidence that the order of rows needs in order to link by place. */
+  private static final double ORDERED = 100;
 
   /** Linked rows that a column needs. */
   private static final int FEWEST = 5;
@@ -64,22 +64,22 @@ public final class RowMatcher {
         rows[row] = input.rowOf(output.ordinal(row));
       }
       RowLink rank = link(RowLink.Kind.RANK, -1, -1, input, output, rows);
-      best = rank != null && areVaried(rank, output) ? rank : null;
+      best = rank != null && isNoOrderOfItsOwn(rank, output) ? rank : null;
     }
     return best;
   }
 
   /**
-   * Whether two columns agree that no order of a grid explains: two tables by state and month are
-   * in the same order for other reasons than that one was made of the other.
+   * Whether the order in which values come says something. Two tables by state and month are in the
+   * same order for other reasons than that one was made of the other: there each value tells the
+   * next one.
    */
-  private static boolean areVaried(RowLink rank, RowTable output) {
-    int varied = 0;
+  private static boolean isNoOrderOfItsOwn(RowLink rank, RowTable output) {
+    double bits = 0;
     for (ColumnMatch each : rank.columns()) {
-      boolean isVaried = output.byValue(each.output()).size() >= VARIED * output.size();
-      varied += isVaried && !Sequences.isDense(output, each.output()) ? 1 : 0;
+      bits += Sequences.surprise(output, each.output());
     }
-    return varied >= 2;
+    return bits >= ORDERED;
   }
 
   private static RowLink better(RowLink one, RowLink other) {

@@ -3,11 +3,14 @@ package io.spoor.boot.record;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Carries the first bytes of streams to the examiner: 32 slots of 8 KiB, small enough to stay in
- * the cache. A writer that finds its slot taken drops the piece instead of waiting, and the
- * stream's content counts as unknown from there on.
+ * Carries the first bytes of streams to the examiner, in pieces of 8 KiB. Pieces lie in arrays that
+ * are used again and again, those that were used last first, so that a few of them stay in the
+ * cache; only a burst needs more. A writer that finds all places taken drops the piece instead of
+ * waiting, and the stream's content counts as unknown from there on.
  */
 public final class ContentRing {
 
@@ -17,22 +20,33 @@ public final class ContentRing {
   /** Bytes of a stream that are handed over, from its start. */
   public static final int LIMIT = 8 * PIECE;
 
-  private static final int SLOTS = 32;
+  private static final int SLOTS = 256;
 
-  /** Bytes of the ring. */
-  public static final int SIZE = SLOTS * PIECE;
+  /** So many pieces that were not looked at end a pause of Spoor's thread. */
+  private static final int WAKING = 16;
 
   private static final int FREE = 0;
   private static final int FILLING = 1;
   private static final int READY = 2;
 
-  private final byte[] data = new byte[SIZE];
+  private final AtomicReferenceArray<byte[]> spare = new AtomicReferenceArray<byte[]>(SLOTS);
+  private final AtomicInteger arrays = new AtomicInteger();
   private final AtomicIntegerArray status = new AtomicIntegerArray(SLOTS);
+  private final byte[][] pieces = new byte[SLOTS][];
   private final SpoorState[] owners = new SpoorState[SLOTS];
   private final boolean[] written = new boolean[SLOTS];
   private final int[] lengths = new int[SLOTS];
   private final AtomicInteger next = new AtomicInteger();
+  private final AtomicLong lost = new AtomicLong();
+  private final Runnable filling;
   private int tail;
+
+  /**
+   * @param filling called when some pieces wait
+   */
+  ContentRing(Runnable filling) {
+    this.filling = filling;
+  }
 
   /** What the examiner is given, one piece of a stream after the other. */
   public interface Examiner {
@@ -40,23 +54,28 @@ public final class ContentRing {
     void examine(SpoorState stream, boolean written, byte[] data, int offset, int length);
   }
 
-  /** Copies bytes; false when there was no free slot for some of them. Job threads. */
-  boolean offer(SpoorState owner, boolean write, byte[] bytes, int offset, int length) {
-    for (int done = 0; done < length; done += PIECE) {
-      if (!piece(owner, write, bytes, offset + done, Math.min(PIECE, length - done))) {
-        return false;
-      }
-    }
-    return true;
+  /** Bytes that it takes. */
+  public long heapBytes() {
+    return (long) arrays.get() * PIECE;
   }
 
-  private boolean piece(SpoorState owner, boolean write, byte[] bytes, int offset, int length) {
-    int slot = claim();
-    if (slot < 0) {
-      return false;
+  /** Streams of which nothing was looked at from some point on, because all places were taken. */
+  public long lost() {
+    return lost.get();
+  }
+
+  /** Copies bytes; false when there was no room for some of them. Job threads. */
+  boolean offer(SpoorState owner, boolean write, byte[] bytes, int offset, int length) {
+    for (int done = 0; done < length; done += PIECE) {
+      int slot = claim();
+      if (slot < 0) {
+        return false;
+      }
+      int size = Math.min(PIECE, length - done);
+      System.arraycopy(bytes, offset + done, pieces[slot], 0, size);
+      publish(slot, owner, write, size);
     }
-    System.arraycopy(bytes, offset, data, slot * PIECE, length);
-    return publish(slot, owner, write, length);
+    return true;
   }
 
   /** The same of one byte. */
@@ -65,64 +84,89 @@ public final class ContentRing {
     if (slot < 0) {
       return false;
     }
-    data[slot * PIECE] = only;
-    return publish(slot, owner, write, 1);
+    pieces[slot][0] = only;
+    publish(slot, owner, write, 1);
+    return true;
   }
 
   /** The same from a buffer, from its absolute position on. */
   boolean offer(SpoorState owner, boolean write, ByteBuffer bytes, int offset, int length) {
+    // The casts keep the Java 8 descriptors: ByteBuffer overrides these methods since 9.
+    ByteBuffer view = bytes.duplicate();
+    ((java.nio.Buffer) view).limit(offset + length);
+    ((java.nio.Buffer) view).position(offset);
     for (int done = 0; done < length; done += PIECE) {
-      if (!piece(owner, write, bytes, offset + done, Math.min(PIECE, length - done))) {
+      int slot = claim();
+      if (slot < 0) {
         return false;
       }
+      int size = Math.min(PIECE, length - done);
+      view.get(pieces[slot], 0, size);
+      publish(slot, owner, write, size);
     }
     return true;
   }
 
-  private boolean piece(SpoorState owner, boolean write, ByteBuffer bytes, int offset, int length) {
-    int slot = claim();
-    if (slot < 0) {
-      return false;
-    }
-    ByteBuffer view = bytes.duplicate();
-    // The casts keep the Java 8 descriptors: ByteBuffer overrides these methods since 9.
-    ((java.nio.Buffer) view).limit(offset + length);
-    ((java.nio.Buffer) view).position(offset);
-    view.get(data, slot * PIECE, length);
-    return publish(slot, owner, write, length);
-  }
-
+  /** A place with an array; -1 when all are taken. */
   private int claim() {
     for (int tries = 0; tries < 4; tries++) {
       int position = next.get();
       int slot = position & (SLOTS - 1);
       if (status.compareAndSet(slot, FREE, FILLING)) {
         next.compareAndSet(position, position + 1);
+        pieces[slot] = array();
         return slot;
       }
     }
+    lost.incrementAndGet();
     return -1;
   }
 
-  private boolean publish(int slot, SpoorState owner, boolean write, int length) {
+  private byte[] array() {
+    int made = arrays.get();
+    for (int i = 0; i < made && i < SLOTS; i++) {
+      byte[] array = spare.get(i);
+      if (array != null && spare.compareAndSet(i, array, null)) {
+        return array;
+      }
+    }
+    arrays.incrementAndGet();
+    return new byte[PIECE];
+  }
+
+  private void publish(int slot, SpoorState owner, boolean write, int length) {
     owners[slot] = owner;
     written[slot] = write;
     lengths[slot] = length;
     status.set(slot, READY);
-    return true;
+    if ((slot & WAKING - 1) == WAKING - 1) {
+      filling.run();
+    }
   }
 
   /** Hands over what is ready, in order. Spoor's thread only. */
   public void drain(Examiner examiner) {
     for (int n = 0; n < SLOTS && status.get(tail) == READY; n++) {
       SpoorState owner = owners[tail];
+      byte[] piece = pieces[tail];
       owners[tail] = null;
+      pieces[tail] = null;
       try {
-        examiner.examine(owner, written[tail], data, tail * PIECE, lengths[tail]);
+        examiner.examine(owner, written[tail], piece, 0, lengths[tail]);
       } finally {
         status.set(tail, FREE);
         tail = (tail + 1) & (SLOTS - 1);
+        giveBack(piece);
       }
     }
+  }
+
+  private void giveBack(byte[] array) {
+    for (int i = 0; i < SLOTS; i++) {
+      if (spare.compareAndSet(i, null, array)) {
+        return;
+      }
+    }
+    arrays.decrementAndGet();
   }
 }

@@ -154,12 +154,17 @@ abstract class FileRecorder extends Handover {
     return sites.take(path.hashCode(), mode);
   }
 
+  /** The pages of an embedded database would fill the ring, and say nothing. */
+  private static boolean isStore(String path) {
+    return path.endsWith(".mv.db") || path.endsWith(".dat") && path.contains("seg0");
+  }
+
   private void announce(SpoorState state) {
     table.put(state);
     if (libraries != null && libraries.isMet()) {
       calls().opened(state);
     }
-    boolean isLooked = opens < LOOKED_INTO || (opens & 15) == 0;
+    boolean isLooked = (opens < LOOKED_INTO || (opens & 15) == 0) && !isStore((String) state.about);
     opens++;
     if (!publish(state) || !isLooked) {
       // By its content Spoor's thread would know it, and count it beside the sum of its path.
@@ -382,7 +387,14 @@ abstract class FileRecorder extends Handover {
   private ContentRing ring() {
     ContentRing r = ring;
     if (r == null) {
-      r = new ContentRing();
+      r =
+          new ContentRing(
+              new Runnable() {
+                @Override
+                public void run() {
+                  wake();
+                }
+              });
       ring = r;
     }
     return r;

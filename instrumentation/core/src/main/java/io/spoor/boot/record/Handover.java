@@ -62,6 +62,11 @@ abstract class Handover extends SpoorRecorder {
     this.own = thread.getThreadGroup();
   }
 
+  /** Ends a pause of Spoor's thread. */
+  final void wake() {
+    LockSupport.unpark(thread);
+  }
+
   /**
    * Hands a state over, unless it waits already.
    *

@@ -91,6 +91,11 @@ public final class RowStore {
     return rows;
   }
 
+  /** What it takes, in bytes, by our own estimate. */
+  public synchronized long heapBytes() {
+    return 8L * cells + 64L * kept;
+  }
+
   /** The label of a column from {@link RowRing#LABELLED} on; null when there is none. */
   public String label(int column) {
     return labels[column - RowRing.LABELLED];

@@ -210,7 +210,7 @@ class FileRecordingTest {
   @Test
   void aFullRingEndsAStreamsSampleInsteadOfWaiting() {
     List<Object> streams = new ArrayList<>();
-    for (int i = 0; i < 34; i++) {
+    for (int i = 0; i < 258; i++) {
       Object each = new Object();
       streams.add(each);
       recorder.opened(each, "f" + i, SpoorHooks.READ);
@@ -218,10 +218,10 @@ class FileRecordingTest {
     }
     List<String> first = examined();
     recorder.read(1, streams.get(0), bytes, 5);
-    recorder.read(1, streams.get(33), bytes, 5);
-    assertEquals(32, first.size());
+    recorder.read(1, streams.get(257), bytes, 5);
+    assertEquals(256, first.size());
     assertEquals("< f0 0", first.get(0));
-    assertEquals("< f31 1", first.get(31));
+    assertEquals("< f255 5", first.get(255));
     assertEquals(List.of("< f0 5"), examined());
   }
 
