@@ -36,6 +36,9 @@ final class ContentExaminer implements ContentRing.Examiner {
     final boolean written;
     byte[] bytes;
 
+    /** Whether it was closed already when the pieces before were taken: then these are the last. */
+    boolean wasClosed;
+
     Held(SpoorState stream, boolean written, byte[] bytes) {
       this.stream = stream;
       this.written = written;
@@ -91,10 +94,11 @@ final class ContentExaminer implements ContentRing.Examiner {
   void settle(boolean all) {
     for (Iterator<Held> each = held.iterator(); each.hasNext(); ) {
       Held one = each.next();
-      if (all || one.stream.closed) {
+      if (all || one.wasClosed) {
         each.remove();
         decide(one.stream, one.written, one.bytes);
       }
+      one.wasClosed = one.stream.closed;
     }
   }
 

@@ -179,6 +179,7 @@ public final class RowFlows {
       boolean isFirst) {
     boolean[] taken = new boolean[known.length];
     boolean first = isFirst;
+    boolean isClear = true;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate candidate = candidates.get(i);
       List<ColumnMatch> columns = new ArrayList<ColumnMatch>();
@@ -192,21 +193,23 @@ public final class RowFlows {
       if (columns.isEmpty() || !first && bits < FURTHER) {
         continue;
       }
-      if (rival(candidates, i, columns) != null) {
-        // Nothing decides between the two, so neither is told.
-        return false;
-      }
+      boolean isTied = rival(candidates, i, columns) != null;
       for (ColumnMatch column : columns) {
         taken[column.output()] = true;
+        if (isTied) {
+          // Nothing decides between the two, so neither is told.
+          isClear = false;
+          continue;
+        }
         known[column.output()] = true;
         add(found, candidate, column, output, target);
       }
-      for (int row = 0; row < linked.length; row++) {
+      for (int row = 0; row < linked.length && !isTied; row++) {
         linked[row] |= candidate.link.isLinked(row);
       }
-      first = false;
+      first &= isTied;
     }
-    return true;
+    return isClear;
   }
 
   private static List<Candidate> candidates(

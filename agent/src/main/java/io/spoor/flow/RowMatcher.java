@@ -58,13 +58,13 @@ public final class RowMatcher {
         }
       }
     }
-    if (best == null && input.total() == output.total() && input.total() >= 0) {
+    if (input.total() == output.total() && input.total() >= 0) {
       int[] rows = new int[output.size()];
       for (int row = 0; row < rows.length; row++) {
         rows[row] = input.rowOf(output.ordinal(row));
       }
       RowLink rank = link(RowLink.Kind.RANK, -1, -1, input, output, rows);
-      best = rank != null && isNoOrderOfItsOwn(rank, output) ? rank : null;
+      best = better(best, rank != null && isNoOrderOfItsOwn(rank, output) ? rank : null);
     }
     return best;
   }
@@ -121,7 +121,8 @@ public final class RowMatcher {
       }
       if (best != null) {
         columns.add(best);
-        boolean isOther = best.input() != keyIn || best.output() != keyOut;
+        // Not the key itself, which an output may have twice.
+        boolean isOther = best.input() != keyIn && best.output() != keyOut;
         corroborated |= isOther && best.bits() >= ENOUGH;
         isStrong |= best.bits() >= ENOUGH;
       }
