@@ -1,5 +1,7 @@
 package io.spoor.boot.record;
 
+import java.util.Arrays;
+
 /**
  * The row that is open at a result set or a statement: what getters returned, or setters were
  * given. Overwritten with each row; only a row that is kept becomes hashes. One thread at a time.
@@ -21,6 +23,8 @@ final class RowRing {
   private final long[] numbers = new long[2 * WIDTH];
   private final byte[] kinds = new byte[2 * WIDTH];
   private int width;
+  private Thread thread;
+  private StatementRecorder.Window window;
 
   /** Where rows go; of a statement known when it runs first. */
   RowStore store;
@@ -121,12 +125,32 @@ final class RowRing {
     }
   }
 
-  /** The next row begins; no value is held any longer. */
-  void clear() {
+  /** The next row begins. Its values take the places of those that are there still. */
+  void next() {
     for (int i = 0; i < width; i++) {
-      references[i] = null;
       kinds[i] = EMPTY;
     }
     width = 0;
+  }
+
+  /** No value is held any longer. */
+  void clear() {
+    Arrays.fill(references, null);
+    next();
+  }
+
+  /** The rows that the current thread reads; looked up once for each thread that comes along. */
+  StatementRecorder.Window window(ThreadLocal<StatementRecorder.Window> windows) {
+    Thread current = Thread.currentThread();
+    if (thread != current) {
+      StatementRecorder.Window known = windows.get();
+      if (known == null) {
+        known = new StatementRecorder.Window();
+        windows.set(known);
+      }
+      window = known;
+      thread = current;
+    }
+    return window;
   }
 }

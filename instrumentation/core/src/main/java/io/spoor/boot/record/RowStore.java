@@ -18,7 +18,7 @@ public final class RowStore {
   private static final int CELLS = 8192;
 
   /** Key-like columns that are looked at for each row. */
-  private static final int KEYS = 3;
+  private static final int KEYS = 2;
 
   /** One row of sixteen is kept at first, then of twice as many each time that room is short. */
   private static final long THRESHOLD = Long.MAX_VALUE >>> 4;
@@ -47,7 +47,9 @@ public final class RowStore {
   private int kept;
   private int cells;
   private long threshold = THRESHOLD;
-  private volatile long total;
+
+  /** Plain: a volatile write for each row would cost more than all the rest. */
+  private long total;
 
   /** Columns from 0; null while the first rows come, empty when no column is like a key. */
   private volatile int[] keys;

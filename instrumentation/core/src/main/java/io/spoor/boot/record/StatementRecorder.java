@@ -127,12 +127,8 @@ abstract class StatementRecorder extends ConnectionRecorder {
       s.row = null;
       return;
     }
-    Window window = windows.get();
-    if (window == null) {
-      store.end(ring, null, 0);
-    } else {
-      store.end(ring, window.rows, window.row);
-    }
+    Window window = ring.window(windows);
+    store.end(ring, window.rows, window.row);
   }
 
   /** A result set went on: what was read of the row before is complete. */
@@ -140,16 +136,16 @@ abstract class StatementRecorder extends ConnectionRecorder {
     RowRing ring = (RowRing) use.row;
     if (!ring.isEmpty()) {
       ring.store.end(ring, null, 0);
-      ring.clear();
+      if (isNext) {
+        ring.next();
+      } else {
+        ring.clear();
+      }
     }
     if (!sampling) {
       use.row = null;
     }
-    Window window = windows.get();
-    if (window == null) {
-      window = new Window();
-      windows.set(window);
-    }
+    Window window = ring.window(windows);
     window.rows = isNext ? ring.store : null;
     window.row = ring.store.ordinal();
   }
