@@ -38,7 +38,7 @@ final class SqlRows {
       return null;
     }
     Rows rows = store.rows();
-    RowTable table = new RowTable(rows.hashes, rows.ordinals, rows.total);
+    RowTable table = RowTable.of(rows);
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {
       int position = i < LABELLED ? i : position(statement, use.shape, store.label(i));
@@ -56,7 +56,7 @@ final class SqlRows {
       return null;
     }
     Rows rows = store.rows();
-    RowTable table = new RowTable(rows.hashes, rows.ordinals, rows.total);
+    RowTable table = RowTable.of(rows);
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {
       columns.add(targets(known, statement, i + 1));

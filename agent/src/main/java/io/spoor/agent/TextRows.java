@@ -82,17 +82,13 @@ final class TextRows {
     if (rows.size() < FEWEST) {
       return null;
     }
-    long[] ordinals = new long[rows.size()];
-    for (int i = 0; i < ordinals.length; i++) {
-      ordinals[i] = i;
-    }
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < width; i++) {
       String name = i < header.size() ? header.get(i) : null;
       columns.add(
           Collections.singletonList(new RowColumn(access, name, Transformation.IDENTITY, false)));
     }
-    RowTable table = new RowTable(rows.toArray(new long[0][]), ordinals, isCut ? -1 : rows.size());
+    RowTable table = RowTable.of(rows.toArray(new long[0][]), isCut ? -1 : rows.size());
     return new RowSide(table, null, null, columns);
   }
 

@@ -1,6 +1,5 @@
 package io.spoor.flow;
 
-import io.spoor.boot.record.RowStore;
 import io.spoor.ledger.Access;
 import io.spoor.model.ColumnFlow;
 import io.spoor.model.Evidence;
@@ -9,7 +8,6 @@ import io.spoor.model.Rung;
 import io.spoor.model.Transformation;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,46 +17,36 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Explains the columns of sampled outputs by those of sampled inputs, with as few inputs as will
- * do. What two inputs explain equally well is explained by neither. Not thread-safe.
+ * The flows that sampled rows tell of: what an {@link OutputSearch} finds in each output. Not
+ * thread-safe.
  */
 public final class RowFlows {
 
-  /** Evidence that a further input needs, beside the one that explains most. */
-  private static final double FURTHER = 25;
-
-  /** Two inputs are equally good when their evidence differs by less than this share. */
-  private static final double TIE = 0.05;
-
   private static final double MOST_CERTAIN = 0.99;
-
-  /** Inputs whose rows are in one output one after the other, at most. */
-  private static final int ROUNDS = 5;
-
-  /** Rows that are left, at least, to look for another input. */
-  private static final int FEWEST = 5;
-
-  /** Of the rows that both sides sampled by their values so many may be missing. */
-  private static final double MISSING = 0.2;
 
   private final List<Flow> flows = new ArrayList<Flow>();
   private final Set<Access> explained = new LinkedHashSet<Access>();
   private long unfinished;
 
-  private static final class Candidate {
-    final RowSide input;
-    final RowLink link;
-
-    Candidate(RowSide input, RowLink link) {
-      this.input = input;
-      this.link = link;
-    }
-  }
-
   private static final class Found {
     final Set<ColumnFlow> columns = new TreeSet<ColumnFlow>();
-    RowLink link;
-    ColumnMatch best;
+
+    /** The column that says most of linked rows; null when none was linked. */
+    Finding linked;
+
+    /** The column of which most objects were found again; null when none were. */
+    ColumnMatch same;
+
+    void add(Finding finding) {
+      ColumnMatch column = finding.column;
+      boolean isLinked = finding.link != null;
+      if (isLinked && (linked == null || column.bits() > linked.column.bits())) {
+        linked = finding;
+      }
+      if (column.isIdentity() && (same == null || column.agreeing() > same.agreeing())) {
+        same = column;
+      }
+    }
   }
 
   /**
@@ -86,7 +74,11 @@ public final class RowFlows {
       Map<Access, Found> found = new LinkedHashMap<Access, Found>();
       boolean all = true;
       for (RowSide output : each.getValue()) {
-        all &= explain(inputs, output, each.getKey(), found);
+        OutputSearch search = new OutputSearch(inputs, output, each.getKey());
+        for (Finding finding : search.findings()) {
+          add(found, finding, output, each.getKey());
+        }
+        all &= search.isComplete();
       }
       tell(each.getKey(), found);
       if (all && !found.isEmpty()) {
@@ -110,190 +102,14 @@ public final class RowFlows {
     return explained.contains(output);
   }
 
-  /** Adds what explains an output; whether that is all of its columns that vary. */
-  private static boolean explain(
-      List<RowSide> inputs, RowSide output, Access target, Map<Access, Found> found) {
-    boolean[] known = new boolean[output.table().width()];
-    int[] left = all(output.table().size());
-    boolean isClear = true;
-    for (int round = 0; round < ROUNDS && left.length >= FEWEST; round++) {
-      // What is not linked yet may come from elsewhere: a union.
-      RowTable rows = round == 0 ? output.table() : output.table().some(left);
-      List<Candidate> candidates = candidates(inputs, output, rows, left, target);
-      boolean[] linked = new boolean[rows.size()];
-      isClear &= explain(candidates, output, target, found, known, linked, round == 0);
-      int[] rest = unlinked(left, linked);
-      if (rest.length == left.length) {
-        break;
-      }
-      left = rest;
-    }
-    boolean all = isClear && isCovered(output.table(), left);
-    for (int o = 0; o < known.length; o++) {
-      boolean varies = output.table().byValue(o).size() > 1;
-      all &= known[o] || !varies || output.columns(o).isEmpty();
-    }
-    return all;
-  }
-
-  /** Whether what two sides have both sampled by the values of keys is linked. */
-  private static boolean isCovered(RowTable output, int[] left) {
-    int sampled = 0;
-    int missing = 0;
-    for (int row = 0; row < output.size(); row++) {
-      sampled += output.ordinal(row) >= RowStore.FIRST ? 1 : 0;
-    }
-    for (int row : left) {
-      missing += output.ordinal(row) >= RowStore.FIRST ? 1 : 0;
-    }
-    return missing <= FEWEST || missing <= MISSING * sampled;
-  }
-
-  private static int[] all(int size) {
-    int[] all = new int[size];
-    for (int i = 0; i < size; i++) {
-      all[i] = i;
-    }
-    return all;
-  }
-
-  private static int[] unlinked(int[] rows, boolean[] linked) {
-    int[] rest = new int[rows.length];
-    int count = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if (!linked[i]) {
-        rest[count++] = rows[i];
-      }
-    }
-    return java.util.Arrays.copyOf(rest, count);
-  }
-
-  /** One round; whether no two inputs explained the same equally well. */
-  private static boolean explain(
-      List<Candidate> candidates,
-      RowSide output,
-      Access target,
-      Map<Access, Found> found,
-      boolean[] known,
-      boolean[] linked,
-      boolean isFirst) {
-    boolean[] taken = new boolean[known.length];
-    boolean first = isFirst;
-    boolean isClear = true;
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      List<ColumnMatch> columns = new ArrayList<ColumnMatch>();
-      double bits = 0;
-      for (ColumnMatch column : candidate.link.columns()) {
-        if (!taken[column.output()]) {
-          columns.add(column);
-          bits += column.bits();
-        }
-      }
-      if (columns.isEmpty() || !first && bits < FURTHER) {
-        continue;
-      }
-      boolean isTied = rival(candidates, i, columns) != null;
-      for (ColumnMatch column : columns) {
-        taken[column.output()] = true;
-        if (isTied) {
-          // Nothing decides between the two, so neither is told.
-          isClear = false;
-          continue;
-        }
-        known[column.output()] = true;
-        add(found, candidate, column, output, target);
-      }
-      for (int row = 0; row < linked.length && !isTied; row++) {
-        linked[row] |= candidate.link.isLinked(row);
-      }
-      first &= isTied;
-    }
-    return isClear;
-  }
-
-  private static List<Candidate> candidates(
-      List<RowSide> inputs, RowSide output, RowTable rows, int[] which, Access target) {
-    List<Candidate> candidates = new ArrayList<Candidate>();
-    for (RowSide input : inputs) {
-      boolean mayBe = false;
-      for (Access access : input.accesses()) {
-        mayBe |= !access.id().equals(target.id()) && access.first() <= target.last();
-      }
-      RowLink link =
-          mayBe ? RowMatcher.match(input.table(), rows, window(input, output, which)) : null;
-      if (link != null) {
-        candidates.add(new Candidate(input, link));
-      }
-    }
-    Collections.sort(
-        candidates,
-        new Comparator<Candidate>() {
-          @Override
-          public int compare(Candidate one, Candidate other) {
-            return Double.compare(other.link.bits(), one.link.bits());
-          }
-        });
-    return candidates;
-  }
-
-  /** For each row of the output which row of the input the thread had read last; null if none. */
-  private static int[] window(RowSide input, RowSide output, int[] which) {
-    if (input.store() == null || output.rows() == null) {
-      return null;
-    }
-    int[] rows = new int[which.length];
-    int linked = 0;
-    for (int i = 0; i < rows.length; i++) {
-      boolean isOf = output.rows().sources[which[i]] == input.store();
-      rows[i] = isOf ? input.table().rowOf(output.rows().sourceOrdinals[which[i]]) : -1;
-      linked += rows[i] < 0 ? 0 : 1;
-    }
-    return linked == 0 ? null : rows;
-  }
-
-  /** Another input, of other datasets, that explains the same as well. */
-  private static Candidate rival(List<Candidate> candidates, int of, List<ColumnMatch> columns) {
-    Candidate best = candidates.get(of);
-    for (int i = of + 1; i < candidates.size(); i++) {
-      Candidate other = candidates.get(i);
-      double here = 0;
-      double there = 0;
-      for (ColumnMatch column : columns) {
-        ColumnMatch same = of(other.link, column.output());
-        here += column.bits();
-        there += same == null ? 0 : same.bits();
-      }
-      boolean isWindow = best.link.kind() == RowLink.Kind.WINDOW;
-      boolean isBetter = isWindow && other.link.kind() != RowLink.Kind.WINDOW;
-      boolean isOther = !other.input.accesses().equals(best.input.accesses());
-      if (isOther && !isBetter && there >= here * (1 - TIE)) {
-        return other;
-      }
-    }
-    return null;
-  }
-
-  private static ColumnMatch of(RowLink link, int output) {
-    for (ColumnMatch each : link.columns()) {
-      if (each.output() == output) {
-        return each;
-      }
-    }
-    return null;
-  }
-
   private static void add(
-      Map<Access, Found> found,
-      Candidate candidate,
-      ColumnMatch column,
-      RowSide output,
-      Access target) {
+      Map<Access, Found> found, Finding finding, RowSide output, Access target) {
+    ColumnMatch column = finding.column;
     for (RowColumn to : output.columns(column.output())) {
       if (to.access() != target) {
         continue;
       }
-      for (RowColumn from : candidate.input.columns(column.input())) {
+      for (RowColumn from : finding.input.columns(column.input())) {
         Access source = from.access();
         if (source.id().equals(target.id())) {
           continue;
@@ -303,10 +119,7 @@ public final class RowFlows {
           of = new Found();
           found.put(source, of);
         }
-        if (of.best == null || column.bits() > of.best.bits()) {
-          of.best = column;
-          of.link = candidate.link;
-        }
+        of.add(finding);
         if (from.name() != null && to.name() != null && !isCount(column, from, to, output)) {
           of.columns.add(
               new ColumnFlow(
@@ -326,7 +139,8 @@ public final class RowFlows {
   private static boolean isCount(ColumnMatch column, RowColumn from, RowColumn to, RowSide output) {
     String one = from.name().toLowerCase(Locale.ROOT).replace("_", "");
     String other = to.name().toLowerCase(Locale.ROOT).replace("_", "");
-    return !one.contains(other)
+    return !column.isIdentity()
+        && !one.contains(other)
         && !other.contains(one)
         && Sequences.isCount(output.table(), column.output());
   }
@@ -338,20 +152,32 @@ public final class RowFlows {
   private void tell(Access target, Map<Access, Found> found) {
     for (Map.Entry<Access, Found> each : found.entrySet()) {
       Found of = each.getValue();
-      String text =
-          String.format(
-              Locale.ROOT,
-              "by %s, %d of %d rows agree, chance %.3f",
-              of.link.kind().label(),
-              of.best.agreeing(),
-              of.best.linked(),
-              of.best.chance());
-      double confidence = Math.min(MOST_CERTAIN, 1 - Math.pow(2, -of.best.bits() / 10));
+      List<Evidence> evidence = new ArrayList<Evidence>(2);
+      double confidence = MOST_CERTAIN;
+      if (of.same != null) {
+        String text = of.same.same() + " objects that were read were written";
+        evidence.add(new Evidence(Rung.IDENTITY, text));
+      }
+      if (of.linked != null) {
+        ColumnMatch best = of.linked.column;
+        String text =
+            String.format(
+                Locale.ROOT,
+                "by %s, %d of %d rows agree, chance %.3f",
+                of.linked.link.label(),
+                best.agreeing(),
+                best.linked(),
+                best.chance());
+        evidence.add(new Evidence(Rung.ROW_MATCH, text));
+        if (of.same == null) {
+          confidence = Math.min(MOST_CERTAIN, 1 - Math.pow(2, -best.bits() / 10));
+        }
+      }
       flows.add(
           new Flow(
               each.getKey().id(),
               target.id(),
-              Collections.singletonList(new Evidence(Rung.ROW_MATCH, text)),
+              evidence,
               Math.round(confidence * 100) / 100.0,
               new ArrayList<ColumnFlow>(of.columns)));
     }

@@ -9,6 +9,8 @@ public final class RowLink {
   public enum Kind {
     /** The row that the thread had read last when it wrote. */
     WINDOW("row read before"),
+    /** An object that is in one row of the input only. */
+    OBJECT("object"),
     /** A value that is in one row of each side only. */
     KEY("key"),
     /** The same place in both. */
@@ -28,13 +30,15 @@ public final class RowLink {
 
   private final Kind kind;
   private final int keyColumn;
+  private final int outputKey;
   private final int[] rows;
   private final List<ColumnMatch> columns;
   private final double bits;
 
-  RowLink(Kind kind, int keyColumn, int[] rows, List<ColumnMatch> columns) {
+  RowLink(Kind kind, int keyColumn, int outputKey, int[] rows, List<ColumnMatch> columns) {
     this.kind = kind;
     this.keyColumn = keyColumn;
+    this.outputKey = outputKey;
     this.rows = rows;
     this.columns = columns;
     double sum = 0;
@@ -51,6 +55,11 @@ public final class RowLink {
   /** The input's key column from 0; -1 where rows are not linked by one. */
   public int keyColumn() {
     return keyColumn;
+  }
+
+  /** The output's; -1 as well. */
+  int outputKey() {
+    return outputKey;
   }
 
   /** Whether a row of the output is linked. */

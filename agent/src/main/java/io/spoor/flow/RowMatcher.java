@@ -48,6 +48,10 @@ public final class RowMatcher {
     if (window != null) {
       best = link(RowLink.Kind.WINDOW, -1, -1, input, output, window);
     }
+    int[] byObject = SameObjects.link(input, output);
+    if (byObject != null) {
+      best = better(best, link(RowLink.Kind.OBJECT, -1, -1, input, output, byObject));
+    }
     for (int i = 0; i < input.width(); i++) {
       for (int o = 0; o < output.width(); o++) {
         if (input.isKey(i) && output.byValue(o).size() >= FEWEST) {
@@ -132,7 +136,7 @@ public final class RowMatcher {
         && !standsAlone(key, input, keyIn, output, keyOut)) {
       return null;
     }
-    return !isStrong ? null : new RowLink(kind, keyIn, rows, columns);
+    return !isStrong ? null : new RowLink(kind, keyIn, keyOut, rows, columns);
   }
 
   /**
@@ -157,6 +161,7 @@ public final class RowMatcher {
     int linked = 0;
     int agreeing = 0;
     int failed = 0;
+    int same = 0;
     int allowed = (int) ((1 - SHARE) * rows.length) + 1;
     for (int row = 0; row < rows.length && failed <= allowed; row++) {
       if (rows[row] < 0) {
@@ -172,6 +177,7 @@ public final class RowMatcher {
       linked++;
       agreeing += in == out ? 1 : 0;
       failed += in == out ? 0 : 1;
+      same += SameObjects.same(input.object(rows[row], i), output.object(row, o)) ? 1 : 0;
       count(counts, in, 0);
       count(counts, out, 1);
     }
@@ -188,7 +194,9 @@ public final class RowMatcher {
     }
     double bits = agreeing * -Math.log(chance) / Math.log(2) - tries;
     boolean isEnough = bits >= ENOUGH || isKey || bits >= BESIDE && agreeing == linked;
-    return !isEnough ? null : new ColumnMatch(i, o, agreeing, linked, chance, Math.max(0, bits));
+    return !isEnough
+        ? null
+        : new ColumnMatch(i, o, agreeing, linked, same, chance, Math.max(0, bits));
   }
 
   /** Linked rows in which the output has a value and the input none. */

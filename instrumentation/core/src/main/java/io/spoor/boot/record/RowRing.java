@@ -111,6 +111,21 @@ final class RowRing {
     return hashes;
   }
 
+  /** Of the open row, those that are small and stay as they are; null for the others. */
+  Object[] values() {
+    Object[] values = new Object[width];
+    for (int i = 0; i < width; i++) {
+      if (kinds[i] == REFERENCE) {
+        values[i] = SmallValue.of(references[i]);
+      } else if (kinds[i] == INTEGER) {
+        values[i] = numbers[i];
+      } else if (kinds[i] == FRACTION) {
+        values[i] = Double.longBitsToDouble(numbers[i]);
+      }
+    }
+    return values;
+  }
+
   /** Of one of its values. */
   long hash(int column) {
     switch (kinds[column]) {

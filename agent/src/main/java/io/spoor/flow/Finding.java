@@ -1,0 +1,17 @@
+package io.spoor.flow;
+
+/** A column of an output that is explained by a column of an input. Immutable. */
+final class Finding {
+
+  final RowSide input;
+  final ColumnMatch column;
+
+  /** By what rows are linked; null where only objects were found again. */
+  final RowLink.Kind link;
+
+  Finding(RowSide input, ColumnMatch column, RowLink.Kind link) {
+    this.input = input;
+    this.column = column;
+    this.link = link;
+  }
+}
