@@ -1,0 +1,185 @@
+package io.spoor.tests;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import jobs.random.Change;
+import jobs.random.Edge;
+import jobs.random.Shape;
+import jobs.random.Threading;
+import jobs.random.Truth;
+
+/** Scores of many programs: all together, by class, and by the confidence that was told. */
+final class ScoreBoard {
+
+  private static final int BINS = 10;
+
+  private final Score datasets = new Score();
+  private final Score columns = new Score();
+  private final Score conditions = new Score();
+  private final Map<String, Map<String, Score>> byClass = new TreeMap<>();
+  private final Map<String, Map<String, Score>> byThreading = new TreeMap<>();
+  private final int[][] datasetBins = new int[BINS][2];
+  private final int[][] columnBins = new int[BINS][2];
+  private int namedRight;
+  private final List<String> told = new ArrayList<>();
+
+  Score datasets() {
+    return datasets;
+  }
+
+  Score columns() {
+    return columns;
+  }
+
+  /** What is wrong and what is missed, a line each. */
+  List<String> faults() {
+    return told;
+  }
+
+  void add(long seed, Truth truth, Told found) {
+    add(seed, datasets, truth, truth.datasets(), found.datasets(), datasetBins, true);
+    add(seed, columns, truth, truth.columns(), found.columns(), columnBins, true);
+    add(seed, conditions, truth, truth.conditions(), found.conditions(), null, false);
+    for (Map.Entry<String, String> each : found.subtypes().entrySet()) {
+      Edge edge = truth.columns().get(each.getKey());
+      namedRight += edge != null && edge.change().subtype().equals(each.getValue()) ? 1 : 0;
+    }
+  }
+
+  private void add(
+      long seed,
+      Score all,
+      Truth truth,
+      Map<String, Edge> wanted,
+      Map<String, Double> found,
+      int[][] bins,
+      boolean isTold) {
+    for (Map.Entry<String, Double> each : found.entrySet()) {
+      String text = each.getKey();
+      Edge edge = wanted.get(text);
+      if (edge == null && truth.tolerated().containsKey(text)) {
+        continue;
+      }
+      if (bins != null) {
+        int[] bin = bins[Math.min(BINS - 1, (int) (each.getValue() * BINS))];
+        bin[0] += edge == null ? 0 : 1;
+        bin[1]++;
+      }
+      if (edge != null) {
+        all.right();
+        classes(edge).forEach(Score::right);
+        continue;
+      }
+      String[] sides = text.split(" -> ");
+      Edge of = truth.classOf(sides[0], sides[1]);
+      all.wrong();
+      classes(of).forEach(Score::wrong);
+      if (isTold) {
+        told.add(
+            line(seed, "wrong", of, text) + String.format(Locale.ROOT, " %.2f", each.getValue()));
+      }
+    }
+    for (Map.Entry<String, Edge> each : wanted.entrySet()) {
+      if (!found.containsKey(each.getKey())) {
+        all.missed();
+        classes(each.getValue()).forEach(Score::missed);
+        if (isTold) {
+          told.add(line(seed, "missed", each.getValue(), each.getKey()));
+        }
+      }
+    }
+  }
+
+  private static String line(long seed, String what, Edge edge, String text) {
+    String where =
+        edge == null ? "?" : row(edge) + " " + lower(edge.shape()) + " " + lower(edge.threading());
+    return seed + " " + what + " [" + where + "] " + text;
+  }
+
+  /** A condition is no column edge and in a row of its own. */
+  private static String row(Edge edge) {
+    boolean isCondition = edge.toString().split(" -> ")[0].contains("#");
+    return edge.change() != null ? lower(edge.change()) : isCondition ? "(condition)" : "(dataset)";
+  }
+
+  private List<Score> classes(Edge edge) {
+    if (edge == null) {
+      return List.of();
+    }
+    return List.of(
+        cell(byClass, row(edge), lower(edge.shape())),
+        cell(byThreading, row(edge), lower(edge.threading())));
+  }
+
+  private static Score cell(Map<String, Map<String, Score>> table, String row, String column) {
+    return table
+        .computeIfAbsent(row, key -> new LinkedHashMap<>())
+        .computeIfAbsent(column, key -> new Score());
+  }
+
+  private static String lower(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String table(Map<String, Map<String, Score>> scores, Enum<?>[] columns) {
+    List<String> rows = new ArrayList<>();
+    rows.add("(dataset)");
+    rows.add("(condition)");
+    for (Change each : Change.values()) {
+      rows.add(lower(each));
+    }
+    StringBuilder table = new StringBuilder(String.format("%-14s", ""));
+    for (Enum<?> column : columns) {
+      table.append(String.format("%13s", lower(column)));
+    }
+    for (String row : rows) {
+      table.append(String.format("%n%-14s", row));
+      for (Enum<?> column : columns) {
+        Score score = scores.getOrDefault(row, Map.of()).get(lower(column));
+        table.append(String.format("%13s", score == null ? "" : score.cell()));
+      }
+    }
+    return table.append('\n').toString();
+  }
+
+  private static String calibration(String title, int[][] bins) {
+    StringBuilder table = new StringBuilder(title + " by confidence:");
+    for (int i = 0; i < BINS; i++) {
+      if (bins[i][1] > 0) {
+        double share = (double) bins[i][0] / bins[i][1];
+        table.append(
+            String.format(
+                Locale.ROOT,
+                "%n  %.1f: %d of %d right, %.3f",
+                i / 10.0,
+                bins[i][0],
+                bins[i][1],
+                share));
+      }
+    }
+    return table.append('\n').toString();
+  }
+
+  @Override
+  public String toString() {
+    return "datasets: "
+        + datasets
+        + "\ncolumns: "
+        + columns
+        + ", "
+        + namedRight
+        + " of the right ones called what they are\nconditions: "
+        + conditions
+        + "\n\nfound/there +wrong, by change and shape\n"
+        + table(byClass, Shape.values())
+        + "\nby change and threads\n"
+        + table(byThreading, Threading.values())
+        + "\n"
+        + calibration("datasets", datasetBins)
+        + calibration("columns", columnBins);
+  }
+}
