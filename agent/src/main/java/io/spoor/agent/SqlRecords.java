@@ -1,5 +1,6 @@
 package io.spoor.agent;
 
+import io.spoor.boot.record.LiteralRows;
 import io.spoor.boot.record.ResultShape;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.flow.RowSide;
@@ -16,6 +17,7 @@ import io.spoor.sql.SqlStatement;
 import io.spoor.sql.StatementKind;
 import io.spoor.sql.TableName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,7 +94,7 @@ final class SqlRecords {
   /** Takes what a use of SQL has counted since the last time. */
   void take(SqlUse use) {
     KnownUse known = reader.known(use);
-    if (use.rowsRead != null || use.rowsBound != null) {
+    if (use.rowsRead != null || use.rowsBound != null || use.literals != null) {
       sampled.add(use);
     }
     long failures = use.failures - known.takenFailures;
@@ -137,11 +139,20 @@ final class SqlRecords {
   /** Adds the rows that were read and written, as far as some are kept. */
   void addRows(List<RowSide> inputs, List<RowSide> outputs) {
     SqlRows rows = sampled.isEmpty() ? null : new SqlRows(accesses);
+    Set<LiteralRows> told = new HashSet<LiteralRows>();
     for (SqlUse use : sampled) {
       KnownUse known = (KnownUse) use.lineage;
       if (known != null && known.database != null) {
         add(inputs, rows.read(use, known));
         add(outputs, rows.bound(use, known));
+        LiteralRows literals = use.literals;
+        boolean isTold = literals == null || literals.rows() == null || told.contains(literals);
+        RowSide side = isTold ? null : rows.literal(use, known, reader.readAsked(use, known));
+        if (side != null) {
+          // Texts with as many rows as others and more share them.
+          told.add(literals);
+          outputs.add(side);
+        }
       }
     }
   }
@@ -165,7 +176,12 @@ final class SqlRecords {
   /** What is kept of texts, tables' columns and rows, in bytes, by our own estimate. */
   long heapBytes() {
     long bytes = scripts.heapBytes();
+    Set<LiteralRows> counted = new HashSet<LiteralRows>();
     for (SqlUse use : sampled) {
+      LiteralRows literals = use.literals;
+      if (literals != null && literals.rows() != null && counted.add(literals)) {
+        bytes += literals.rows().heapBytes();
+      }
       bytes += use.rowsRead == null ? 0 : use.rowsRead.heapBytes();
       bytes += use.rowsBound == null ? 0 : use.rowsBound.heapBytes();
     }

@@ -99,7 +99,8 @@ final class OutputSearch {
     boolean all =
         isClear
             && !findings.isEmpty()
-            && (foreign <= FEWEST || foreign <= MISSING * (table.size() - unlinked().length + foreign));
+            && (foreign <= FEWEST
+                || foreign <= MISSING * (table.size() - unlinked().length + foreign));
     for (int o = 0; o < known.length; o++) {
       boolean varies = table.byValue(o).size() > 1;
       all &= known[o] || !varies || output.columns(o).isEmpty();

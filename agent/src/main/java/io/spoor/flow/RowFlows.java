@@ -7,7 +7,6 @@ import io.spoor.model.Flow;
 import io.spoor.model.Rung;
 import io.spoor.model.Transformation;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -44,13 +44,13 @@ public final class RowTable {
     this.byValue = new Map[widest];
   }
 
-  /** Rows of a file's beginning, as hashes only. */
-  public static RowTable of(long[][] rows, long total) {
+  /** Rows of a file's beginning. */
+  public static RowTable of(long[][] rows, Object[][] values, long total) {
     long[] ordinals = new long[rows.length];
     for (int i = 0; i < ordinals.length; i++) {
       ordinals[i] = i;
     }
-    return new RowTable(rows, null, ordinals, null, total);
+    return new RowTable(rows, values, ordinals, null, total);
   }
 
   /** What was kept of the rows of statements. */
@@ -107,7 +107,8 @@ public final class RowTable {
 
   /** The value itself; null where the row has none, or it is not held. */
   Object object(int row, int column) {
-    return values == null || column >= values[row].length ? null : values[row][column];
+    Object[] held = values == null ? null : values[row];
+    return held == null || column >= held.length ? null : held[column];
   }
 
   /** In which row each object is; -1 for those in several. */

@@ -20,7 +20,7 @@ class RowMatcherTest {
         rows.stream()
             .map(row -> java.util.Arrays.stream(row).mapToLong(ValueHash::of).toArray())
             .toArray(long[][]::new);
-    return RowTable.of(hashes, hashes.length);
+    return RowTable.of(hashes, null, hashes.length);
   }
 
   private static String columns(RowLink link) {

@@ -28,6 +28,9 @@ abstract class StatementRecorder extends ConnectionRecorder {
 
   private final SqlUse[] byKey = new SqlUse[SQL_SLOTS];
 
+  /** Uses of texts with literals, by what stands before these. */
+  private final SqlUse[] byHead = new SqlUse[128];
+
   /** Sides of texts whose first rows are kept, at most: 8 MB. */
   private static final int STORES = 128;
 
@@ -96,6 +99,49 @@ abstract class StatementRecorder extends ConnectionRecorder {
     return isKnown && known.rowsBound == null && known.batched + known.writes > 0
         ? null
         : connection.ring();
+  }
+
+  /** Values may stand in a text itself: a new row of its use's. */
+  private void literals(String text, StatementState s, SqlUse use) {
+    LiteralRows rows = use.literals;
+    if (rows == null || !sampling || rows.rows() == null && !rows.isWorth(text)) {
+      return;
+    }
+    RowRing ring = (RowRing) s.row;
+    if (ring == null) {
+      ring = use.connection.ring();
+      s.row = ring;
+    }
+    if (rows.rows() == null) {
+      RowStore kept = store();
+      if (kept == null) {
+        use.literals = null;
+        return;
+      }
+      rows.keep(kept, ring);
+    }
+    Window window = ring.window(windows);
+    rows.add(text, ring, window.rows, window.row);
+  }
+
+  /** Of the use of a text that was not met before: shared by those with lists behind one head. */
+  private LiteralRows literalsOf(String text, ConnectionState connection, SqlUse use) {
+    LiteralRows rows = LiteralRows.of(text, connection.product);
+    if (rows == null || rows.head() == null) {
+      return rows;
+    }
+    int hash = rows.head().hashCode() * 31 + connection.id + use.era;
+    int place = (hash ^ hash >>> 16) & byHead.length - 1;
+    SqlUse other = byHead[place];
+    LiteralRows known = other == null ? null : other.literals;
+    boolean isSame =
+        known != null
+            && known.asked().equals(rows.asked())
+            && other.connection == connection
+            && other.ofUnit == use.ofUnit
+            && other.era == use.era;
+    byHead[place] = isSame ? other : use;
+    return isSame ? known : rows;
   }
 
   private RowStore store() {
@@ -274,6 +320,12 @@ abstract class StatementRecorder extends ConnectionRecorder {
       if (keeps) {
         byText[slot] = use;
       }
+      if (sampling && statement.about == null && connection != null) {
+        use.literals = literalsOf(text, connection, use);
+      }
+    }
+    if (use.literals != null && statement.about == null) {
+      literals(text, statement, use);
     }
     return use;
   }
