@@ -9,7 +9,15 @@ final class Finding {
   /** By what rows are linked; null where only objects were found again. */
   final RowLink.Kind link;
 
+  /** By which rule the column was made; null where it is the same. */
+  final Rule rule;
+
   Finding(RowSide input, ColumnMatch column, RowLink.Kind link) {
+    this(input, column, link, null);
+  }
+
+  Finding(RowSide input, ColumnMatch column, RowLink.Kind link, Rule rule) {
+    this.rule = rule;
     this.input = input;
     this.column = column;
     this.link = link;

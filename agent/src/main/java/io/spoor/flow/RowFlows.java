@@ -33,12 +33,18 @@ public final class RowFlows {
     /** The column that says most of linked rows; null when none was linked. */
     Finding linked;
 
+    /** The column that says most of those that were computed; null when none was. */
+    Rule derived;
+
     /** The column of which most objects were found again; null when none were. */
     ColumnMatch same;
 
     void add(Finding finding) {
       ColumnMatch column = finding.column;
       boolean isLinked = finding.link != null;
+      if (finding.rule != null && (derived == null || finding.rule.bits > derived.bits)) {
+        derived = finding.rule;
+      }
       if (isLinked && (linked == null || column.bits() > linked.column.bits())) {
         linked = finding;
       }
@@ -77,6 +83,9 @@ public final class RowFlows {
         for (Finding finding : search.findings()) {
           add(found, finding, output, each.getKey());
         }
+        for (OutputSearch.Condition join : search.joins()) {
+          addJoin(found, join);
+        }
         all &= search.isComplete();
       }
       tell(each.getKey(), found);
@@ -101,9 +110,20 @@ public final class RowFlows {
     return explained.contains(output);
   }
 
+  private static void addJoin(Map<Access, Found> found, OutputSearch.Condition join) {
+    for (RowColumn from : join.input.columns(join.column)) {
+      Found of = found.get(from.access());
+      if (of != null && from.name() != null) {
+        of.columns.add(new ColumnFlow(from.name(), null, Transformation.JOIN, from.isMasking()));
+      }
+    }
+  }
+
   private static void add(
       Map<Access, Found> found, Finding finding, RowSide output, Access target) {
     ColumnMatch column = finding.column;
+    Transformation own =
+        finding.rule == null ? Transformation.IDENTITY : Transformation.TRANSFORMATION;
     for (RowColumn to : output.columns(column.output())) {
       if (to.access() != target) {
         continue;
@@ -119,13 +139,13 @@ public final class RowFlows {
           found.put(source, of);
         }
         of.add(finding);
-        if (from.name() != null && to.name() != null && !isCount(column, from, to, output)) {
+        if (from.name() != null && to.name() != null && (finding.rule != null || !isCount(column, from, to, output))) {
           of.columns.add(
               new ColumnFlow(
                   from.name(),
                   to.name(),
-                  combined(from.transformation(), to.transformation()),
-                  from.isMasking() || to.isMasking()));
+                  combined(own, combined(from.transformation(), to.transformation())),
+                  from.isMasking() || to.isMasking() || finding.rule != null && finding.rule.isMasking));
         }
       }
     }
@@ -171,6 +191,17 @@ public final class RowFlows {
         if (of.same == null) {
           confidence = Math.min(MOST_CERTAIN, 1 - Math.pow(2, -best.bits() / 10));
         }
+      }
+      if (of.derived != null) {
+        String text =
+            String.format(
+                Locale.ROOT,
+                "%s, %d of %d rows, chance %.3f",
+                of.derived.name,
+                of.derived.agreeing,
+                of.derived.linked,
+                of.derived.chance);
+        evidence.add(new Evidence(Rung.DERIVATION, text));
       }
       flows.add(
           new Flow(

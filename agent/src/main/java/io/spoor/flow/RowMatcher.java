@@ -22,14 +22,14 @@ public final class RowMatcher {
   /** Of the values of a lookup so many have to be in the table that was looked up. */
   private static final double CONTAINED = 0.85;
 
-  /** Evidence that the order of rows needs in order to link by place. */
-  private static final double ORDERED = 100;
-
   /** Linked rows that a column needs. */
   private static final int FEWEST = 5;
 
   /** Of the linked rows so many have to agree. */
   private static final double SHARE = 0.95;
+
+  /** What it costs to look at all pairs of columns of two inputs, in bits. */
+  private static final double TRIES = 8;
 
   private RowMatcher() {}
 
@@ -62,28 +62,79 @@ public final class RowMatcher {
         }
       }
     }
-    if (input.total() == output.total() && input.total() >= 0) {
-      int[] rows = new int[output.size()];
-      for (int row = 0; row < rows.length; row++) {
-        rows[row] = input.rowOf(output.ordinal(row));
-      }
-      RowLink rank = link(RowLink.Kind.RANK, -1, -1, input, output, rows);
-      best = better(best, rank != null && isNoOrderOfItsOwn(rank, output) ? rank : null);
+    int[] byOrder = RowOrder.link(input, output);
+    if (byOrder != null) {
+      best = better(best, link(RowLink.Kind.ORDER, -1, -1, input, output, byOrder));
     }
     return best;
   }
 
   /**
-   * Whether the order in which values come says something. Two tables by state and month are in the
-   * same order for other reasons than that one was made of the other: there each value tells the
-   * next one.
+   * The best link by way of another input whose rows are linked to the output's already: one of its
+   * columns is a key of this input, as in a lookup.
+   *
+   * @param rows of the other input, for each row of the output
+   * @return null when there is none
    */
-  private static boolean isNoOrderOfItsOwn(RowLink rank, RowTable output) {
-    double bits = 0;
-    for (ColumnMatch each : rank.columns()) {
-      bits += Sequences.surprise(output, each.output());
+  static RowLink join(RowTable input, RowTable other, int[] rows, RowTable output) {
+    RowLink best = null;
+    for (RowLink join : joins(input, other, rows)) {
+      int[] joined = new int[rows.length];
+      for (int row = 0; row < joined.length; row++) {
+        joined[row] = join.row(row);
+      }
+      RowLink link = link(RowLink.Kind.JOIN, join.keyColumn(), -1, input, output, joined);
+      best = better(best, link == null ? null : link.by(join.joinColumn()));
     }
-    return bits >= ORDERED;
+    return best;
+  }
+
+  /** All ways from another input to this one, whatever they lead to. */
+  static List<RowLink> joins(RowTable input, RowTable other, int[] rows) {
+    List<RowLink> joins = new ArrayList<RowLink>();
+    for (int i = 0; i < input.width(); i++) {
+      Map<Long, int[]> keys = input.isKey(i) ? input.byValue(i) : null;
+      for (int j = 0; keys != null && j < other.width(); j++) {
+        int[] joined = new int[rows.length];
+        int linked = 0;
+        int all = 0;
+        for (int row = 0; row < rows.length; row++) {
+          int[] found = rows[row] < 0 ? null : keys.get(other.value(rows[row], j));
+          joined[row] = found == null || found.length > 1 ? -1 : found[0];
+          linked += joined[row] < 0 ? 0 : 1;
+          all += rows[row] < 0 ? 0 : 1;
+        }
+        if (linked >= FEWEST && linked >= all / 20) {
+          List<ColumnMatch> none = new ArrayList<ColumnMatch>();
+          joins.add(new RowLink(RowLink.Kind.JOIN, i, -1, joined, none).by(j));
+        }
+      }
+    }
+    return joins;
+  }
+
+  /**
+   * Whether two columns of inputs agree in the rows that are linked to the same rows of an output.
+   *
+   * @return null when they do not, or that may be chance
+   */
+  static ColumnMatch keys(RowTable one, int j, int[] ones, RowTable other, int k, int[] others) {
+    List<long[]> pairs = new ArrayList<long[]>();
+    for (int row = 0; row < ones.length; row++) {
+      if (ones[row] >= 0 && others[row] >= 0) {
+        pairs.add(new long[] {one.value(ones[row], j), other.value(others[row], k)});
+      }
+    }
+    RowTable both = RowTable.of(pairs.toArray(new long[0][]), null, -1);
+    int[] rows = new int[pairs.size()];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = row;
+    }
+    ColumnMatch match = compare(both, 0, both, 1, rows, TRIES, false);
+    return match == null
+        ? null
+        : new ColumnMatch(
+            j, k, match.agreeing(), match.linked(), 0, match.chance(), match.bits());
   }
 
   private static RowLink better(RowLink one, RowLink other) {

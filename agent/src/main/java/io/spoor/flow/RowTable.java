@@ -99,6 +99,15 @@ public final class RowTable {
     return found < 0 ? -1 : found;
   }
 
+  /** How many rows there are from the first one on without a gap. */
+  int begin() {
+    int row = 0;
+    while (row < ordinals.length && ordinals[row] == ordinals[0] + row) {
+      row++;
+    }
+    return row;
+  }
+
   /** A value's hash; 0 where the row has none. */
   long value(int row, int column) {
     long[] values = rows[row];
