@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Looks for the rule by which a column of an output was made of columns of inputs whose rows are
- * linked to its rows. Rules that are exact come before those that leave room; of two that explain
- * a column equally well by different columns neither is told. Not thread-safe.
+ * linked to its rows. Rules that are exact come before those that leave room; of two that explain a
+ * column equally well by different columns neither is told. Not thread-safe.
  */
 final class Derivations {
 

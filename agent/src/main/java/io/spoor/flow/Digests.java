@@ -21,8 +21,7 @@ final class Digests {
    *
    * @param exact values of the column as they are
    */
-  static Rule rule(
-      LinkedColumn target, LinkedColumn column, final Object[] exact, double tries) {
+  static Rule rule(LinkedColumn target, LinkedColumn column, final Object[] exact, double tries) {
     if (!looksLikeOne(target)) {
       return null;
     }

@@ -64,7 +64,8 @@ final class LinkedColumn {
     if (value == null || ValueHash.of(value) == ValueHash.NONE) {
       return null;
     }
-    String text = value instanceof BigDecimal ? ((BigDecimal) value).toPlainString() : value.toString();
+    String text =
+        value instanceof BigDecimal ? ((BigDecimal) value).toPlainString() : value.toString();
     if (value instanceof Double || value instanceof Float) {
       text = new BigDecimal(text).toPlainString();
     }

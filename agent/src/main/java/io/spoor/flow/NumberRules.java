@@ -32,17 +32,19 @@ final class NumberRules {
   /** The same number as people write it. */
   Rule format(final LinkedColumn column) {
     boolean isCount = column.isProgression() && target.isProgression();
-    return isCount ? null : new Trial(target.size()) {
-      @Override
-      boolean isThere(int row) {
-        return target.number(row) != null && column.number(row) != null;
-      }
+    return isCount
+        ? null
+        : new Trial(target.size()) {
+          @Override
+          boolean isThere(int row) {
+            return target.number(row) != null && column.number(row) != null;
+          }
 
-      @Override
-      boolean holds(int row, int result) {
-        return column.number(row).compareTo(target.number(result)) == 0;
-      }
-    }.rule("format of a number", false, tries, 0, column);
+          @Override
+          boolean holds(int row, int result) {
+            return column.number(row).compareTo(target.number(result)) == 0;
+          }
+        }.rule("format of a number", false, tries, 0, column);
   }
 
   /** Times a constant, and a constant more, rounded to the digits that the output has. */

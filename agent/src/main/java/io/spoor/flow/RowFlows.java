@@ -139,13 +139,17 @@ public final class RowFlows {
           found.put(source, of);
         }
         of.add(finding);
-        if (from.name() != null && to.name() != null && (finding.rule != null || !isCount(column, from, to, output))) {
+        if (from.name() != null
+            && to.name() != null
+            && (finding.rule != null || !isCount(column, from, to, output))) {
           of.columns.add(
               new ColumnFlow(
                   from.name(),
                   to.name(),
                   combined(own, combined(from.transformation(), to.transformation())),
-                  from.isMasking() || to.isMasking() || finding.rule != null && finding.rule.isMasking));
+                  from.isMasking()
+                      || to.isMasking()
+                      || finding.rule != null && finding.rule.isMasking));
         }
       }
     }

@@ -133,8 +133,7 @@ public final class RowMatcher {
     ColumnMatch match = compare(both, 0, both, 1, rows, TRIES, false);
     return match == null
         ? null
-        : new ColumnMatch(
-            j, k, match.agreeing(), match.linked(), 0, match.chance(), match.bits());
+        : new ColumnMatch(j, k, match.agreeing(), match.linked(), 0, match.chance(), match.bits());
   }
 
   private static RowLink better(RowLink one, RowLink other) {

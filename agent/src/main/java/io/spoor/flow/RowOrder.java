@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * Links rows by the order in which they come, where some may have been left out on the way: the
  * values of an output's column are those of an input's column one after the other. How unlikely
- * that is by chance is counted as Chernoff's bound does it: of {@code n} rows of the input {@code m}
- * or more had the value that was next, which {@code n} times a chance of {@code p} would give in
+ * that is by chance is counted as Chernoff's bound does it: of {@code n} rows of the input {@code
+ * m} or more had the value that was next, which {@code n} times a chance of {@code p} would give in
  * one of 2 to the {@code n D(m/n, p)} cases.
  */
 final class RowOrder {

@@ -49,7 +49,8 @@ final class TextRules {
       parts.add(part);
       first = first == null ? longest : first;
       for (int row = 0; row < rest.length; row++) {
-        int at = rest[row] == null || part.text(row) == null ? -1 : rest[row].indexOf(part.text(row));
+        int at =
+            rest[row] == null || part.text(row) == null ? -1 : rest[row].indexOf(part.text(row));
         if (at >= 0) {
           rest[row] =
               rest[row].substring(0, at) + CUT + rest[row].substring(at + part.text(row).length());
@@ -147,7 +148,8 @@ final class TextRules {
       }
       seen++;
       for (int i = 0; i < places.length; i++) {
-        while (places[i] < from.length && (i >= to.length || !DateText.isSame(from[places[i]], to[i]))) {
+        while (places[i] < from.length
+            && (i >= to.length || !DateText.isSame(from[places[i]], to[i]))) {
           // Not this one: from here on the next, and the rows before are tried again below.
           places[i]++;
         }
@@ -202,7 +204,9 @@ final class TextRules {
     final Map<String, String> map = new HashMap<String, String>();
     int learnt = 0;
     for (int row = 0; row < target.size(); row++) {
-      if (target.text(row) != null && column.text(row) != null && !map.containsKey(column.text(row))) {
+      if (target.text(row) != null
+          && column.text(row) != null
+          && !map.containsKey(column.text(row))) {
         map.put(column.text(row), target.text(row));
         learnt++;
       }

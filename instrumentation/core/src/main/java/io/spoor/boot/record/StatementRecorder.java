@@ -2,7 +2,6 @@ package io.spoor.boot.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Statements: which SQL runs on which connection, how often, with which outcome. A statement that
@@ -31,9 +30,6 @@ abstract class StatementRecorder extends ConnectionRecorder {
   /** Uses of texts with literals, by what stands before these. */
   private final SqlUse[] byHead = new SqlUse[128];
 
-  /** Sides of texts whose first rows are kept, at most: 8 MB. */
-  private static final int STORES = 128;
-
   /** The row of a result set that a thread reads. */
   static final class Window {
     RowStore rows;
@@ -41,7 +37,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
   }
 
   private final ThreadLocal<Window> windows = new ThreadLocal<Window>();
-  private final AtomicInteger stores = new AtomicInteger();
+  private final RowStores stores = new RowStores();
   private volatile boolean sampling = true;
 
   StatementRecorder(Runnable work, String javaHome, Thread main) {
@@ -113,7 +109,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       s.row = ring;
     }
     if (rows.rows() == null) {
-      RowStore kept = store();
+      RowStore kept = stores.create();
       if (kept == null) {
         use.literals = null;
         return;
@@ -144,10 +140,6 @@ abstract class StatementRecorder extends ConnectionRecorder {
     return isSame ? known : rows;
   }
 
-  private RowStore store() {
-    return stores.get() < STORES && stores.incrementAndGet() <= STORES ? new RowStore() : null;
-  }
-
   /** A statement is closed: another one may have its row. */
   static void release(StatementState s) {
     RowRing ring = (RowRing) s.row;
@@ -166,7 +158,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
     }
     RowStore store = use.rowsBound;
     if (store == null) {
-      store = store();
+      store = stores.of(use, true);
       use.rowsBound = store;
     }
     if (store == null || !sampling) {
@@ -400,7 +392,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
     }
     if (!use.described) {
       use.described = true;
-      RowStore kept = sampling ? store() : null;
+      RowStore kept = sampling ? stores.of(use, false) : null;
       if (kept != null) {
         RowRing ring = new RowRing();
         ring.store = kept;

@@ -113,7 +113,7 @@ public final class ValueHash {
           return text(value, from, to);
         }
       }
-      return text(value, from, isoDate(value, from, to));
+      return text(value, from, timeEnd(value, from, to));
     }
     return isWord(value, from, to, "true")
         ? of(1L)
@@ -160,19 +160,40 @@ public final class ValueHash {
     return text.charAt(start) != '0' || to - start == 1 || text.charAt(start + 1) == '.';
   }
 
-  /** 2024-01-31 00:00:00.0 and 2024-01-31T00:00 are 2024-01-31. */
-  private static int isoDate(String text, int from, int to) {
-    boolean isDate = to - from > 10 && text.charAt(from + 4) == '-' && text.charAt(from + 7) == '-';
-    if (!isDate) {
+  /**
+   * Where a time's text ends: zeros behind the seconds' point say nothing, nor do seconds, nor does
+   * a time of day that is zero. So 2024-01-31 00:00:00.0 and 2024-01-31T00:00 are 2024-01-31.
+   */
+  private static int timeEnd(String text, int from, int to) {
+    boolean isTime =
+        to - from >= 16
+            && text.charAt(from + 4) == '-'
+            && text.charAt(from + 7) == '-'
+            && text.charAt(from + 13) == ':';
+    if (!isTime) {
       return to;
     }
-    for (int i = from + 10; i < to; i++) {
-      char c = text.charAt(i);
-      if (c != '0' && c != ':' && c != '.' && c != ' ' && c != 'T') {
-        return to;
+    int end = to;
+    int point = from + 19;
+    if (to > point && text.charAt(point) == '.' && areDigits(text, point + 1, to)) {
+      while (text.charAt(end - 1) == '0') {
+        end--;
+      }
+      end = end == point + 1 ? point : end;
+    }
+    if (end == point && text.startsWith(":00", from + 16)) {
+      end = from + 16;
+    }
+    return end == from + 16 && text.startsWith("00:00", from + 11) ? from + 10 : end;
+  }
+
+  private static boolean areDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
       }
     }
-    return from + 10;
+    return true;
   }
 
   private static long text(String value, int from, int to) {
