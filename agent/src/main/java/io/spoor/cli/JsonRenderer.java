@@ -110,6 +110,11 @@ final class JsonRenderer implements Renderer {
     node.put("type", column.type());
     node.put("subtype", column.subtype());
     node.put("masking", column.isMasked());
+    if (column.confidence() != null) {
+      node.put("confidence", column.confidence());
+    }
+    ArrayNode evidence = node.putArray("evidence");
+    column.evidence().forEach(evidence::add);
   }
 
   private static void dataset(DatasetView dataset, ObjectNode node) {

@@ -115,7 +115,7 @@ final class TextRenderer implements Renderer {
         DatasetView input = edge.input();
         layout.row(
             "    <- " + label(input),
-            Plain.line(String.join("; ", edge.evidence()))
+            EvidenceText.line(edge.evidence())
                 + (edge.isIndirect() ? " (decides on rows only)" : ""),
             edge.confidence() == null ? "" : Plain.confidence(edge.confidence()),
             rows(input),

@@ -2,10 +2,9 @@ package io.spoor.flow;
 
 import io.spoor.boot.record.RowStore;
 import io.spoor.ledger.Access;
+import io.spoor.model.Belief;
 import io.spoor.model.ColumnFlow;
-import io.spoor.model.Evidence;
 import io.spoor.model.Flow;
-import io.spoor.model.Rung;
 import io.spoor.model.Transformation;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Explains the columns of sampled outputs by those of sampled inputs, with as few inputs as will
@@ -29,8 +28,6 @@ public final class RowFlows {
 
   /** Two inputs are equally good when their evidence differs by less than this share. */
   private static final double TIE = 0.05;
-
-  private static final double MOST_CERTAIN = 0.99;
 
   /** Inputs whose rows are in one output one after the other, at most. */
   private static final int ROUNDS = 5;
@@ -56,9 +53,17 @@ public final class RowFlows {
   }
 
   private static final class Found {
-    final Set<ColumnFlow> columns = new TreeSet<ColumnFlow>();
-    RowLink link;
-    ColumnMatch best;
+    final Map<ColumnFlow, ColumnFlow> columns = new TreeMap<ColumnFlow, ColumnFlow>();
+    Belief best;
+
+    /** A pair that two statements show is believed for the stronger of the two. */
+    void add(ColumnFlow column) {
+      ColumnFlow before = columns.get(column);
+      if (before == null || before.belief().confidence() < column.belief().confidence()) {
+        columns.remove(column);
+        columns.put(column, column);
+      }
+    }
   }
 
   /**
@@ -289,6 +294,7 @@ public final class RowFlows {
       ColumnMatch column,
       RowSide output,
       Access target) {
+    Belief why = RowEvidence.of(candidate.input, candidate.link, column);
     for (RowColumn to : output.columns(column.output())) {
       if (to.access() != target) {
         continue;
@@ -303,17 +309,17 @@ public final class RowFlows {
           of = new Found();
           found.put(source, of);
         }
-        if (of.best == null || column.bits() > of.best.bits()) {
-          of.best = column;
-          of.link = candidate.link;
+        if (of.best == null || why.confidence() > of.best.confidence()) {
+          of.best = why;
         }
         if (from.name() != null && to.name() != null && !isCount(column, from, to, output)) {
-          of.columns.add(
+          of.add(
               new ColumnFlow(
-                  from.name(),
-                  to.name(),
-                  combined(from.transformation(), to.transformation()),
-                  from.isMasking() || to.isMasking()));
+                      from.name(),
+                      to.name(),
+                      combined(from.transformation(), to.transformation()),
+                      from.isMasking() || to.isMasking())
+                  .believed(why));
         }
       }
     }
@@ -338,22 +344,13 @@ public final class RowFlows {
   private void tell(Access target, Map<Access, Found> found) {
     for (Map.Entry<Access, Found> each : found.entrySet()) {
       Found of = each.getValue();
-      String text =
-          String.format(
-              Locale.ROOT,
-              "by %s, %d of %d rows agree, chance %.3f",
-              of.link.kind().label(),
-              of.best.agreeing(),
-              of.best.linked(),
-              of.best.chance());
-      double confidence = Math.min(MOST_CERTAIN, 1 - Math.pow(2, -of.best.bits() / 10));
       flows.add(
           new Flow(
               each.getKey().id(),
               target.id(),
-              Collections.singletonList(new Evidence(Rung.ROW_MATCH, text)),
-              Math.round(confidence * 100) / 100.0,
-              new ArrayList<ColumnFlow>(of.columns)));
+              of.best.evidence(),
+              of.best.confidence(),
+              new ArrayList<ColumnFlow>(of.columns.values())));
     }
   }
 }

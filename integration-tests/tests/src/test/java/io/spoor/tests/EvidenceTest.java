@@ -1,0 +1,66 @@
+package io.spoor.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What events say for edges, and against what is none. */
+class EvidenceTest {
+
+  private final Jdk jdk = Jdks.newest();
+
+  @TempDir private Path folder;
+
+  private RecordedRun run(String way) throws Exception {
+    Job setup = Job.of("RowShapes", "setup").with("h2");
+    Trial trial =
+        new Trial(jdk, folder)
+            .given(
+                place -> {
+                  Outcome outcome = setup.start(jdk, place, null).await();
+                  assertEquals(0, outcome.exit(), outcome::toString);
+                });
+    trial.run(Job.of("RowShapes", way).with("h2")).exits(0);
+    RecordedRun run = trial.home().runs().get(0);
+    Spec.check(run);
+    return run;
+  }
+
+  /** Name, confidence and evidence of each column of an output. */
+  private static List<String> columns(JsonNode fields, String list) {
+    List<String> columns = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> field : fields.properties()) {
+      for (JsonNode input : field.getValue().path(list)) {
+        JsonNode how = input.path("transformations").path(0);
+        StringBuilder line = new StringBuilder();
+        line.append(input.path("field").asText()).append(" -> ").append(field.getKey());
+        line.append(' ').append(how.path("confidence").asText());
+        how.path("evidence").forEach(one -> line.append(", ").append(one.asText()));
+        columns.add(line.toString());
+      }
+    }
+    return columns;
+  }
+
+  @Test
+  void eachColumnHasItsOwnFigures() throws Exception {
+    JsonNode event = run("stream").last();
+    String expected =
+        """
+        ID -> ID 0.99, row match, by row read before, agree 207/207, chance 0.0048
+        CREDIT -> LIMIT_ 0.99, row match, by row read before, agree 207/207, chance 0.0048
+        EMAIL -> MAIL 0.99, row match, by row read before, agree 207/207, chance 0.0048
+        CITY -> TOWN 0.99, row match, by row read before, agree 207/207, chance 0.2
+        """;
+    JsonNode entry = event.path("job").path("facets").path("lineage").path("entries").path(0);
+    assertEquals(expected, String.join("\n", columns(entry.path("fields"), "inputs")) + "\n");
+    JsonNode output = event.path("outputs").path(0).path("facets").path("columnLineage");
+    assertEquals(expected, String.join("\n", columns(output.path("fields"), "inputFields")) + "\n");
+  }
+}
