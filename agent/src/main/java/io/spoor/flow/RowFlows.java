@@ -5,7 +5,9 @@ import io.spoor.ledger.Access;
 import io.spoor.model.Belief;
 import io.spoor.model.ColumnFlow;
 import io.spoor.model.Flow;
+import io.spoor.model.RefutedInput;
 import io.spoor.model.Transformation;
+import io.spoor.model.UnexplainedColumn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -40,6 +42,8 @@ public final class RowFlows {
 
   private final List<Flow> flows = new ArrayList<Flow>();
   private final Set<Access> explained = new LinkedHashSet<Access>();
+  private final List<UnexplainedColumn> unexplained = new ArrayList<UnexplainedColumn>();
+  private final List<RefutedInput> refuted = new ArrayList<RefutedInput>();
   private long unfinished;
 
   private static final class Candidate {
@@ -90,13 +94,19 @@ public final class RowFlows {
       }
       Map<Access, Found> found = new LinkedHashMap<Access, Found>();
       boolean all = true;
+      Unexplained left = new Unexplained(each.getKey(), FEWEST);
       for (RowSide output : each.getValue()) {
-        all &= explain(inputs, output, each.getKey(), found);
+        all &= explain(inputs, output, each.getKey(), found, left);
       }
       tell(each.getKey(), found);
       if (all && !found.isEmpty()) {
         explained.add(each.getKey());
+        refute(inputs, each.getKey(), found.keySet());
       }
+      for (Found of : found.values()) {
+        left.explainedBy(of.columns.keySet());
+      }
+      unexplained.addAll(left.columns());
     }
   }
 
@@ -115,10 +125,52 @@ public final class RowFlows {
     return explained.contains(output);
   }
 
+  /** Columns of outputs that vary and that no input was found for, those of an output together. */
+  public List<UnexplainedColumn> unexplained() {
+    return unexplained;
+  }
+
+  /** Inputs that were compared with an output whose columns others explain. */
+  public List<RefutedInput> refuted() {
+    return refuted;
+  }
+
+  /** All columns are explained: what else was compared is not in it. */
+  private void refute(List<RowSide> inputs, Access target, Set<Access> sources) {
+    Map<Access, Integer> compared = new LinkedHashMap<Access, Integer>();
+    for (RowSide input : inputs) {
+      for (Access access : input.accesses()) {
+        Integer before = compared.get(access);
+        compared.put(access, (before == null ? 0 : before) + input.table().size());
+      }
+    }
+    for (Map.Entry<Access, Integer> each : compared.entrySet()) {
+      Access input = each.getKey();
+      boolean mayBe = !input.id().equals(target.id()) && input.first() <= target.last();
+      boolean isSource = false;
+      for (Access source : sources) {
+        isSource |= source.id().equals(input.id());
+      }
+      if (mayBe && !isSource && each.getValue() >= FEWEST) {
+        refuted.add(
+            new RefutedInput(
+                target.id(),
+                input.id(),
+                each.getValue(),
+                "other inputs explain every column that varies; it explains none better"));
+      }
+    }
+  }
+
   /** Adds what explains an output; whether that is all of its columns that vary. */
   private static boolean explain(
-      List<RowSide> inputs, RowSide output, Access target, Map<Access, Found> found) {
+      List<RowSide> inputs,
+      RowSide output,
+      Access target,
+      Map<Access, Found> found,
+      Unexplained unexplained) {
     boolean[] known = new boolean[output.table().width()];
+    String[] ties = new String[known.length];
     int[] left = all(output.table().size());
     boolean isClear = true;
     for (int round = 0; round < ROUNDS && left.length >= FEWEST; round++) {
@@ -126,7 +178,7 @@ public final class RowFlows {
       RowTable rows = round == 0 ? output.table() : output.table().some(left);
       List<Candidate> candidates = candidates(inputs, output, rows, left, target);
       boolean[] linked = new boolean[rows.size()];
-      isClear &= explain(candidates, output, target, found, known, linked, round == 0);
+      isClear &= explain(candidates, output, target, found, known, ties, linked, round == 0);
       int[] rest = unlinked(left, linked);
       if (rest.length == left.length) {
         break;
@@ -137,6 +189,7 @@ public final class RowFlows {
     for (int o = 0; o < known.length; o++) {
       boolean varies = output.table().byValue(o).size() > 1;
       all &= known[o] || !varies || output.columns(o).isEmpty();
+      unexplained.looked(output, o, known[o], ties[o]);
     }
     return all;
   }
@@ -180,6 +233,7 @@ public final class RowFlows {
       Access target,
       Map<Access, Found> found,
       boolean[] known,
+      String[] ties,
       boolean[] linked,
       boolean isFirst) {
     boolean[] taken = new boolean[known.length];
@@ -198,12 +252,15 @@ public final class RowFlows {
       if (columns.isEmpty() || !first && bits < FURTHER) {
         continue;
       }
-      boolean isTied = rival(candidates, i, columns) != null;
+      Candidate rival = rival(candidates, i, columns);
+      boolean isTied = rival != null;
       for (ColumnMatch column : columns) {
         taken[column.output()] = true;
         if (isTied) {
           // Nothing decides between the two, so neither is told.
           isClear = false;
+          ties[column.output()] =
+              Unexplained.names(candidate.input.accesses(), rival.input.accesses());
           continue;
         }
         known[column.output()] = true;

@@ -63,4 +63,50 @@ class EvidenceTest {
     JsonNode output = event.path("outputs").path(0).path("facets").path("columnLineage");
     assertEquals(expected, String.join("\n", columns(output.path("fields"), "inputFields")) + "\n");
   }
+
+  /** Entries of a run facet, with their lists. */
+  private static List<String> entries(JsonNode event, String facet, String list) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode entry : event.path("run").path("facets").path(facet).path("entries")) {
+      for (JsonNode one : entry.path(list)) {
+        lines.add(
+            entry.path("name").asText()
+                + ": "
+                + one.path("name").asText()
+                + ", "
+                + one.path("sampledRows")
+                + " rows: "
+                + one.path("reason").asText());
+      }
+    }
+    return lines;
+  }
+
+  @Test
+  void whatIsNotInAnOutput() throws Exception {
+    JsonNode event = run("stream").last();
+    assertEquals(
+        List.of(
+            "PUBLIC.COPIES: PUBLIC.SUPPLIERS, 213 rows:"
+                + " other inputs explain every column that varies; it explains none better"),
+        entries(event, "spoor_refuted", "inputs"));
+    assertEquals(List.of(), entries(event, "spoor_unexplained", "fields"));
+  }
+
+  @Test
+  void columnThatComesFromNowhere() throws Exception {
+    JsonNode event = run("tokens").last();
+    assertEquals(
+        List.of("PUBLIC.COPIES: TOWN, 207 rows: none of the rows that were read has its values"),
+        entries(event, "spoor_unexplained", "fields"));
+    assertEquals(List.of(), entries(event, "spoor_refuted", "inputs"));
+  }
+
+  @Test
+  void columnThatNumbersItsRows() throws Exception {
+    JsonNode event = run("numbers").last();
+    assertEquals(
+        List.of("PUBLIC.NUMBERS: N, 204 rows: it numbers the rows, which says nothing"),
+        entries(event, "spoor_unexplained", "fields"));
+  }
 }
