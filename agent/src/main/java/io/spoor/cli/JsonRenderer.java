@@ -71,6 +71,22 @@ final class JsonRenderer implements Renderer {
       candidate.inputs().forEach(input -> id(input, possible.addObject()));
       one.put("reason", candidate.reason());
     }
+    ArrayNode unexplained = node.putArray("unexplained");
+    for (UnexplainedView each : run.unexplained()) {
+      ObjectNode one = unexplained.addObject();
+      id(each.output(), one.putObject("output"));
+      one.put("column", each.column());
+      one.put("sampledRows", each.sampledRows());
+      one.put("reason", each.reason());
+    }
+    ArrayNode refuted = node.putArray("refuted");
+    for (RefutedView each : run.refuted()) {
+      ObjectNode one = refuted.addObject();
+      id(each.output(), one.putObject("output"));
+      id(each.input(), one.putObject("input"));
+      one.put("sampledRows", each.sampledRows());
+      one.put("reason", each.reason());
+    }
     ArrayNode unlinked = node.putArray("unlinkedInputs");
     run.unlinkedInputs().forEach(input -> id(input, unlinked.addObject()));
     node.put("error", run.error());

@@ -126,6 +126,10 @@ final class TextRenderer implements Renderer {
           layout.line("       " + line);
         }
       }
+      String open = columnLines.unexplained(run.unexplainedOf(output));
+      if (open != null) {
+        layout.line("    not explained: " + open);
+      }
       List<CandidateView> candidates = run.candidatesFor(output);
       for (CandidateView candidate : candidates) {
         String reason = candidate.reason() == null ? "" : " (" + candidate.reason() + ")";

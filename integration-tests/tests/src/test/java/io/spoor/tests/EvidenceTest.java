@@ -17,9 +17,11 @@ class EvidenceTest {
 
   @TempDir private Path folder;
 
+  private Trial trial;
+
   private RecordedRun run(String way) throws Exception {
     Job setup = Job.of("RowShapes", "setup").with("h2");
-    Trial trial =
+    trial =
         new Trial(jdk, folder)
             .given(
                 place -> {
@@ -108,5 +110,40 @@ class EvidenceTest {
     assertEquals(
         List.of("PUBLIC.NUMBERS: N, 204 rows: it numbers the rows, which says nothing"),
         entries(event, "spoor_unexplained", "fields"));
+  }
+
+  private String why(String of) throws Exception {
+    String home = trial.home().folder().toString();
+    Outcome shown = Agent.run(jdk, trial.place(), "show", "--home", home, "--why", of);
+    assertEquals(0, shown.exit(), shown::toString);
+    int head = shown.stdout().indexOf("\n\n") + 2;
+    // Long lines are broken, and go on further to the right.
+    return shown.stdout().substring(head).replaceAll("\n +", " ");
+  }
+
+  @Test
+  void inSentences() throws Exception {
+    run("stream");
+    assertEquals(
+        """
+        CUSTOMERS.CITY is in COPIES.TOWN (confidence 0.99): of 207 sampled rows, linked by the row that the thread had read before, 207 agree; by chance 20 % would.
+
+        Refuted: SUPPLIERS was read before, and nothing of it is in COPIES: other inputs explain every column that varies; it explains none better (213 rows compared).
+        """,
+        why("copies.town"));
+  }
+
+  @Test
+  void inSentencesWhatIsNotExplained() throws Exception {
+    run("tokens");
+    assertEquals(
+        """
+        CUSTOMERS fed COPIES (confidence 0.99): of 207 sampled rows, linked by the key ID, 207 agree; by chance 0.48 % would. ID is in ID and EMAIL is in MAIL.
+
+        Not explained: TOWN: none of the rows that were read has its values (207 rows sampled).
+
+        Candidates: SUPPLIERS could have fed COPIES: read before the last write; nothing decides between them. They are no edges.
+        """,
+        why("COPIES"));
   }
 }
