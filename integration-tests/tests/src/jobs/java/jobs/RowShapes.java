@@ -51,6 +51,10 @@ public final class RowShapes {
       case "shuffle":
         shuffle(readSuppliers(), read("select * from customers"));
         break;
+      case "tokens":
+        readSuppliers();
+        tokens();
+        break;
       case "labels":
         readSuppliers();
         labels();
@@ -231,6 +235,20 @@ public final class RowShapes {
         bill.setBigDecimal(3, orders.getBigDecimal(3));
         copy.executeUpdate();
         bill.executeUpdate();
+      }
+    }
+  }
+
+  /** A column of which no input has the values. */
+  private void tokens() throws SQLException {
+    Random random = new Random(9);
+    try (PreparedStatement into =
+        shop.prepareStatement("insert into copies (id, mail, town) values (?, ?, ?)")) {
+      for (Object[] row : read("select id, email from customers")) {
+        into.setInt(1, (Integer) row[0]);
+        into.setString(2, (String) row[1]);
+        into.setString(3, Long.toHexString(random.nextLong()));
+        into.executeUpdate();
       }
     }
   }

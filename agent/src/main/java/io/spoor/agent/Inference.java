@@ -3,6 +3,7 @@ package io.spoor.agent;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Edge;
 import io.spoor.ledger.Ledger;
+import io.spoor.model.Belief;
 import io.spoor.model.ColumnFlow;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Evidence;
@@ -71,12 +72,7 @@ final class Inference {
         Certain known = entry.getValue();
         flows.add(
             new Flow(
-                entry.getKey(),
-                output.id(),
-                known.evidence,
-                1.0,
-                new ArrayList<ColumnFlow>(known.columns),
-                known.direct));
+                entry.getKey(), output.id(), known.evidence, 1.0, known.columns(), known.direct));
       }
       Set<DatasetId> sources = new LinkedHashSet<DatasetId>();
       boolean partly = false;
@@ -115,13 +111,25 @@ final class Inference {
   /** What statements and copies tell of one input of an output. */
   private static final class Certain {
     final List<Evidence> evidence = new ArrayList<Evidence>(2);
-    final Set<ColumnFlow> columns = new LinkedHashSet<ColumnFlow>();
+    private final Map<ColumnFlow, List<Evidence>> columns =
+        new LinkedHashMap<ColumnFlow, List<Evidence>>();
     boolean direct;
 
     void add(Edge edge) {
       direct |= edge.isDirect();
-      columns.addAll(edge.columns());
       Evidence more = new Evidence(edge.rung(), edge.detail());
+      add(evidence, more);
+      for (ColumnFlow column : edge.columns()) {
+        List<Evidence> why = columns.get(column);
+        if (why == null) {
+          why = new ArrayList<Evidence>(1);
+          columns.put(column, why);
+        }
+        add(why, more);
+      }
+    }
+
+    private static void add(List<Evidence> evidence, Evidence more) {
       int place = 0;
       for (Evidence one : evidence) {
         if (one.text().equals(more.text())) {
@@ -131,6 +139,16 @@ final class Inference {
         place += one.rung().compareTo(more.rung()) <= 0 ? 1 : 0;
       }
       evidence.add(place, more);
+    }
+
+    /** Each believed for what tells of it, where something else tells of other columns. */
+    List<ColumnFlow> columns() {
+      List<ColumnFlow> all = new ArrayList<ColumnFlow>(columns.size());
+      for (Map.Entry<ColumnFlow, List<Evidence>> each : columns.entrySet()) {
+        boolean isOwn = each.getValue().size() < evidence.size();
+        all.add(isOwn ? each.getKey().believed(new Belief(1.0, each.getValue())) : each.getKey());
+      }
+      return all;
     }
   }
 

@@ -208,6 +208,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
     RowFlows rows = compareRows();
     RunReport.Circumstances circumstances = circumstances(cpuMillis);
     circumstances.environment = models.environment();
+    circumstances.rows = rows;
     if (rows != null) {
       count(circumstances.dropped, "outputsNotCompared", rows.unfinished());
     }
@@ -224,15 +225,16 @@ final class RunKeeper implements LiveRecorder.Consumer {
     return report.event(type, millis, ledger, Content.of(models.knowledge(), rows), circumstances);
   }
 
-  /** Rows are compared once, when all of them are there; null when there are none of one side. */
+  /**
+   * Rows are compared once, when all of them are there; null when nothing is known of outputs. Of
+   * what no input was sampled it is said that nothing is known.
+   */
   private RowFlows compareRows() {
     List<RowSide> inputs = new ArrayList<RowSide>();
     List<RowSide> outputs = new ArrayList<RowSide>();
     sql.addRows(inputs, outputs);
     examiner.addRows(inputs, outputs);
-    return inputs.isEmpty() || outputs.isEmpty()
-        ? null
-        : new RowFlows(inputs, outputs, System.nanoTime() + COMPARING);
+    return outputs.isEmpty() ? null : new RowFlows(inputs, outputs, System.nanoTime() + COMPARING);
   }
 
   private RunReport.Circumstances circumstances(long cpuMillis) {

@@ -1,6 +1,7 @@
 package io.spoor.agent;
 
 import io.spoor.content.FileFormat;
+import io.spoor.flow.RowFlows;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
 import io.spoor.ledger.Ledger;
@@ -107,6 +108,9 @@ final class RunReport {
     /** Null when nothing was. */
     LeftOutRunFacet leftOut;
 
+    /** What comparing rows says; null when none were compared. */
+    RowFlows rows;
+
     /** Null when no server gave one. */
     ExternalQueryRunFacet externalQuery;
 
@@ -140,6 +144,9 @@ final class RunReport {
     ColumnLimit columns = new ColumnLimit(all);
     List<Flow> flows = columns.flows();
     Map<String, Long> dropped = new TreeMap<String, Long>();
+    RowFlows rows = circumstances == null || !flowsWanted ? null : circumstances.rows;
+    CounterEvidence counter = new CounterEvidence(rows, ledger, all);
+    counter.count(dropped);
     if (circumstances != null) {
       dropped.putAll(circumstances.dropped);
       count(dropped, "columns", ledger.columnsDropped());
@@ -151,7 +158,7 @@ final class RunReport {
         type,
         Instant.ofEpochMilli(millis),
         runId,
-        runFacets(flows, circumstances, dropped),
+        runFacets(flows, counter, circumstances, dropped),
         new Job(namespace, name, jobFacets(flows, circumstances)),
         datasets(ledger.inputs(), Collections.<DatasetId, List<Flow>>emptyMap()),
         datasets(ledger.outputs(), byOutput(told)));
@@ -177,7 +184,10 @@ final class RunReport {
   }
 
   private List<Facet> runFacets(
-      List<Flow> flows, Circumstances circumstances, Map<String, Long> dropped) {
+      List<Flow> flows,
+      CounterEvidence counter,
+      Circumstances circumstances,
+      Map<String, Long> dropped) {
     List<Facet> facets = new ArrayList<Facet>();
     facets.add(new ProcessingEngineRunFacet("JVM", System.getProperty("java.version"), version));
     if (parent != null) {
@@ -191,6 +201,7 @@ final class RunReport {
     if (!candidates.isEmpty()) {
       facets.add(new CandidatesRunFacet(candidates));
     }
+    facets.addAll(counter.facets());
     if (circumstances.failure != null) {
       facets.add(new ErrorMessageRunFacet(circumstances.failure, circumstances.stackTrace));
     }

@@ -44,6 +44,19 @@ final class ColumnLines {
     return lines;
   }
 
+  /** The names of columns of which nothing is known, on one line; null when there are none. */
+  String unexplained(List<UnexplainedView> columns) {
+    List<String> names = new ArrayList<>();
+    for (UnexplainedView column : columns) {
+      if (names.size() == most) {
+        names.add("... " + Plain.count(columns.size() - most) + " more");
+        break;
+      }
+      names.add(Plain.line(column.column()));
+    }
+    return names.isEmpty() ? null : String.join(", ", names);
+  }
+
   /** {@code id; price, qty (transformation); conditional: status}. */
   private String inputs(List<ColumnView> columns) {
     Map<String, List<ColumnView>> kinds = new TreeMap<>();

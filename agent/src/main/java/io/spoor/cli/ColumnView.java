@@ -1,10 +1,16 @@
 package io.spoor.cli;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** An input column that takes part in an output column, or in an output as a whole. */
+/**
+ * An input column that takes part in an output column, or in an output as a whole. Two that say the
+ * same are equal, whatever the evidence.
+ */
 final class ColumnView implements Comparable<ColumnView> {
   private static final Comparator<ColumnView> ORDER =
       Comparator.comparing(ColumnView::output, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -18,19 +24,32 @@ final class ColumnView implements Comparable<ColumnView> {
   private final String type;
   private final String subtype;
   private final boolean masked;
+  private final List<String> evidence;
+  private final Double confidence;
 
   /**
    * @param output null when the whole output is concerned
    * @param type DIRECT, INDIRECT, or what the event says; null when it says nothing
    * @param subtype IDENTITY, FILTER ..., or what the event says; null when it says nothing
    * @param masked whether the input's value cannot be read from the output
+   * @param evidence strongest first; empty when the event names none
+   * @param confidence 0 to 1, or null when the event names none
    */
-  ColumnView(String input, String output, String type, String subtype, boolean masked) {
+  ColumnView(
+      String input,
+      String output,
+      String type,
+      String subtype,
+      boolean masked,
+      List<String> evidence,
+      Double confidence) {
     this.input = input;
     this.output = output;
     this.type = type;
     this.subtype = subtype;
     this.masked = masked;
+    this.evidence = Collections.unmodifiableList(new ArrayList<>(evidence));
+    this.confidence = confidence;
   }
 
   String input() {
@@ -52,6 +71,14 @@ final class ColumnView implements Comparable<ColumnView> {
 
   boolean isMasked() {
     return masked;
+  }
+
+  List<String> evidence() {
+    return evidence;
+  }
+
+  Double confidence() {
+    return confidence;
   }
 
   /** Whether the column decides on values or rows without being in them. */

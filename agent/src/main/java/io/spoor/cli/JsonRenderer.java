@@ -71,6 +71,22 @@ final class JsonRenderer implements Renderer {
       candidate.inputs().forEach(input -> id(input, possible.addObject()));
       one.put("reason", candidate.reason());
     }
+    ArrayNode unexplained = node.putArray("unexplained");
+    for (UnexplainedView each : run.unexplained()) {
+      ObjectNode one = unexplained.addObject();
+      id(each.output(), one.putObject("output"));
+      one.put("column", each.column());
+      one.put("sampledRows", each.sampledRows());
+      one.put("reason", each.reason());
+    }
+    ArrayNode refuted = node.putArray("refuted");
+    for (RefutedView each : run.refuted()) {
+      ObjectNode one = refuted.addObject();
+      id(each.output(), one.putObject("output"));
+      id(each.input(), one.putObject("input"));
+      one.put("sampledRows", each.sampledRows());
+      one.put("reason", each.reason());
+    }
     ArrayNode unlinked = node.putArray("unlinkedInputs");
     run.unlinkedInputs().forEach(input -> id(input, unlinked.addObject()));
     node.put("error", run.error());
@@ -110,6 +126,11 @@ final class JsonRenderer implements Renderer {
     node.put("type", column.type());
     node.put("subtype", column.subtype());
     node.put("masking", column.isMasked());
+    if (column.confidence() != null) {
+      node.put("confidence", column.confidence());
+    }
+    ArrayNode evidence = node.putArray("evidence");
+    column.evidence().forEach(evidence::add);
   }
 
   private static void dataset(DatasetView dataset, ObjectNode node) {

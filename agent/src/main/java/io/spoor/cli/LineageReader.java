@@ -2,6 +2,7 @@ package io.spoor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -63,8 +64,8 @@ final class LineageReader {
                         new EdgeView(
                             input,
                             output,
-                            new ArrayList<>(draft.evidence),
-                            draft.confidence,
+                            new ArrayList<>(draft.belief().evidence),
+                            draft.belief().confidence,
                             new ArrayList<>(draft.columns),
                             draft.isIndirect()))));
     return edges;
@@ -95,13 +96,15 @@ final class LineageReader {
             .computeIfAbsent(output, ignored -> new LinkedHashMap<>())
             .computeIfAbsent(from, ignored -> new Draft());
     JsonNode transformations = input.path("transformations");
-    transformations.forEach(draft::believe);
     String column = text(input, "field");
+    Belief belief = column == null ? draft.whole : draft.ofColumns;
+    transformations.forEach(belief::add);
     if (column == null) {
       return;
     }
     if (transformations.isEmpty()) {
-      draft.columns.add(new ColumnView(column, outputColumn, null, null, false));
+      List<String> none = Collections.emptyList();
+      draft.columns.add(new ColumnView(column, outputColumn, null, null, false, none, null));
     }
     for (JsonNode transformation : transformations) {
       draft.columns.add(
@@ -110,7 +113,9 @@ final class LineageReader {
               outputColumn,
               text(transformation, "type"),
               text(transformation, "subtype"),
-              transformation.path("masking").asBoolean()));
+              transformation.path("masking").asBoolean(),
+              evidence(transformation),
+              confidence(transformation)));
     }
   }
 
@@ -133,28 +138,49 @@ final class LineageReader {
     return value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : null;
   }
 
+  private static List<String> evidence(JsonNode transformation) {
+    List<String> evidence = new ArrayList<>();
+    transformation.path("evidence").forEach(one -> evidence.add(one.asText()));
+    return evidence;
+  }
+
+  private static Double confidence(JsonNode transformation) {
+    JsonNode value = transformation.path("confidence");
+    return value.isNumber() ? Double.valueOf(value.doubleValue()) : null;
+  }
+
   /** What is known of an edge so far. */
   private static final class Draft {
-    private final Set<String> evidence = new LinkedHashSet<>();
     private final Set<ColumnView> columns = new TreeSet<>();
+    private final Belief whole = new Belief();
+    private final Belief ofColumns = new Belief();
+
+    /** That of the edge itself, where something tells it. */
+    Belief belief() {
+      return whole.evidence.isEmpty() ? ofColumns : whole;
+    }
+
+    /** An edge of which nobody says that it is direct, and somebody that it is not. */
+    boolean isIndirect() {
+      boolean direct = whole.hasDirect || ofColumns.hasDirect;
+      return (whole.hasIndirect || ofColumns.hasIndirect) && !direct;
+    }
+  }
+
+  /** Why something is believed, from all that tell of it. */
+  private static final class Belief {
+    private final Set<String> evidence = new LinkedHashSet<>();
     private Double confidence;
     private boolean hasDirect;
     private boolean hasIndirect;
 
-    /** An edge of which nobody says that it is direct, and somebody that it is not. */
-    boolean isIndirect() {
-      return hasIndirect && !hasDirect;
-    }
-
-    void believe(JsonNode transformation) {
-      for (JsonNode one : transformation.path("evidence")) {
-        evidence.add(one.asText());
-      }
+    void add(JsonNode transformation) {
+      evidence.addAll(LineageReader.evidence(transformation));
       hasDirect |= transformation.path("type").asText().equals("DIRECT");
       hasIndirect |= transformation.path("type").asText().equals("INDIRECT");
-      JsonNode value = transformation.path("confidence");
-      if (value.isNumber() && (confidence == null || value.doubleValue() > confidence)) {
-        confidence = value.doubleValue();
+      Double value = LineageReader.confidence(transformation);
+      if (value != null && (confidence == null || value > confidence)) {
+        confidence = value;
       }
     }
   }

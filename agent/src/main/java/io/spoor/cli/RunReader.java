@@ -66,6 +66,7 @@ final class RunReader {
     run.edges.addAll(edges(decisive, run));
     JsonNode facets = decisive.path("run").path("facets");
     candidates(facets.path("spoor_candidates"), run);
+    against(facets, run);
     problems(facets, run);
     agent(facets.path("spoor_agent"), run);
     leftOut(facets.path("spoor_leftOut"), run);
@@ -178,6 +179,31 @@ final class RunReader {
       }
       DatasetView output = find(run.outputs, entry);
       run.candidates.add(new CandidateView(output, inputs, text(entry, "reason")));
+    }
+  }
+
+  private static void against(JsonNode facets, RunView.Builder run) {
+    for (JsonNode entry : facets.path("spoor_unexplained").path("entries")) {
+      DatasetView output = find(run.outputs, entry);
+      for (JsonNode field : entry.path("fields")) {
+        run.unexplained.add(
+            new UnexplainedView(
+                output,
+                field.path("name").asText(),
+                number(field, "sampledRows"),
+                text(field, "reason")));
+      }
+    }
+    for (JsonNode entry : facets.path("spoor_refuted").path("entries")) {
+      DatasetView output = find(run.outputs, entry);
+      for (JsonNode input : entry.path("inputs")) {
+        run.refuted.add(
+            new RefutedView(
+                output,
+                find(run.inputs, input),
+                number(input, "sampledRows"),
+                text(input, "reason")));
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,30 @@ final class RunView {
     return found;
   }
 
+  /** Columns of all outputs of which nothing is known, sorted by output and then name. */
+  List<UnexplainedView> unexplained() {
+    return of.unexplained;
+  }
+
+  /** Those of one output. */
+  List<UnexplainedView> unexplainedOf(DatasetView output) {
+    List<UnexplainedView> found = new ArrayList<>(of.unexplained);
+    found.removeIf(each -> !each.output().same(output));
+    return found;
+  }
+
+  /** What is known not to be in outputs, sorted by output and then input. */
+  List<RefutedView> refuted() {
+    return of.refuted;
+  }
+
+  /** What is known not to be in one output. */
+  List<RefutedView> refutedOf(DatasetView output) {
+    List<RefutedView> found = new ArrayList<>(of.refuted);
+    found.removeIf(each -> !each.output().same(output));
+    return found;
+  }
+
   /** Inputs that are a part of the job's program. */
   List<DatasetView> programs() {
     List<DatasetView> programs = new ArrayList<>(of.inputs);
@@ -192,6 +217,8 @@ final class RunView {
     List<DatasetView> outputs = new ArrayList<>();
     List<EdgeView> edges = new ArrayList<>();
     List<CandidateView> candidates = new ArrayList<>();
+    List<UnexplainedView> unexplained = new ArrayList<>();
+    List<RefutedView> refuted = new ArrayList<>();
     List<LeftOutView> leftOut = new ArrayList<>();
     Map<String, Long> processes = new LinkedHashMap<>();
     String error;
@@ -214,10 +241,15 @@ final class RunView {
             return byOutput != 0 ? byOutput : a.input().compareTo(b.input());
           });
       candidates.sort((a, b) -> a.output().compareTo(b.output()));
+      unexplained.sort(
+          Comparator.comparing(UnexplainedView::output).thenComparing(UnexplainedView::column));
+      refuted.sort(Comparator.comparing(RefutedView::output).thenComparing(RefutedView::input));
       inputs = Collections.unmodifiableList(inputs);
       outputs = Collections.unmodifiableList(outputs);
       edges = Collections.unmodifiableList(edges);
       candidates = Collections.unmodifiableList(candidates);
+      unexplained = Collections.unmodifiableList(unexplained);
+      refuted = Collections.unmodifiableList(refuted);
       leftOut = Collections.unmodifiableList(leftOut);
       processes = Collections.unmodifiableMap(processes);
       notUnderstood = Collections.unmodifiableList(notUnderstood);

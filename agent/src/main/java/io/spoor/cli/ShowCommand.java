@@ -35,6 +35,9 @@ final class ShowCommand implements Command {
         + "  --last N         the latest N runs, newest first\n"
         + "  --all-runs       all runs; as text a list, one line a run\n"
         + "  --format FORMAT  text (default), json, dot or mermaid\n"
+        + "  --why OUTPUT     in sentences, what the edges into an output of the run are believed for,\n"
+        + "                   what is not known of it, and what is not in it; OUTPUT.COLUMN for one\n"
+        + "                   column; the end of a name will do: --why CUSTOMERS.EMAIL\n"
         + "  --columns        all columns of wide tables; in dot and mermaid, columns too\n"
         + "  --all            in text, also what was left out as no data, and by which rule\n"
         + "  --home DIR       where the store is (default: spoor.home, SPOOR_HOME, ~/.spoor)\n"
@@ -48,7 +51,7 @@ final class ShowCommand implements Command {
         Options.parse(
             name(),
             args,
-            Arrays.asList("--run", "--job", "--last", "--format", "--home"),
+            Arrays.asList("--run", "--job", "--last", "--format", "--home", "--why"),
             Arrays.asList("--all-runs", "--columns", "--all"),
             0);
     if ("html".equals(options.value("--format"))) {
@@ -63,6 +66,13 @@ final class ShowCommand implements Command {
     if (options.value("--run") != null && (all || options.value("--last") != null)) {
       throw new UsageException("option --run names one run, leave out --all-runs and --last");
     }
+    String why = options.value("--why");
+    if (why != null && (all || options.value("--last") != null)) {
+      throw new UsageException("option --why is about one run, leave out --all-runs and --last");
+    }
+    if (why != null && (columns || options.has("--all") || !format.equals("text"))) {
+      throw new UsageException("option --why prints text of its own, leave out other formats");
+    }
     int atMost = options.positive("--last", all ? Integer.MAX_VALUE : 1);
     Path home = HomeFolder.find(options.value("--home"), console.env(), console.system()).path();
     if (Files.isDirectory(home.resolve("runs"))) {
@@ -72,9 +82,22 @@ final class ShowCommand implements Command {
     if (runs.isEmpty()) {
       return 1;
     }
+    if (why != null) {
+      return why(runs.get(0), why, console);
+    }
     boolean leftOut = options.has("--all");
     console.print(renderer(format, all, columns, leftOut).render(runs));
     return 0;
+  }
+
+  private static int why(RunView run, String of, Console console) {
+    try {
+      console.print(new WhyText(run, OutputColumn.find(run, of)).render());
+      return 0;
+    } catch (OutputColumn.NotFound e) {
+      console.warn(e.getMessage());
+      return 1;
+    }
   }
 
   /** The runs asked for; when there is none, says so. */

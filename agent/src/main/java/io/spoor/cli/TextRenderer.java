@@ -115,7 +115,7 @@ final class TextRenderer implements Renderer {
         DatasetView input = edge.input();
         layout.row(
             "    <- " + label(input),
-            Plain.line(String.join("; ", edge.evidence()))
+            EvidenceText.line(edge.evidence())
                 + (edge.isIndirect() ? " (decides on rows only)" : ""),
             edge.confidence() == null ? "" : Plain.confidence(edge.confidence()),
             rows(input),
@@ -125,6 +125,10 @@ final class TextRenderer implements Renderer {
         for (String line : columnLines.of(edge)) {
           layout.line("       " + line);
         }
+      }
+      String open = columnLines.unexplained(run.unexplainedOf(output));
+      if (open != null) {
+        layout.line("    not explained: " + open);
       }
       List<CandidateView> candidates = run.candidatesFor(output);
       for (CandidateView candidate : candidates) {

@@ -7,16 +7,16 @@ final class Finding {
   final ColumnMatch column;
 
   /** By what rows are linked; null where only objects were found again. */
-  final RowLink.Kind link;
+  final RowLink link;
 
   /** By which rule the column was made; null where it is the same. */
   final Rule rule;
 
-  Finding(RowSide input, ColumnMatch column, RowLink.Kind link) {
+  Finding(RowSide input, ColumnMatch column, RowLink link) {
     this(input, column, link, null);
   }
 
-  Finding(RowSide input, ColumnMatch column, RowLink.Kind link, Rule rule) {
+  Finding(RowSide input, ColumnMatch column, RowLink link, Rule rule) {
     this.rule = rule;
     this.input = input;
     this.column = column;

@@ -22,8 +22,8 @@ final class OutputSearch {
   /** Inputs whose rows are in one output one after the other, at most. */
   private static final int ROUNDS = 5;
 
-  /** Rows that are left, at least, to look for another input. */
-  private static final int FEWEST = 5;
+  /** Rows that are compared at all, and that are left, at least, to look for another input. */
+  static final int FEWEST = 5;
 
   /** Of the rows that would be linked if they came from the inputs found so many may be others. */
   private static final double MISSING = 0.2;
@@ -54,10 +54,12 @@ final class OutputSearch {
   static final class Condition {
     final RowSide input;
     final int column;
+    final ColumnMatch match;
 
-    Condition(RowSide input, int column) {
+    Condition(RowSide input, int column, ColumnMatch match) {
       this.input = input;
       this.column = column;
+      this.match = match;
     }
   }
 
@@ -69,6 +71,7 @@ final class OutputSearch {
   private final List<Condition> joins = new ArrayList<Condition>();
   private List<Candidate> atFirst = Collections.emptyList();
   private final boolean[] known;
+  private final String[] ties;
   private final boolean[] linked;
   private boolean isClear = true;
 
@@ -87,6 +90,7 @@ final class OutputSearch {
     this.output = output;
     table = output.table();
     known = new boolean[table.width()];
+    ties = new String[known.length];
     linked = new boolean[table.size()];
     int[] rows = unlinked();
     for (int round = 0; round < ROUNDS && rows.length >= FEWEST; round++) {
@@ -130,6 +134,16 @@ final class OutputSearch {
   /** What was found. */
   List<Finding> findings() {
     return findings;
+  }
+
+  /** Whether an input was found for a column of the output. */
+  boolean isKnown(int column) {
+    return known[column];
+  }
+
+  /** Names of inputs that explain a column equally well; null when there are none. */
+  String ties(int column) {
+    return ties[column];
   }
 
   /** Whether all columns that vary are explained, and hardly a row comes from elsewhere. */
@@ -211,6 +225,10 @@ final class OutputSearch {
       if (rival != null) {
         // Nothing decides between the two, so neither is told.
         isClear = false;
+        for (ColumnMatch column : columns) {
+          ties[column.output()] =
+              Unexplained.names(candidate.input.accesses(), rival.input.accesses());
+        }
         continue;
       }
       accept(candidate, columns);
@@ -223,7 +241,7 @@ final class OutputSearch {
   private void accept(Candidate candidate, List<ColumnMatch> columns) {
     for (ColumnMatch column : columns) {
       known[column.output()] = true;
-      findings.add(new Finding(candidate.input, column, candidate.link.kind()));
+      findings.add(new Finding(candidate.input, column, candidate.link));
     }
     for (int row = 0; row < linked.length; row++) {
       linked[row] |= candidate.rows[row] >= 0;
@@ -304,8 +322,8 @@ final class OutputSearch {
       }
     }
     if (best != null) {
-      joins.add(new Condition(one.input, best.input()));
-      joins.add(new Condition(other.input, best.output()));
+      joins.add(new Condition(one.input, best.input(), best));
+      joins.add(new Condition(other.input, best.output(), best));
     }
   }
 

@@ -1,11 +1,12 @@
 package io.spoor.flow;
 
 import io.spoor.ledger.Access;
+import io.spoor.model.Belief;
 import io.spoor.model.ColumnFlow;
-import io.spoor.model.Evidence;
 import io.spoor.model.Flow;
-import io.spoor.model.Rung;
+import io.spoor.model.RefutedInput;
 import io.spoor.model.Transformation;
+import io.spoor.model.UnexplainedColumn;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * The flows that sampled rows tell of: what an {@link OutputSearch} finds in each output. Not
@@ -21,35 +22,22 @@ import java.util.TreeSet;
  */
 public final class RowFlows {
 
-  private static final double MOST_CERTAIN = 0.99;
-
   private final List<Flow> flows = new ArrayList<Flow>();
   private final Set<Access> explained = new LinkedHashSet<Access>();
+  private final List<UnexplainedColumn> unexplained = new ArrayList<UnexplainedColumn>();
+  private final List<RefutedInput> refuted = new ArrayList<RefutedInput>();
   private long unfinished;
 
   private static final class Found {
-    final Set<ColumnFlow> columns = new TreeSet<ColumnFlow>();
+    final Map<ColumnFlow, ColumnFlow> columns = new TreeMap<ColumnFlow, ColumnFlow>();
+    Belief best;
 
-    /** The column that says most of linked rows; null when none was linked. */
-    Finding linked;
-
-    /** The column that says most of those that were computed; null when none was. */
-    Rule derived;
-
-    /** The column of which most objects were found again; null when none were. */
-    ColumnMatch same;
-
-    void add(Finding finding) {
-      ColumnMatch column = finding.column;
-      boolean isLinked = finding.link != null;
-      if (finding.rule != null && (derived == null || finding.rule.bits > derived.bits)) {
-        derived = finding.rule;
-      }
-      if (isLinked && (linked == null || column.bits() > linked.column.bits())) {
-        linked = finding;
-      }
-      if (column.isIdentity() && (same == null || column.agreeing() > same.agreeing())) {
-        same = column;
+    /** A pair that two statements show is believed for the stronger of the two. */
+    void add(ColumnFlow column) {
+      ColumnFlow before = columns.get(column);
+      if (before == null || before.belief().confidence() < column.belief().confidence()) {
+        columns.remove(column);
+        columns.put(column, column);
       }
     }
   }
@@ -78,6 +66,7 @@ public final class RowFlows {
       }
       Map<Access, Found> found = new LinkedHashMap<Access, Found>();
       boolean all = true;
+      Unexplained left = new Unexplained(each.getKey(), OutputSearch.FEWEST);
       for (RowSide output : each.getValue()) {
         OutputSearch search = new OutputSearch(inputs, output, each.getKey());
         for (Finding finding : search.findings()) {
@@ -86,12 +75,20 @@ public final class RowFlows {
         for (OutputSearch.Condition join : search.joins()) {
           addJoin(found, join);
         }
+        for (int column = 0; column < output.table().width(); column++) {
+          left.looked(output, column, search.isKnown(column), search.ties(column));
+        }
         all &= search.isComplete();
       }
       tell(each.getKey(), found);
       if (all && !found.isEmpty()) {
         explained.add(each.getKey());
+        refute(inputs, each.getKey(), found.keySet());
       }
+      for (Found of : found.values()) {
+        left.explainedBy(of.columns.keySet());
+      }
+      unexplained.addAll(left.columns());
     }
   }
 
@@ -110,11 +107,50 @@ public final class RowFlows {
     return explained.contains(output);
   }
 
+  /** Columns of outputs that vary and that no input was found for, those of an output together. */
+  public List<UnexplainedColumn> unexplained() {
+    return unexplained;
+  }
+
+  /** Inputs that were compared with an output whose columns others explain. */
+  public List<RefutedInput> refuted() {
+    return refuted;
+  }
+
+  /** All columns are explained: what else was compared is not in it. */
+  private void refute(List<RowSide> inputs, Access target, Set<Access> sources) {
+    Map<Access, Integer> compared = new LinkedHashMap<Access, Integer>();
+    for (RowSide input : inputs) {
+      for (Access access : input.accesses()) {
+        Integer before = compared.get(access);
+        compared.put(access, (before == null ? 0 : before) + input.table().size());
+      }
+    }
+    for (Map.Entry<Access, Integer> each : compared.entrySet()) {
+      Access input = each.getKey();
+      boolean mayBe = !input.id().equals(target.id()) && input.first() <= target.last();
+      boolean isSource = false;
+      for (Access source : sources) {
+        isSource |= source.id().equals(input.id());
+      }
+      if (mayBe && !isSource && each.getValue() >= OutputSearch.FEWEST) {
+        refuted.add(
+            new RefutedInput(
+                target.id(),
+                input.id(),
+                each.getValue(),
+                "other inputs explain every column that varies; it explains none better"));
+      }
+    }
+  }
+
   private static void addJoin(Map<Access, Found> found, OutputSearch.Condition join) {
     for (RowColumn from : join.input.columns(join.column)) {
       Found of = found.get(from.access());
       if (of != null && from.name() != null) {
-        of.columns.add(new ColumnFlow(from.name(), null, Transformation.JOIN, from.isMasking()));
+        of.add(
+            new ColumnFlow(from.name(), null, Transformation.JOIN, from.isMasking())
+                .believed(RowEvidence.ofJoin(join.match)));
       }
     }
   }
@@ -122,8 +158,9 @@ public final class RowFlows {
   private static void add(
       Map<Access, Found> found, Finding finding, RowSide output, Access target) {
     ColumnMatch column = finding.column;
-    Transformation own =
-        finding.rule == null ? Transformation.IDENTITY : Transformation.TRANSFORMATION;
+    Belief why = RowEvidence.of(finding);
+    boolean isComputed = finding.rule != null;
+    Transformation own = isComputed ? Transformation.TRANSFORMATION : Transformation.IDENTITY;
     for (RowColumn to : output.columns(column.output())) {
       if (to.access() != target) {
         continue;
@@ -138,18 +175,19 @@ public final class RowFlows {
           of = new Found();
           found.put(source, of);
         }
-        of.add(finding);
-        if (from.name() != null
-            && to.name() != null
-            && (finding.rule != null || !isCount(column, from, to, output))) {
-          of.columns.add(
+        if (of.best == null || why.confidence() > of.best.confidence()) {
+          of.best = why;
+        }
+        boolean isNamed = from.name() != null && to.name() != null;
+        if (isNamed && (isComputed || !isCount(column, from, to, output))) {
+          boolean isMasking = isComputed && finding.rule.isMasking;
+          of.add(
               new ColumnFlow(
-                  from.name(),
-                  to.name(),
-                  combined(own, combined(from.transformation(), to.transformation())),
-                  from.isMasking()
-                      || to.isMasking()
-                      || finding.rule != null && finding.rule.isMasking));
+                      from.name(),
+                      to.name(),
+                      combined(own, combined(from.transformation(), to.transformation())),
+                      isMasking || from.isMasking() || to.isMasking())
+                  .believed(why));
         }
       }
     }
@@ -175,45 +213,13 @@ public final class RowFlows {
   private void tell(Access target, Map<Access, Found> found) {
     for (Map.Entry<Access, Found> each : found.entrySet()) {
       Found of = each.getValue();
-      List<Evidence> evidence = new ArrayList<Evidence>(2);
-      double confidence = MOST_CERTAIN;
-      if (of.same != null) {
-        String text = of.same.same() + " objects that were read were written";
-        evidence.add(new Evidence(Rung.IDENTITY, text));
-      }
-      if (of.linked != null) {
-        ColumnMatch best = of.linked.column;
-        String text =
-            String.format(
-                Locale.ROOT,
-                "by %s, %d of %d rows agree, chance %.3f",
-                of.linked.link.label(),
-                best.agreeing(),
-                best.linked(),
-                best.chance());
-        evidence.add(new Evidence(Rung.ROW_MATCH, text));
-        if (of.same == null) {
-          confidence = Math.min(MOST_CERTAIN, 1 - Math.pow(2, -best.bits() / 10));
-        }
-      }
-      if (of.derived != null) {
-        String text =
-            String.format(
-                Locale.ROOT,
-                "%s, %d of %d rows, chance %.3f",
-                of.derived.name,
-                of.derived.agreeing,
-                of.derived.linked,
-                of.derived.chance);
-        evidence.add(new Evidence(Rung.DERIVATION, text));
-      }
       flows.add(
           new Flow(
               each.getKey().id(),
               target.id(),
-              evidence,
-              Math.round(confidence * 100) / 100.0,
-              new ArrayList<ColumnFlow>(of.columns)));
+              of.best.evidence(),
+              of.best.confidence(),
+              new ArrayList<ColumnFlow>(of.columns.values())));
     }
   }
 }

@@ -127,6 +127,23 @@ class InferenceTest {
         flows());
   }
 
+  /** A column that one of two kinds of evidence tells of is believed for that alone. */
+  @Test
+  void eachColumnHasTheEvidenceOfWhatTellsOfIt() {
+    Access a = read("a", 1);
+    Access out = write("out", 2);
+    ColumnFlow both = new ColumnFlow("x", "y", Transformation.IDENTITY, false);
+    ColumnFlow one = new ColumnFlow("z", "w", Transformation.IDENTITY, false);
+    ledger.edge(a, out, Rung.SQL, "INSERT", List.of(both));
+    ledger.edge(a, out, Rung.COPY, "COPY", List.of(both, one));
+    List<ColumnFlow> columns = Inference.infer(ledger, null).get(0).columns();
+    assertEquals("y null", columns.get(0).output() + " " + columns.get(0).belief());
+    assertEquals("w", columns.get(1).output());
+    assertEquals(1.0, columns.get(1).belief().confidence());
+    assertEquals("copy: COPY", columns.get(1).belief().evidence().get(0).text());
+    assertEquals(1, columns.get(1).belief().evidence().size());
+  }
+
   /** An input that was read before and after its renaming is one input. */
   @Test
   void columnsFollowTheNameOfTheInput() {

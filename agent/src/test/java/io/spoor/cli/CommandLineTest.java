@@ -52,6 +52,9 @@ class CommandLineTest {
               --last N         the latest N runs, newest first
               --all-runs       all runs; as text a list, one line a run
               --format FORMAT  text (default), json, dot or mermaid
+              --why OUTPUT     in sentences, what the edges into an output of the run are believed for,
+                               what is not known of it, and what is not in it; OUTPUT.COLUMN for one
+                               column; the end of a name will do: --why CUSTOMERS.EMAIL
               --columns        all columns of wide tables; in dot and mermaid, columns too
               --all            in text, also what was left out as no data, and by which rule
               --home DIR       where the store is (default: spoor.home, SPOOR_HOME, ~/.spoor)

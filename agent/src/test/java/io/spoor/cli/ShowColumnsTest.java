@@ -1,9 +1,11 @@
 package io.spoor.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spoor.model.Belief;
 import io.spoor.model.ColumnFlow;
 import io.spoor.model.Dataset;
 import io.spoor.model.DatasetId;
@@ -138,6 +140,40 @@ class ShowColumnsTest {
     assertEquals(new Cli(0, expected, ""), show("--columns"));
   }
 
+  /** Evidence of a column stays its own; that of the edge has its figures behind it. */
+  @Test
+  void evidenceOfColumns() throws IOException {
+    Evidence rows = new Evidence(Rung.ROW_MATCH, null, List.of("by key ID", "agree 63/63"));
+    Evidence town = new Evidence(Rung.ROW_MATCH, null, List.of("by key ID", "agree 60/63"));
+    store(
+        List.of(
+            new Flow(
+                LINES,
+                REVENUE,
+                List.of(rows, new Evidence(Rung.EXCLUSIVE, null)),
+                0.99,
+                List.of(
+                    column("ID", "ID", Transformation.IDENTITY),
+                    column("CITY", "TOWN", Transformation.IDENTITY)
+                        .believed(new Belief(0.75, List.of(town)))))),
+        true,
+        true);
+
+    assertTrue(
+        show().out().contains("row match: by key ID, agree 63/63; exclusive\n"), show().out());
+    JsonNode edge =
+        new ObjectMapper().readTree(show("--format", "json").out()).get(0).get("edges").get(0);
+    List<String> told = new ArrayList<>();
+    for (JsonNode column : edge.get("columns")) {
+      told.add(column.get("output").asText() + column.get("confidence") + column.get("evidence"));
+    }
+    assertEquals(
+        List.of(
+            "ID0.99[\"row match\",\"by key ID\",\"agree 63/63\",\"exclusive\"]",
+            "TOWN0.75[\"row match\",\"by key ID\",\"agree 60/63\"]"),
+        told);
+  }
+
   /** Each of the two facets tells all of the columns; both together tell them once. */
   @Test
   void eachFacetAloneIsRead() throws IOException {
@@ -171,7 +207,8 @@ class ShowColumnsTest {
                 'output':{'namespace':'h2:/mart','name':'PUBLIC.REVENUE'},
                 'indirect':true,
                 'confidence':1.0,'evidence':['sql: INSERT'],'columns':[
-                {'input':'ID','output':null,'type':'INDIRECT','subtype':'JOIN','masking':false}]}]\
+                {'input':'ID','output':null,'type':'INDIRECT','subtype':'JOIN','masking':false,
+                'confidence':1.0,'evidence':['sql: INSERT']}]}]\
                 """)),
         edges);
   }

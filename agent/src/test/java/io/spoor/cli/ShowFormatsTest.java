@@ -84,6 +84,8 @@ class ShowFormatsTest {
                   }
                 ],
                 "candidates" : [ ],
+                "unexplained" : [ ],
+                "refuted" : [ ],
                 "unlinkedInputs" : [ ],
                 "error" : null,
                 "errorFrame" : null,

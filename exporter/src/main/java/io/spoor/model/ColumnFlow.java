@@ -2,7 +2,8 @@ package io.spoor.model;
 
 /**
  * An input column that takes part in an output column, or in an output as a whole. Immutable;
- * ordered by output, input and transformation, those of the whole output last.
+ * ordered by output, input and transformation, those of the whole output last. Two that say the
+ * same are equal, whatever each is believed for.
  */
 public final class ColumnFlow implements Comparable<ColumnFlow> {
 
@@ -10,14 +11,22 @@ public final class ColumnFlow implements Comparable<ColumnFlow> {
   private final String output;
   private final Transformation transformation;
   private final boolean masking;
+  private final Belief belief;
 
   /**
+   * What is believed as the flow between the datasets is.
+   *
    * @param input name of the input's column; not null
    * @param output name of the output's column; null when the input column decides on the output's
    *     rows rather than on one of its columns
    * @param masking whether the value cannot be read from the result: hashed, encrypted, counted
    */
   public ColumnFlow(String input, String output, Transformation transformation, boolean masking) {
+    this(input, output, transformation, masking, null);
+  }
+
+  private ColumnFlow(
+      String input, String output, Transformation transformation, boolean masking, Belief belief) {
     if (input == null || transformation == null) {
       throw new IllegalArgumentException("a column flow needs an input and a transformation");
     }
@@ -28,6 +37,12 @@ public final class ColumnFlow implements Comparable<ColumnFlow> {
     this.output = output;
     this.transformation = transformation;
     this.masking = masking;
+    this.belief = belief;
+  }
+
+  /** The same, with evidence of its own. */
+  public ColumnFlow believed(Belief why) {
+    return new ColumnFlow(input, output, transformation, masking, why);
   }
 
   public String input() {
@@ -46,6 +61,11 @@ public final class ColumnFlow implements Comparable<ColumnFlow> {
   /** Whether the value cannot be read from the result. */
   public boolean isMasking() {
     return masking;
+  }
+
+  /** What speaks for these columns; null when it is what speaks for the flow. */
+  public Belief belief() {
+    return belief;
   }
 
   @Override

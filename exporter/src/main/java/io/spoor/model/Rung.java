@@ -31,4 +31,16 @@ public enum Rung {
   public String label() {
     return label;
   }
+
+  /** The rung that a text of evidence begins with, as {@link Evidence#text()} has it; or null. */
+  public static Rung of(String text) {
+    int colon = text.indexOf(':');
+    String word = colon < 0 ? text : text.substring(0, colon);
+    for (Rung rung : values()) {
+      if (rung.label.equals(word)) {
+        return rung;
+      }
+    }
+    return null;
+  }
 }

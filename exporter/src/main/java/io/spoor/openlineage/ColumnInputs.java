@@ -1,6 +1,7 @@
 package io.spoor.openlineage;
 
 import io.spoor.json.JsonWriter;
+import io.spoor.model.Belief;
 import io.spoor.model.ColumnFlow;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Evidence;
@@ -98,7 +99,12 @@ final class ColumnInputs {
         if (step.getKey().isMasking()) {
           json.name("masking").value(true);
         }
-        belief(json, step.getValue());
+        Belief own = step.getKey().belief();
+        if (own == null) {
+          belief(json, step.getValue());
+        } else {
+          belief(json, own.confidence(), own.evidence());
+        }
         json.endObject();
       }
       json.endArray().endObject();
@@ -107,11 +113,17 @@ final class ColumnInputs {
 
   /** How likely a flow is and why, in members that the schemas of transformations allow. */
   static void belief(JsonWriter json, Flow flow) {
-    json.name("confidence").value(flow.confidence());
+    belief(json, flow.confidence(), flow.evidence());
+  }
+
+  private static void belief(JsonWriter json, double confidence, List<Evidence> evidence) {
+    json.name("confidence").value(confidence);
     json.name("evidence").beginArray();
-    List<Evidence> evidence = flow.evidence();
     for (int i = 0; i < evidence.size(); i++) {
-      json.value(evidence.get(i).text());
+      List<String> texts = evidence.get(i).texts();
+      for (int k = 0; k < texts.size(); k++) {
+        json.value(texts.get(k));
+      }
     }
     json.endArray();
   }

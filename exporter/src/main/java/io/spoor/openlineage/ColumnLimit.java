@@ -2,6 +2,7 @@ package io.spoor.openlineage;
 
 import io.spoor.model.ColumnFlow;
 import io.spoor.model.DatasetId;
+import io.spoor.model.Evidence;
 import io.spoor.model.Flow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ public final class ColumnLimit {
   /** Column flows in one event: at common lengths of names about 4 MB. */
   public static final int COLUMNS = 10000;
 
-  /** Characters of names in them; each is written in two facets. */
+  /** Characters of names and evidence in them; each is written in two facets. */
   public static final int CHARACTERS = 2000000;
 
   private final List<Flow> flows;
@@ -94,7 +95,18 @@ public final class ColumnLimit {
   private static int characters(Flow flow, ColumnFlow column) {
     DatasetId input = flow.input();
     int output = column.output() == null ? 0 : column.output().length();
-    return input.namespace().length() + input.name().length() + column.input().length() + output;
+    int evidence = 0;
+    if (column.belief() != null) {
+      List<Evidence> own = column.belief().evidence();
+      for (int i = 0; i < own.size(); i++) {
+        List<String> texts = own.get(i).texts();
+        for (int k = 0; k < texts.size(); k++) {
+          evidence += texts.get(k).length();
+        }
+      }
+    }
+    int name = input.namespace().length() + input.name().length();
+    return name + column.input().length() + output + evidence;
   }
 
   private static Integer[] byNumberOfColumns(final Flow[] flows) {

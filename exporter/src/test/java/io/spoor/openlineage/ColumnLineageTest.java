@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spoor.model.Belief;
 import io.spoor.model.ColumnFlow;
 import io.spoor.model.Dataset;
 import io.spoor.model.DatasetId;
@@ -25,6 +26,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Columns in events: in the lineage facet of the job and in columnLineage of its outputs. */
@@ -137,6 +139,33 @@ class ColumnLineageTest {
         + name
         + "','type':'DATASET','transformations':[{'type':'DIRECT','confidence':1.0,"
         + "'evidence':['sql: INSERT']}]}";
+  }
+
+  /** Figures stand behind their rung, and a column has its own where it has any. */
+  @Test
+  void evidenceOfAColumn() {
+    Evidence rows =
+        new Evidence(Rung.ROW_MATCH, null, List.of("by key id", "agree 63/63", "chance 0.002"));
+    Evidence town = new Evidence(Rung.ROW_MATCH, null, List.of("by key id", "agree 60/63"));
+    String event =
+        event(
+            List.of(
+                new Flow(
+                    LINES,
+                    MART,
+                    List.of(rows),
+                    0.99,
+                    List.of(
+                        column("id", "id", IDENTITY),
+                        column("city", "town", IDENTITY)
+                            .believed(new Belief(0.75, List.of(town)))))));
+    assertEquals(List.of(), SPEC.problems(event));
+    String ofEdge =
+        "'confidence':0.99,'evidence':['row match','by key id','agree 63/63','chance 0.002']";
+    String ofTown = "'confidence':0.75,'evidence':['row match','by key id','agree 60/63']";
+    // The edge itself and the column without evidence of its own; each column in two facets.
+    assertEquals(3, event.split(Pattern.quote(ofEdge.replace('\'', '"')), -1).length - 1, event);
+    assertEquals(2, event.split(Pattern.quote(ofTown.replace('\'', '"')), -1).length - 1, event);
   }
 
   @Test

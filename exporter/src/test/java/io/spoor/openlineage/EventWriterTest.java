@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spoor.model.DatasetId;
 import io.spoor.model.Facet;
+import io.spoor.model.RefutedInput;
 import io.spoor.model.RunEvent;
+import io.spoor.model.UnexplainedColumn;
 import io.spoor.testing.OpenLineageSpec;
 import java.util.List;
 import java.util.Map;
@@ -209,11 +211,65 @@ class EventWriterTest {
 
   @Test
   void ownFacetsNameTheirPublishedSchema() {
-    for (Facet facet : List.of(new AgentRunFacet("1"), new CandidatesRunFacet(List.of()))) {
+    for (Facet facet :
+        List.of(
+            new AgentRunFacet("1"),
+            new CandidatesRunFacet(List.of()),
+            new UnexplainedRunFacet(List.of()),
+            new RefutedRunFacet(List.of()))) {
       String name = facet.schemaUrl().split(":")[3];
       assertTrue(
           EventWriter.class.getResource("/io/spoor/schemas/" + name + ".json") != null, name);
     }
+  }
+
+  /** By output and name, whatever the order they come in. */
+  @Test
+  void whatSpeaksAgainstFlows() {
+    UnexplainedRunFacet unexplained =
+        new UnexplainedRunFacet(
+            List.of(
+                new UnexplainedColumn(Events.REPORT, "tax", 200, "not found"),
+                new UnexplainedColumn(Events.ARCHIVE, "id", 7, "too few"),
+                new UnexplainedColumn(Events.REPORT, "sum", 200, "not found")));
+    RefutedRunFacet refuted =
+        new RefutedRunFacet(
+            List.of(
+                new RefutedInput(Events.REPORT, Events.TARGETS, 9, "others"),
+                new RefutedInput(Events.REPORT, Events.ORDERS, 200, "others")));
+    String line =
+        writer.write(
+            Events.event(
+                RunEvent.Type.COMPLETE,
+                List.of(unexplained, refuted),
+                List.of(),
+                List.of(),
+                List.of()));
+
+    assertEquals(List.of(), SPEC.problems(line));
+    String name = "{'namespace':'file','name':'/out/";
+    String fields = "','sampledRows':200,'reason':'not found'}";
+    String columns =
+        name
+            + "archive.gz','fields':[{'name':'id','sampledRows':7,'reason':'too few'}]},"
+            + name
+            + "report.csv','fields':[{'name':'sum"
+            + fields
+            + ",{'name':'tax"
+            + fields
+            + "]}]";
+    String inputs =
+        name
+            + "report.csv','inputs':[{'namespace':'file','name':'/data/targets ^2026^.csv',"
+            + "'sampledRows':9,'reason':'others'},{'namespace':'postgres://db:5432',"
+            + "'name':'sales.public.orders','sampledRows':200,'reason':'others'}]}]";
+    for (String part : List.of(columns, inputs)) {
+      String json = "\"entries\":[" + part.replace('\'', '"').replace("^", "\\\"");
+      assertTrue(line.contains(json), line);
+    }
+    assertFound(line, "\"sampledRows\":7", "\"sampledRows\":-7");
+    assertFound(line, "\"fields\"", "\"columns\"");
+    assertFound(line, "\"reason\":\"others\"", "\"why\":\"others\"");
   }
 
   private static void assertFound(String line, String good, String bad) {

@@ -49,6 +49,7 @@ class FacetsTest {
         run processing_engine
         run spoor_agent
         run spoor_leftOut
+        run spoor_unexplained {"entries":[{"namespace":"h2:$WORK/db/shop","name":"PUBLIC.STOCK","fields":[{"name":"ITEM","sampledRows":3,"reason":"too few rows to compare"},{"name":"UNITS","sampledRows":3,"reason":"too few rows to compare"}]}]}
         job jobType {"processingType":"BATCH","integration":"JVM","jobType":"JOB"}
         job lineage
         job sql {"query":"insert into stock(item, units) values (?)","dialect":"h2"}
