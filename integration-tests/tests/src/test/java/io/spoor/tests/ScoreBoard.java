@@ -1,6 +1,8 @@
 package io.spoor.tests;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ final class ScoreBoard {
   private final Score conditions = new Score();
   private final Map<String, Map<String, Score>> byClass = new TreeMap<>();
   private final Map<String, Map<String, Score>> byThreading = new TreeMap<>();
+  private final Map<String, Map<String, Score>> byMedia = new TreeMap<>();
   private final int[][] datasetBins = new int[BINS][2];
   private final int[][] columnBins = new int[BINS][2];
   private int namedRight;
@@ -112,7 +115,13 @@ final class ScoreBoard {
     }
     return List.of(
         cell(byClass, row(edge), lower(edge.shape())),
-        cell(byThreading, row(edge), lower(edge.threading())));
+        cell(byThreading, row(edge), lower(edge.threading())),
+        cell(byMedia, edge.media(), part(edge)));
+  }
+
+  private static String part(Edge edge) {
+    Change change = edge.change();
+    return change == null ? row(edge) : change == Change.COPY ? "copied" : "changed";
   }
 
   private static Score cell(Map<String, Map<String, Score>> table, String row, String column) {
@@ -125,22 +134,27 @@ final class ScoreBoard {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String table(Map<String, Map<String, Score>> scores, Enum<?>[] columns) {
-    List<String> rows = new ArrayList<>();
-    rows.add("(dataset)");
-    rows.add("(condition)");
-    for (Change each : Change.values()) {
-      rows.add(lower(each));
-    }
-    StringBuilder table = new StringBuilder(String.format("%-14s", ""));
-    for (Enum<?> column : columns) {
-      table.append(String.format("%13s", lower(column)));
+  private static List<String> changes() {
+    List<String> rows = new ArrayList<>(List.of("(dataset)", "(condition)"));
+    rows.addAll(names(Change.values()));
+    return rows;
+  }
+
+  private static List<String> names(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(ScoreBoard::lower).toList();
+  }
+
+  private static String table(
+      Map<String, Map<String, Score>> scores, Collection<String> rows, List<String> columns) {
+    StringBuilder table = new StringBuilder(String.format("%-20s", ""));
+    for (String column : columns) {
+      table.append(String.format("%16s", column));
     }
     for (String row : rows) {
-      table.append(String.format("%n%-14s", row));
-      for (Enum<?> column : columns) {
-        Score score = scores.getOrDefault(row, Map.of()).get(lower(column));
-        table.append(String.format("%13s", score == null ? "" : score.cell()));
+      table.append(String.format("%n%-20s", row));
+      for (String column : columns) {
+        Score score = scores.getOrDefault(row, Map.of()).get(column);
+        table.append(String.format("%16s", score == null ? "" : score.cell()));
       }
     }
     return table.append('\n').toString();
@@ -175,9 +189,11 @@ final class ScoreBoard {
         + " of the right ones called what they are\nconditions: "
         + conditions
         + "\n\nfound/there +wrong, by change and shape\n"
-        + table(byClass, Shape.values())
+        + table(byClass, changes(), names(Shape.values()))
         + "\nby change and threads\n"
-        + table(byThreading, Threading.values())
+        + table(byThreading, changes(), names(Threading.values()))
+        + "\nby what it leads from and to\n"
+        + table(byMedia, byMedia.keySet(), List.of("(dataset)", "copied", "changed"))
         + "\n"
         + calibration("datasets", datasetBins)
         + calibration("columns", columnBins);
