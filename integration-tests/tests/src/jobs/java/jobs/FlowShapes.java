@@ -92,16 +92,14 @@ public final class FlowShapes {
     try (PreparedStatement customer =
             shop.prepareStatement("select email, city from customers where id = ?");
         PreparedStatement into =
-            shop.prepareStatement(
-                "insert into bills (number, mail, item, amount) values (?, ?, ?, ?)")) {
-      for (Object[] order : read("select id, customer_id, item, amount from orders")) {
-        customer.setInt(1, (Integer) order[1]);
+            shop.prepareStatement("insert into bills (mail, item, amount) values (?, ?, ?)")) {
+      for (Object[] order : read("select customer_id, item, amount from orders")) {
+        customer.setInt(1, (Integer) order[0]);
         try (ResultSet found = customer.executeQuery()) {
           if (found.next()) {
-            into.setObject(1, order[0]);
-            into.setString(2, found.getString("email"));
+            into.setString(1, found.getString("email"));
+            into.setObject(2, order[1]);
             into.setObject(3, order[2]);
-            into.setObject(4, order[3]);
             into.executeUpdate();
           }
         }
@@ -165,7 +163,7 @@ public final class FlowShapes {
 
   private void stage(File file) throws SQLException, IOException {
     try (PrintWriter out = new PrintWriter(new FileWriter(file))) {
-      out.println("no,mail,credit");
+      out.println("id,mail,credit");
       for (Object[] row : read("select id, email, credit from customers")) {
         out.println(row[0] + "," + row[1] + "," + row[2]);
       }

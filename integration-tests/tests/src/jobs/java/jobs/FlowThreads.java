@@ -25,7 +25,7 @@ public final class FlowThreads {
 
   private static final String URL = "jdbc:h2:./db/shop";
   private static final String CUSTOMERS = "select id, email, credit from customers";
-  private static final String ORDERS = "select id, item, amount from orders";
+  private static final String ORDERS = "select customer_id, item, amount from orders";
   private static final String COPY = "insert into copies (id, mail, limit_) values (?, ?, ?)";
   private static final String BILL = "insert into bills (number, item, amount) values (?, ?, ?)";
   private static final Object[] END = {};
