@@ -58,6 +58,13 @@ class RandomProgramsTest {
     System.out.println(count + " random programs from " + from + " on\n" + scores);
     assertTrue(scores.datasets().precision() >= 0.97, scores.datasets()::toString);
     assertTrue(scores.columns().precision() >= 0.97, scores.columns()::toString);
+    calibrated(scores.datasetConfidence());
+    calibrated(scores.columnConfidence());
+  }
+
+  /** Fewer than 200 edges with about the same confidence say little of it. */
+  private static void calibrated(Calibration confidence) {
+    assertTrue(confidence.largestError(200) <= 0.05, confidence::toString);
   }
 
   private Told told(long seed) throws Exception {

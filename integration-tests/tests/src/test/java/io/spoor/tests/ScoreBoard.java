@@ -17,16 +17,14 @@ import jobs.random.Truth;
 /** Scores of many programs: all together, by class, and by the confidence that was told. */
 final class ScoreBoard {
 
-  private static final int BINS = 10;
-
   private final Score datasets = new Score();
   private final Score columns = new Score();
   private final Score conditions = new Score();
   private final Map<String, Map<String, Score>> byClass = new TreeMap<>();
   private final Map<String, Map<String, Score>> byThreading = new TreeMap<>();
   private final Map<String, Map<String, Score>> byMedia = new TreeMap<>();
-  private final int[][] datasetBins = new int[BINS][2];
-  private final int[][] columnBins = new int[BINS][2];
+  private final Calibration datasetConfidence = new Calibration();
+  private final Calibration columnConfidence = new Calibration();
   private int namedRight;
   private final List<String> told = new ArrayList<>();
 
@@ -38,14 +36,22 @@ final class ScoreBoard {
     return columns;
   }
 
+  Calibration datasetConfidence() {
+    return datasetConfidence;
+  }
+
+  Calibration columnConfidence() {
+    return columnConfidence;
+  }
+
   /** What is wrong and what is missed, a line each. */
   List<String> faults() {
     return told;
   }
 
   void add(long seed, Truth truth, Told found) {
-    add(seed, datasets, truth, truth.datasets(), found.datasets(), datasetBins, true);
-    add(seed, columns, truth, truth.columns(), found.columns(), columnBins, true);
+    add(seed, datasets, truth, truth.datasets(), found.datasets(), datasetConfidence, true);
+    add(seed, columns, truth, truth.columns(), found.columns(), columnConfidence, true);
     add(seed, conditions, truth, truth.conditions(), found.conditions(), null, false);
     for (Map.Entry<String, String> each : found.subtypes().entrySet()) {
       Edge edge = truth.columns().get(each.getKey());
@@ -59,7 +65,7 @@ final class ScoreBoard {
       Truth truth,
       Map<String, Edge> wanted,
       Map<String, Double> found,
-      int[][] bins,
+      Calibration confidence,
       boolean isTold) {
     for (Map.Entry<String, Double> each : found.entrySet()) {
       String text = each.getKey();
@@ -67,10 +73,8 @@ final class ScoreBoard {
       if (edge == null && truth.tolerated().containsKey(text)) {
         continue;
       }
-      if (bins != null) {
-        int[] bin = bins[Math.min(BINS - 1, (int) (each.getValue() * BINS))];
-        bin[0] += edge == null ? 0 : 1;
-        bin[1]++;
+      if (confidence != null) {
+        confidence.add(each.getValue(), edge != null);
       }
       if (edge != null) {
         all.right();
@@ -160,24 +164,6 @@ final class ScoreBoard {
     return table.append('\n').toString();
   }
 
-  private static String calibration(String title, int[][] bins) {
-    StringBuilder table = new StringBuilder(title + " by confidence:");
-    for (int i = 0; i < BINS; i++) {
-      if (bins[i][1] > 0) {
-        double share = (double) bins[i][0] / bins[i][1];
-        table.append(
-            String.format(
-                Locale.ROOT,
-                "%n  %.1f: %d of %d right, %.3f",
-                i / 10.0,
-                bins[i][0],
-                bins[i][1],
-                share));
-      }
-    }
-    return table.append('\n').toString();
-  }
-
   @Override
   public String toString() {
     return "datasets: "
@@ -194,8 +180,9 @@ final class ScoreBoard {
         + table(byThreading, changes(), names(Threading.values()))
         + "\nby what it leads from and to\n"
         + table(byMedia, byMedia.keySet(), List.of("(dataset)", "copied", "changed"))
-        + "\n"
-        + calibration("datasets", datasetBins)
-        + calibration("columns", columnBins);
+        + "\nconfidence of edges between datasets\n"
+        + datasetConfidence
+        + "\nconfidence of edges between columns\n"
+        + columnConfidence;
   }
 }
