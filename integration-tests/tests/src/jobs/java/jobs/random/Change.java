@@ -102,11 +102,15 @@ public enum Change {
    * @param other null unless it takes two
    */
   Object apply(int variant, Object value, Object other) {
+    if (this == CONSTANT) {
+      return variant % 2 == 0 ? "fixed" : "EUR";
+    }
+    if (value == null || other == null && isOfTwo() && this != CONCAT) {
+      return null;
+    }
     switch (this) {
       case COPY:
         return value;
-      case CONSTANT:
-        return variant % 2 == 0 ? "fixed" : "EUR";
       case AFFINE:
         BigDecimal scaled =
             Type.decimal(value).multiply(new BigDecimal(variant < 2 ? "1.2" : "100"));

@@ -61,24 +61,30 @@ final class ColumnDice {
   private void copyOfKey() {
     Column column = null;
     for (Part part : step.parts) {
-      int place = dice.one(part.source.places(Kind::isKeyLike));
-      column = column == null ? column(Change.COPY, part.source.columns.get(place)) : column;
-      add(column, new Column.Place(false, place), null);
+      Column.Place place = own(dice.one(part.source.places(Kind::isKeyLike)));
+      column = column == null ? column(Change.COPY, place) : column;
+      add(column, place, null);
     }
     column.type = Type.VARCHAR;
   }
 
   /**
-   * A column, half of them called as what they come from.
+   * A column, half of them called as what they come from. Numbers always are: what counts the rows
+   * has the same values, and only the name tells a copy from it.
    *
-   * @param origin null when they come from nowhere
+   * @param place null when it comes from nowhere
    */
-  private Column column(Change change, String origin) {
+  private Column column(Change change, Column.Place place) {
+    int variant = dice.below(VARIANTS);
     String name = "C" + output.columns.size() + "_" + dice.below(100);
-    boolean keepsName = origin != null && dice.percent(50) && !isTaken(origin);
-    Column column =
-        new Column(
-            keepsName ? origin.toUpperCase(Locale.ROOT) : name, change, dice.below(VARIANTS));
+    if (place != null) {
+      Part part = step.parts.get(0);
+      String origin = place.source(part).columns.get(place.index).toUpperCase(Locale.ROOT);
+      boolean isNumber = place.kind(part) == Kind.NUMBER;
+      boolean keepsName = isNumber || dice.percent(50);
+      name = !keepsName ? name : isTaken(origin) ? isNumber ? origin + name : name : origin;
+    }
+    Column column = new Column(name, change, variant);
     output.columns.add(column);
     return column;
   }
@@ -90,6 +96,10 @@ final class ColumnDice {
       isTaken |= each.name.equalsIgnoreCase(name);
     }
     return isTaken;
+  }
+
+  private static Column.Place own(int index) {
+    return new Column.Place(false, index);
   }
 
   private static void add(Column column, Column.Place first, Column.Place second) {
@@ -111,7 +121,7 @@ final class ColumnDice {
       }
       change = fit.isEmpty() ? change : dice.one(fit);
     }
-    Column column = column(change, place.source(part).columns.get(place.index));
+    Column column = column(change, place);
     Type type = null;
     for (Part each : step.parts) {
       Column.Place first = each == part ? place : placeFor(each, change, place.kind(part));
@@ -149,14 +159,14 @@ final class ColumnDice {
     if (places.isEmpty()) {
       places = part.source.places(kind -> change == Change.COPY || change.suits(kind));
     }
-    return places.isEmpty() ? null : new Column.Place(false, dice.one(places));
+    return places.isEmpty() ? null : own(dice.one(places));
   }
 
   private Column.Place partner(Part part, Change change, Column.Place first) {
     List<Column.Place> fit = new ArrayList<>();
     for (int i = 0; i < part.source.kinds.size(); i++) {
       if (change.suits(part.source.kinds.get(i)) && (first.isLookedUp || i != first.index)) {
-        fit.add(new Column.Place(false, i));
+        fit.add(own(i));
       }
     }
     return fit.isEmpty() ? null : dice.one(fit);
@@ -164,20 +174,20 @@ final class ColumnDice {
 
   private void aggregates() {
     Source source = step.parts.get(0).source;
-    Column key = column(Change.COPY, source.columns.get(step.group));
-    add(key, new Column.Place(false, step.group), null);
+    Column key = column(Change.COPY, own(step.group));
+    add(key, own(step.group), null);
     key.type = source.kinds.get(step.group).type;
     int width = 1 + dice.below(3);
     for (int i = 0; i < width; i++) {
       Change change = dice.weighed(AGGREGATES, 40, 20, 13, 13, 14);
       int place = dice.one(source.places(Kind::isNumeric));
-      Column column = column(change, source.columns.get(place));
-      add(column, new Column.Place(false, place), null);
+      Column column = column(change, own(place));
+      add(column, own(place), null);
       column.type = change.type(source.kinds.get(place).type);
     }
     if (output.columns.stream().allMatch(each -> each == key || each.change == Change.COUNT)) {
       Column column = column(Change.SUM, null);
-      add(column, new Column.Place(false, dice.one(source.places(Kind::isNumeric))), null);
+      add(column, own(dice.one(source.places(Kind::isNumeric))), null);
       column.type = Type.DECIMAL;
     }
   }

@@ -17,6 +17,18 @@ public final class Edge {
     this.threading = step.threading;
   }
 
+  /** {@code csv.gz > table}: what it leads from and to. */
+  public String media() {
+    String[] sides = text.split(" -> ");
+    return medium(sides[0]) + " > " + medium(sides[1]);
+  }
+
+  private static String medium(String side) {
+    String dataset = side.split("#")[0];
+    int ending = dataset.indexOf('.');
+    return dataset.indexOf('/') < 0 ? "table" : dataset.substring(ending + 1);
+  }
+
   /** What becomes of the value on its way; null between datasets. */
   public Change change() {
     return change;

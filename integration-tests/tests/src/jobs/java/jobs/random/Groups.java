@@ -43,8 +43,13 @@ final class Groups implements Rows {
     BigDecimal sum = BigDecimal.ZERO;
     BigDecimal least = null;
     BigDecimal most = null;
+    int count = 0;
     for (Object[] row : rows) {
+      if (place.value(row, null) == null) {
+        continue;
+      }
       BigDecimal value = Type.decimal(place.value(row, null));
+      count++;
       sum = sum.add(value);
       least = least == null ? value : least.min(value);
       most = most == null ? value : most.max(value);
@@ -55,7 +60,7 @@ final class Groups implements Rows {
       case MAX:
         return most;
       case AVG:
-        return sum.divide(BigDecimal.valueOf(rows.size()), 2, RoundingMode.HALF_UP);
+        return count == 0 ? null : sum.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_UP);
       default:
         return sum;
     }

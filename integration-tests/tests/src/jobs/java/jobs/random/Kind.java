@@ -52,6 +52,16 @@ enum Kind {
     return this == CITY || this == CODE || this == REFERENCE;
   }
 
+  /** Whether some rows may have none; of others a getter would make zero. */
+  boolean canLack() {
+    return this == PERSON
+        || this == CITY
+        || this == MEMO
+        || this == AMOUNT
+        || this == DAY
+        || this == STAMP;
+  }
+
   Object value(Dice dice, int row, boolean commas) {
     switch (this) {
       case NUMBER:

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Runs the program of a seed: reads sources, some of which it does not use, and writes outputs in
- * ways that its plan has thrown dice for. Argument: the seed.
+ * ways that its plan has thrown dice for. Arguments: those of the plan.
  */
 public final class RandomEtl {
 
@@ -29,7 +29,7 @@ public final class RandomEtl {
   }
 
   public static void main(String[] args) throws Exception {
-    RandomPlan plan = new RandomPlan(Long.parseLong(args[0]));
+    RandomPlan plan = new RandomPlan(Long.parseLong(args[0]), Integer.parseInt(args[1]));
     try (Connection database = DriverManager.getConnection("jdbc:h2:./db/data")) {
       database.setAutoCommit(!plan.isTransactional);
       new RandomEtl(plan, database).run();
@@ -47,9 +47,9 @@ public final class RandomEtl {
       for (Output each : step.outputs) {
         outputs.add(new Writing(each, database));
       }
-      AtomicInteger count = new AtomicInteger();
+      AtomicInteger rows = new AtomicInteger();
       for (int i = 0; i < step.parts.size(); i++) {
-        run(step, i, outputs, count);
+        run(step, i, outputs, rows);
       }
       for (Writing each : outputs) {
         each.close();
@@ -60,7 +60,7 @@ public final class RandomEtl {
     }
   }
 
-  private void run(Step step, int number, List<Writing> outputs, AtomicInteger count)
+  private void run(Step step, int number, List<Writing> outputs, AtomicInteger taken)
       throws Exception {
     Part part = step.parts.get(number);
     if (step.shape == Shape.AGGREGATE) {
@@ -82,7 +82,7 @@ public final class RandomEtl {
                     : lookup.get(Type.text(key));
           }
           if (isKept(part, row, listed) && (part.lookup == null || other != null)) {
-            write(step, number, row, other, outputs, count.incrementAndGet());
+            write(step, number, row, other, outputs, taken.incrementAndGet());
           }
         };
     Workers.run(step.threading, rows -> feed(step, part, rows), work);
@@ -95,14 +95,15 @@ public final class RandomEtl {
   }
 
   private static void write(
-      Step step, int part, Object[] row, Object[] other, List<Writing> outputs, int count)
+      Step step, int part, Object[] row, Object[] other, List<Writing> outputs, int number)
       throws Exception {
     for (int i = 0; i < outputs.size(); i++) {
       Output output = step.outputs.get(i);
-      if (output.routed >= 0 && output.routed != count % 2) {
+      if (output.routed >= 0 && output.routed != number % 2) {
         continue;
       }
       int width = output.columns.size();
+      int count = outputs.get(i).next();
       Object[] values = new Object[output.updatedBy == null ? width : width + 1];
       for (int c = 0; c < width; c++) {
         values[c] = output.columns.get(c).value(part, row, other, count);

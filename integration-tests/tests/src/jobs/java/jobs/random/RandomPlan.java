@@ -2,15 +2,16 @@ package jobs.random;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the program of a seed does: the dice for sources and steps. Those for columns are in {@link
  * ColumnDice}.
  *
- * <p>What the dice avoid, because no evidence could ever show it: sources that are written from
- * several steps' threads at once without a column that tells rows apart (all parts pass a key-like
- * column on, unless rows of a table are copied one by one on one thread); both keys of a lookup in
- * the output; and lookups by a reference that leads nowhere.
+ * <p>What the dice avoid, because no evidence could ever show it: rows that nothing tells apart
+ * (each part passes a key-like column on, unless rows of a table are copied one by one on one
+ * thread); copies of row numbers under another name, which could be counters; both keys of a lookup
+ * in the output; two sources with the same rows (of what was before, a third has changed).
  */
 public final class RandomPlan {
 
@@ -31,6 +32,11 @@ public final class RandomPlan {
     Kind.FLAG
   };
 
+  /** Without numbers, which would make one dataset of several files. */
+  private static final String[] NAMES = {
+    "ACCOUNTS", "BOOKINGS", "CLAIMS", "DEPOTS", "EVENTS", "FARES"
+  };
+
   final List<Source> sources = new ArrayList<>();
   final List<Step> steps = new ArrayList<>();
 
@@ -43,13 +49,20 @@ public final class RandomPlan {
   private final Dice dice;
   private int outputs;
 
-  public RandomPlan(long seed) {
+  /**
+   * @param older of a hundred sources so many have what another one was before
+   */
+  public RandomPlan(long seed, int older) {
     dice = new Dice(seed);
     readsFirst = dice.percent(70);
     isTransactional = dice.percent(40);
     int count = 3 + dice.below(4);
     for (int i = 0; i < count; i++) {
-      sources.add(source("SRC" + i, i == 0 || dice.percent(50)));
+      boolean isOld = i > 1 && dice.percent(older);
+      sources.add(
+          isOld
+              ? older(sources.get(i - 1), NAMES[i])
+              : source(NAMES[i], i == 0 || dice.percent(50)));
     }
     int written = 1 + dice.below(2);
     for (int i = 0; i < written; i++) {
@@ -74,16 +87,39 @@ public final class RandomPlan {
       source.add(kind, kind.name() + i);
     }
     source.add(Kind.REFERENCE, "REF");
+    boolean[] lacks = new boolean[source.kinds.size()];
+    for (int i = 0; i < lacks.length; i++) {
+      lacks[i] = source.kinds.get(i).canLack() && dice.percent(15);
+    }
     boolean commas = dice.percent(20);
     int rows = Kind.REFERRED + dice.below(1000);
     for (int row = 0; row < rows; row++) {
-      Object[] values = new Object[source.kinds.size()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = source.kinds.get(i).value(dice, row, commas);
-      }
-      source.rows.add(values);
+      source.rows.add(row(source.kinds, row, lacks, commas));
     }
     return source;
+  }
+
+  private Object[] row(List<Kind> kinds, int row, boolean[] lacks, boolean commas) {
+    Object[] values = new Object[kinds.size()];
+    for (int i = 0; i < values.length; i++) {
+      boolean isLacking = lacks[i] && dice.percent(10);
+      values[i] = isLacking ? null : kinds.get(i).value(dice, row, commas);
+    }
+    return values;
+  }
+
+  /** What another source was before a third of its rows changed. */
+  private Source older(Source source, String name) {
+    Source older = new Source(name, format(35), dice);
+    for (int i = 0; i < source.kinds.size(); i++) {
+      older.add(source.kinds.get(i), source.columns.get(i).toUpperCase(Locale.ROOT));
+    }
+    boolean[] lacks = new boolean[source.kinds.size()];
+    for (int i = 0; i < source.rows.size(); i++) {
+      boolean isSame = dice.percent(67);
+      older.rows.add(isSame ? source.rows.get(i) : row(source.kinds, i, lacks, false));
+    }
+    return older;
   }
 
   private Step step() {
@@ -168,7 +204,7 @@ public final class RandomPlan {
 
   /** About half of the numbers that others refer to, and what they are called. */
   private Source listing() {
-    Source listing = new Source("LIST" + outputs, format(50), dice);
+    Source listing = new Source(outputs == 0 ? "CHOSEN" : "LISTED", format(50), dice);
     listing.add(Kind.QUANTITY, "ID");
     listing.add(Kind.PERSON, "OWNER");
     for (int i = 1; i <= Kind.REFERRED; i++) {

@@ -41,6 +41,10 @@ final class TextFormat {
       if (isJson) {
         line.append(i == 0 ? "" : ", ").append('"').append(names.get(i)).append("\": ");
         boolean isPlain = value instanceof Number || value instanceof Boolean;
+        if (value == null) {
+          line.append("null");
+          continue;
+        }
         line.append(isPlain ? text : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"');
       } else {
         boolean isQuoted = quotesAll || text.indexOf(delimiter) >= 0 || text.indexOf('"') >= 0;
@@ -51,9 +55,13 @@ final class TextFormat {
     return line.append(isJson ? "}" : "").toString();
   }
 
-  /** The values of a line; what is in JSON without quotes as text, too. */
+  /** The values of a line; what is in JSON without quotes as text, too, and nothing as null. */
   Object[] values(String line) {
-    return (isJson ? jsonValues(line) : cells(line)).toArray();
+    Object[] values = (isJson ? jsonValues(line) : cells(line)).toArray();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = values[i].equals("") || isJson && values[i].equals("null") ? null : values[i];
+    }
+    return values;
   }
 
   private List<String> cells(String line) {

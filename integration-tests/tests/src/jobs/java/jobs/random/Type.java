@@ -45,6 +45,10 @@ enum Type {
 
   /** By the setter of this type. */
   void set(PreparedStatement into, int position, Object value) throws SQLException {
+    if (value == null) {
+      into.setObject(position, null);
+      return;
+    }
     String text = text(value);
     switch (this) {
       case INT:
@@ -72,8 +76,11 @@ enum Type {
     }
   }
 
-  /** As a job prints it. */
+  /** As a job prints it; nothing for null. */
   static String text(Object value) {
+    if (value == null) {
+      return "";
+    }
     if (value instanceof BigDecimal) {
       return ((BigDecimal) value).toPlainString();
     }

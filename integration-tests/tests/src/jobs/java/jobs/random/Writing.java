@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 
 /** Writes the rows of one output; from any thread. */
@@ -23,6 +24,7 @@ final class Writing implements Rows, AutoCloseable {
   private final Output output;
   private final PreparedStatement statement;
   private final PrintWriter file;
+  private final AtomicInteger count = new AtomicInteger();
   private int batched;
 
   Writing(Output output, Connection database) throws SQLException, IOException {
@@ -59,6 +61,11 @@ final class Writing implements Rows, AutoCloseable {
         : new PrintWriter(new FileWriter(output.path()));
   }
 
+  /** The number of the next row, from one. */
+  int next() {
+    return count.incrementAndGet();
+  }
+
   /** The values of the columns; of an update the key behind them. */
   @Override
   public synchronized void take(Object[] values) throws SQLException {
@@ -92,7 +99,7 @@ final class Writing implements Rows, AutoCloseable {
         statement.setObject(position, value);
         break;
       default:
-        statement.setString(position, Type.text(value));
+        statement.setString(position, value == null ? null : Type.text(value));
     }
   }
 

@@ -1,6 +1,8 @@
 package io.spoor.tests;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,15 +17,14 @@ import jobs.random.Truth;
 /** Scores of many programs: all together, by class, and by the confidence that was told. */
 final class ScoreBoard {
 
-  private static final int BINS = 10;
-
   private final Score datasets = new Score();
   private final Score columns = new Score();
   private final Score conditions = new Score();
   private final Map<String, Map<String, Score>> byClass = new TreeMap<>();
   private final Map<String, Map<String, Score>> byThreading = new TreeMap<>();
-  private final int[][] datasetBins = new int[BINS][2];
-  private final int[][] columnBins = new int[BINS][2];
+  private final Map<String, Map<String, Score>> byMedia = new TreeMap<>();
+  private final Calibration datasetConfidence = new Calibration();
+  private final Calibration columnConfidence = new Calibration();
   private int namedRight;
   private final List<String> told = new ArrayList<>();
 
@@ -35,14 +36,22 @@ final class ScoreBoard {
     return columns;
   }
 
+  Calibration datasetConfidence() {
+    return datasetConfidence;
+  }
+
+  Calibration columnConfidence() {
+    return columnConfidence;
+  }
+
   /** What is wrong and what is missed, a line each. */
   List<String> faults() {
     return told;
   }
 
   void add(long seed, Truth truth, Told found) {
-    add(seed, datasets, truth, truth.datasets(), found.datasets(), datasetBins, true);
-    add(seed, columns, truth, truth.columns(), found.columns(), columnBins, true);
+    add(seed, datasets, truth, truth.datasets(), found.datasets(), datasetConfidence, true);
+    add(seed, columns, truth, truth.columns(), found.columns(), columnConfidence, true);
     add(seed, conditions, truth, truth.conditions(), found.conditions(), null, false);
     for (Map.Entry<String, String> each : found.subtypes().entrySet()) {
       Edge edge = truth.columns().get(each.getKey());
@@ -56,7 +65,7 @@ final class ScoreBoard {
       Truth truth,
       Map<String, Edge> wanted,
       Map<String, Double> found,
-      int[][] bins,
+      Calibration confidence,
       boolean isTold) {
     for (Map.Entry<String, Double> each : found.entrySet()) {
       String text = each.getKey();
@@ -64,10 +73,8 @@ final class ScoreBoard {
       if (edge == null && truth.tolerated().containsKey(text)) {
         continue;
       }
-      if (bins != null) {
-        int[] bin = bins[Math.min(BINS - 1, (int) (each.getValue() * BINS))];
-        bin[0] += edge == null ? 0 : 1;
-        bin[1]++;
+      if (confidence != null) {
+        confidence.add(each.getValue(), edge != null);
       }
       if (edge != null) {
         all.right();
@@ -112,7 +119,13 @@ final class ScoreBoard {
     }
     return List.of(
         cell(byClass, row(edge), lower(edge.shape())),
-        cell(byThreading, row(edge), lower(edge.threading())));
+        cell(byThreading, row(edge), lower(edge.threading())),
+        cell(byMedia, edge.media(), part(edge)));
+  }
+
+  private static String part(Edge edge) {
+    Change change = edge.change();
+    return change == null ? row(edge) : change == Change.COPY ? "copied" : "changed";
   }
 
   private static Score cell(Map<String, Map<String, Score>> table, String row, String column) {
@@ -125,40 +138,27 @@ final class ScoreBoard {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String table(Map<String, Map<String, Score>> scores, Enum<?>[] columns) {
-    List<String> rows = new ArrayList<>();
-    rows.add("(dataset)");
-    rows.add("(condition)");
-    for (Change each : Change.values()) {
-      rows.add(lower(each));
-    }
-    StringBuilder table = new StringBuilder(String.format("%-14s", ""));
-    for (Enum<?> column : columns) {
-      table.append(String.format("%13s", lower(column)));
-    }
-    for (String row : rows) {
-      table.append(String.format("%n%-14s", row));
-      for (Enum<?> column : columns) {
-        Score score = scores.getOrDefault(row, Map.of()).get(lower(column));
-        table.append(String.format("%13s", score == null ? "" : score.cell()));
-      }
-    }
-    return table.append('\n').toString();
+  private static List<String> changes() {
+    List<String> rows = new ArrayList<>(List.of("(dataset)", "(condition)"));
+    rows.addAll(names(Change.values()));
+    return rows;
   }
 
-  private static String calibration(String title, int[][] bins) {
-    StringBuilder table = new StringBuilder(title + " by confidence:");
-    for (int i = 0; i < BINS; i++) {
-      if (bins[i][1] > 0) {
-        double share = (double) bins[i][0] / bins[i][1];
-        table.append(
-            String.format(
-                Locale.ROOT,
-                "%n  %.1f: %d of %d right, %.3f",
-                i / 10.0,
-                bins[i][0],
-                bins[i][1],
-                share));
+  private static List<String> names(Enum<?>[] constants) {
+    return Arrays.stream(constants).map(ScoreBoard::lower).toList();
+  }
+
+  private static String table(
+      Map<String, Map<String, Score>> scores, Collection<String> rows, List<String> columns) {
+    StringBuilder table = new StringBuilder(String.format("%-20s", ""));
+    for (String column : columns) {
+      table.append(String.format("%16s", column));
+    }
+    for (String row : rows) {
+      table.append(String.format("%n%-20s", row));
+      for (String column : columns) {
+        Score score = scores.getOrDefault(row, Map.of()).get(column);
+        table.append(String.format("%16s", score == null ? "" : score.cell()));
       }
     }
     return table.append('\n').toString();
@@ -175,11 +175,14 @@ final class ScoreBoard {
         + " of the right ones called what they are\nconditions: "
         + conditions
         + "\n\nfound/there +wrong, by change and shape\n"
-        + table(byClass, Shape.values())
+        + table(byClass, changes(), names(Shape.values()))
         + "\nby change and threads\n"
-        + table(byThreading, Threading.values())
-        + "\n"
-        + calibration("datasets", datasetBins)
-        + calibration("columns", columnBins);
+        + table(byThreading, changes(), names(Threading.values()))
+        + "\nby what it leads from and to\n"
+        + table(byMedia, byMedia.keySet(), List.of("(dataset)", "copied", "changed"))
+        + "\nconfidence of edges between datasets\n"
+        + datasetConfidence
+        + "\nconfidence of edges between columns\n"
+        + columnConfidence;
   }
 }
