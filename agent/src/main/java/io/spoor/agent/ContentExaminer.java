@@ -30,6 +30,7 @@ final class ContentExaminer implements ContentRing.Examiner {
 
   private final FileRecords files;
   private final List<Held> held = new ArrayList<Held>();
+  private long heldRows;
   private final List<RowSide> rowsRead = new ArrayList<RowSide>();
   private final List<RowSide> rowsWritten = new ArrayList<RowSide>();
 
@@ -121,7 +122,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     for (Held each : held) {
       bytes += 100 + each.bytes.length;
     }
-    return bytes + 16L * FileRows.CELLS * (rowsRead.size() + rowsWritten.size());
+    return bytes + heldRows;
   }
 
   private void decide(SpoorState stream, boolean written, byte[] bytes) {
@@ -156,6 +157,7 @@ final class ContentExaminer implements ContentRing.Examiner {
   private void keepRows(
       String name, Access access, boolean written, byte[] bytes, boolean isWhole) {
     for (FileRows rows : ContentRows.of(name, bytes, isWhole)) {
+      heldRows += rows.heapBytes();
       List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
       for (int i = 0; i < rows.width(); i++) {
         RowColumn column = new RowColumn(access, rows.name(i), Transformation.IDENTITY, false);

@@ -29,6 +29,7 @@ public final class FileRows {
   private final List<long[]> rows;
   private final List<Object[]> values;
   private final int width;
+  private final int heapBytes;
   private final boolean complete;
 
   private FileRows(List<String> names, Collector collected, boolean complete) {
@@ -36,6 +37,7 @@ public final class FileRows {
     this.rows = collected.rows;
     this.values = collected.values;
     this.width = collected.width;
+    this.heapBytes = collected.bytes + 8 * collected.cells;
     this.complete = complete;
   }
 
@@ -57,6 +59,11 @@ public final class FileRows {
   /** The values that are held; a row or a value may be null. */
   public Object[][] values() {
     return values.toArray(new Object[0][]);
+  }
+
+  /** What it takes, in bytes, by our own estimate. */
+  public int heapBytes() {
+    return heapBytes;
   }
 
   /** How many rows the file has in all; -1 when that is not known. */

@@ -1,6 +1,7 @@
 package io.spoor.flow;
 
 import io.spoor.ledger.Access;
+import io.spoor.model.Flow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -64,6 +65,7 @@ final class OutputSearch {
   }
 
   private final List<RowSide> inputs = new ArrayList<RowSide>();
+  private final List<Flow> before;
   private final RowSide output;
   private final RowTable table;
   private final List<Candidate> accepted = new ArrayList<Candidate>();
@@ -80,8 +82,11 @@ final class OutputSearch {
    *
    * @param inputs those that cannot be in the output, since they were read later or are the same
    *     dataset, are left aside
+   * @param before what was found of outputs that were written before: of an input and of what was
+   *     made of it, the latter is the one on the way
    */
-  OutputSearch(List<RowSide> inputs, RowSide output, Access target) {
+  OutputSearch(List<RowSide> inputs, RowSide output, Access target, List<Flow> before) {
+    this.before = before;
     for (RowSide input : inputs) {
       if (mayFeed(input, target)) {
         this.inputs.add(input);
@@ -96,9 +101,9 @@ final class OutputSearch {
     for (int round = 0; round < ROUNDS && rows.length >= FEWEST; round++) {
       // What is not linked yet may come from elsewhere: a union.
       boolean any = link(round == 0 ? table : table.some(rows), rows, round == 0);
-      int before = rows.length;
+      int count = rows.length;
       rows = any ? foreign() : unlinked();
-      if (!any && rows.length == before) {
+      if (!any && rows.length == count) {
         break;
       }
     }
@@ -215,7 +220,9 @@ final class OutputSearch {
         continue;
       }
       Candidate rival = rival(candidates, i, columns);
-      if (rival != null && !hasIdentity(columns) && hasIdentity(rival.link, columns)) {
+      boolean isOther = rival != null && isFed(rival.input, candidate.input);
+      isOther |= rival != null && !hasIdentity(columns) && hasIdentity(rival.link, columns);
+      if (isOther) {
         // Of two that are the same by value the other one is it.
         continue;
       }
@@ -494,7 +501,7 @@ final class OutputSearch {
   }
 
   /** Another input, of other datasets, that explains the same as well. */
-  private static Candidate rival(List<Candidate> candidates, int of, List<ColumnMatch> columns) {
+  private Candidate rival(List<Candidate> candidates, int of, List<ColumnMatch> columns) {
     Candidate best = candidates.get(of);
     for (int i = of + 1; i < candidates.size(); i++) {
       Candidate other = candidates.get(i);
@@ -508,12 +515,31 @@ final class OutputSearch {
       boolean isWindow = best.link.kind() == RowLink.Kind.WINDOW;
       boolean isBetter = isWindow && other.link.kind() != RowLink.Kind.WINDOW;
       isBetter |= hasIdentity(columns) && !hasIdentity(other.link, columns);
+      isBetter |= isFed(best.input, other.input);
       boolean isOther = !other.input.accesses().equals(best.input.accesses());
       if (isOther && !isBetter && there >= here * (1 - TIE)) {
         return other;
       }
     }
     return null;
+  }
+
+  /** Whether one was made of the other in this run. */
+  private boolean isFed(RowSide one, RowSide other) {
+    for (Flow flow : before) {
+      boolean isInto = false;
+      boolean isFrom = false;
+      for (Access access : one.accesses()) {
+        isInto |= access.id().equals(flow.output());
+      }
+      for (Access access : other.accesses()) {
+        isFrom |= access.id().equals(flow.input());
+      }
+      if (isInto && isFrom) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasIdentity(List<ColumnMatch> columns) {

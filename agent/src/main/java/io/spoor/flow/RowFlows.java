@@ -8,6 +8,8 @@ import io.spoor.model.RefutedInput;
 import io.spoor.model.Transformation;
 import io.spoor.model.UnexplainedColumn;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,9 +47,20 @@ public final class RowFlows {
   /**
    * Compares all inputs with all outputs.
    *
+   * @param all inputs; what is gone at the end of the run is looked through
    * @param until System.nanoTime() at which the rest is left
    */
-  public RowFlows(List<RowSide> inputs, List<RowSide> outputs, long until) {
+  public RowFlows(List<RowSide> all, List<RowSide> outputs, long until) {
+    List<RowSide> inputs = new ArrayList<RowSide>();
+    for (RowSide input : all) {
+      boolean isThere = false;
+      for (Access access : input.accesses()) {
+        isThere |= !access.isGone();
+      }
+      if (isThere) {
+        inputs.add(input);
+      }
+    }
     Map<Access, List<RowSide>> byOutput = new LinkedHashMap<Access, List<RowSide>>();
     for (RowSide output : outputs) {
       for (Access access : output.accesses()) {
@@ -59,16 +72,27 @@ public final class RowFlows {
         sides.add(output);
       }
     }
-    for (Map.Entry<Access, List<RowSide>> each : byOutput.entrySet()) {
+    List<Map.Entry<Access, List<RowSide>>> inOrder =
+        new ArrayList<Map.Entry<Access, List<RowSide>>>(byOutput.entrySet());
+    Collections.sort(
+        inOrder,
+        new Comparator<Map.Entry<Access, List<RowSide>>>() {
+          @Override
+          public int compare(
+              Map.Entry<Access, List<RowSide>> one, Map.Entry<Access, List<RowSide>> other) {
+            return Long.compare(one.getKey().last(), other.getKey().last());
+          }
+        });
+    for (Map.Entry<Access, List<RowSide>> each : inOrder) {
       if (System.nanoTime() - until > 0) {
         unfinished++;
         continue;
       }
       Map<Access, Found> found = new LinkedHashMap<Access, Found>();
-      boolean all = true;
+      boolean isAll = true;
       Unexplained left = new Unexplained(each.getKey(), OutputSearch.FEWEST);
       for (RowSide output : each.getValue()) {
-        OutputSearch search = new OutputSearch(inputs, output, each.getKey());
+        OutputSearch search = new OutputSearch(inputs, output, each.getKey(), flows);
         for (Finding finding : search.findings()) {
           add(found, finding, output, each.getKey());
         }
@@ -78,10 +102,10 @@ public final class RowFlows {
         for (int column = 0; column < output.table().width(); column++) {
           left.looked(output, column, search.isKnown(column), search.ties(column));
         }
-        all &= search.isComplete();
+        isAll &= search.isComplete();
       }
       tell(each.getKey(), found);
-      if (all && !found.isEmpty()) {
+      if (isAll && !found.isEmpty()) {
         explained.add(each.getKey());
         refute(inputs, each.getKey(), found.keySet());
       }
@@ -175,7 +199,7 @@ public final class RowFlows {
           of = new Found();
           found.put(source, of);
         }
-        if (of.best == null || why.confidence() > of.best.confidence()) {
+        if (of.best == null || isStronger(why, of.best)) {
           of.best = why;
         }
         boolean isNamed = from.name() != null && to.name() != null;
@@ -204,6 +228,12 @@ public final class RowFlows {
         && !one.contains(other)
         && !other.contains(one)
         && Sequences.isCount(output.table(), column.output());
+  }
+
+  private static boolean isStronger(Belief one, Belief other) {
+    int higher = one.evidence().get(0).rung().compareTo(other.evidence().get(0).rung());
+    return one.confidence() > other.confidence()
+        || one.confidence() == other.confidence() && higher < 0;
   }
 
   private static Transformation combined(Transformation one, Transformation other) {

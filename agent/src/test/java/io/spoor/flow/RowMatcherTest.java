@@ -120,7 +120,7 @@ class RowMatcherTest {
     for (int i = 0; i < 60; i++) {
       rows.add(new Object[] {random.nextInt(30) * 7 + 5000, "p" + random.nextInt(25)});
     }
-    assertEquals("RANK 0->0 1->1", columns(RowMatcher.match(table(rows), table(rows), null)));
+    assertEquals("ORDER 0->0 1->1", columns(RowMatcher.match(table(rows), table(rows), null)));
   }
 
   /** What was read before tells rows apart that look the same. */

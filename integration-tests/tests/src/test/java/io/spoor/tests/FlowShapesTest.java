@@ -127,9 +127,9 @@ class FlowShapesTest {
         input SHOP.ORDERS
         input SHOP.SUPPLIERS
         output SHOP.BILLS
-        SHOP.CUSTOMERS -> SHOP.BILLS [row match]
+        SHOP.CUSTOMERS -> SHOP.BILLS [identity]
         SHOP.CUSTOMERS.EMAIL -> SHOP.BILLS.MAIL (identity)
-        SHOP.ORDERS -> SHOP.BILLS [row match]
+        SHOP.ORDERS -> SHOP.BILLS [identity]
         SHOP.ORDERS.AMOUNT -> SHOP.BILLS.AMOUNT (identity)
         SHOP.ORDERS.ITEM -> SHOP.BILLS.ITEM (identity)
         """);
@@ -165,10 +165,10 @@ class FlowShapesTest {
         input SHOP.SUPPLIERS
         output SHOP.CONTACTS
         output SHOP.COPIES
-        SHOP.CUSTOMERS -> SHOP.CONTACTS [row match]
+        SHOP.CUSTOMERS -> SHOP.CONTACTS [identity]
         SHOP.CUSTOMERS.EMAIL -> SHOP.CONTACTS.ADDRESS (identity)
         SHOP.CUSTOMERS.CITY -> SHOP.CONTACTS.PLACE (identity)
-        SHOP.CUSTOMERS -> SHOP.COPIES [row match]
+        SHOP.CUSTOMERS -> SHOP.COPIES [identity]
         SHOP.CUSTOMERS.ID -> SHOP.COPIES.ID (identity)
         SHOP.CUSTOMERS.CREDIT -> SHOP.COPIES.LIMIT_ (identity)
         SHOP.CUSTOMERS.EMAIL -> SHOP.COPIES.MAIL (identity)
@@ -192,10 +192,7 @@ class FlowShapesTest {
         """);
   }
 
-  /**
-   * What lies in the folder for temporary files and is gone at the end is looked through. The rows
-   * in it are not told from those before it yet, so the columns are open.
-   */
+  /** What lies in the folder for temporary files and is gone at the end is looked through. */
   @ParameterizedTest
   @MethodSource(ALL)
   void overATemporaryFile(Jdk jdk) throws Exception {
@@ -208,11 +205,14 @@ class FlowShapesTest {
         input SHOP.CUSTOMERS
         input SHOP.SUPPLIERS
         output SHOP.COPIES
-        candidates of SHOP.COPIES: SHOP.CUSTOMERS, SHOP.SUPPLIERS
+        SHOP.CUSTOMERS -> SHOP.COPIES [row match]
+        SHOP.CUSTOMERS.ID -> SHOP.COPIES.ID (identity)
+        SHOP.CUSTOMERS.CREDIT -> SHOP.COPIES.LIMIT_ (identity)
+        SHOP.CUSTOMERS.EMAIL -> SHOP.COPIES.MAIL (identity)
         """);
   }
 
-  /** Both have the rows: that the last hop is the way is not told yet, and no wrong one is. */
+  /** Both have the rows: the last hop is the way. */
   @ParameterizedTest
   @MethodSource(ALL)
   void overAFileThatStays(Jdk jdk) throws Exception {
@@ -231,12 +231,13 @@ class FlowShapesTest {
         SHOP.CUSTOMERS.ID -> file $WORK/out/stage.csv.id (identity)
         SHOP.CUSTOMERS.CREDIT -> file $WORK/out/stage.csv.credit (identity)
         SHOP.CUSTOMERS.EMAIL -> file $WORK/out/stage.csv.mail (identity)
-        candidates of SHOP.COPIES: file $WORK/out/stage.csv, SHOP.CUSTOMERS, SHOP.SUPPLIERS
-        candidates of file $WORK/out/stage.csv: SHOP.SUPPLIERS
+        file $WORK/out/stage.csv -> SHOP.COPIES [row match]
+        file $WORK/out/stage.csv.id -> SHOP.COPIES.ID (identity)
+        file $WORK/out/stage.csv.credit -> SHOP.COPIES.LIMIT_ (identity)
+        file $WORK/out/stage.csv.mail -> SHOP.COPIES.MAIL (identity)
         """);
   }
 
-  /** The mask is not found yet; what is open has a candidate. */
   @ParameterizedTest
   @MethodSource(ALL)
   void anotherTypeAMaskAndAConstant(Jdk jdk) throws Exception {
@@ -252,7 +253,7 @@ class FlowShapesTest {
         SHOP.CUSTOMERS -> SHOP.COPIES [row match]
         SHOP.CUSTOMERS.ID -> SHOP.COPIES.ID (identity)
         SHOP.CUSTOMERS.CREDIT -> SHOP.COPIES.LIMIT_ (identity)
-        candidates of SHOP.COPIES: SHOP.SUPPLIERS
+        SHOP.CUSTOMERS.EMAIL -> SHOP.COPIES.MAIL (transformation)
         """);
   }
 }

@@ -99,6 +99,8 @@ class RowMatchTest {
         SHOP.ORDERS.AMOUNT -> SHOP.BILLS.AMOUNT (identity)
         SHOP.ORDERS.ITEM -> SHOP.BILLS.ITEM (identity)
         SHOP.ORDERS.ID -> SHOP.BILLS.NUMBER (identity)
+        SHOP.CUSTOMERS.ID -> SHOP.BILLS (join)
+        SHOP.ORDERS.CUSTOMER_ID -> SHOP.BILLS (join)
         """);
   }
 

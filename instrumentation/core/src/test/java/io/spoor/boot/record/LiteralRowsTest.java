@@ -154,7 +154,7 @@ class LiteralRowsTest {
     rows.keep(new RowStore(), ring);
     for (int i = 0; i < 2000; i++) {
       rows.add(head + i + ", 'it''s', 'c" + i % 7 + "')", 1, ring, null, 0);
-      ring.put(1, i);
+      ring.put(1, (Object) Integer.toString(i));
       ring.put(2, (Object) "it's");
       ring.put(3, (Object) ("c" + i % 7));
       bound.end(ring, null, 0);
