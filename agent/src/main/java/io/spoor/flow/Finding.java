@@ -12,11 +12,15 @@ final class Finding {
   /** By which rule the column was made; null where it is the same. */
   final Rule rule;
 
+  /** Whether it was made of several rows. */
+  final boolean isAggregated;
+
   Finding(RowSide input, ColumnMatch column, RowLink link) {
-    this(input, column, link, null);
+    this(input, column, link, null, false);
   }
 
-  Finding(RowSide input, ColumnMatch column, RowLink link, Rule rule) {
+  Finding(RowSide input, ColumnMatch column, RowLink link, Rule rule, boolean isAggregated) {
+    this.isAggregated = isAggregated;
     this.rule = rule;
     this.input = input;
     this.column = column;

@@ -71,6 +71,7 @@ final class OutputSearch {
   private final List<Candidate> accepted = new ArrayList<Candidate>();
   private final List<Finding> findings = new ArrayList<Finding>();
   private final List<Condition> joins = new ArrayList<Condition>();
+  private final List<Condition> groups = new ArrayList<Condition>();
   private List<Candidate> atFirst = Collections.emptyList();
   private final boolean[] known;
   private final String[] ties;
@@ -97,6 +98,9 @@ final class OutputSearch {
     known = new boolean[table.width()];
     ties = new String[known.length];
     linked = new boolean[table.size()];
+    if (aggregate()) {
+      return;
+    }
     int[] rows = unlinked();
     for (int round = 0; round < ROUNDS && rows.length >= FEWEST; round++) {
       // What is not linked yet may come from elsewhere: a union.
@@ -122,6 +126,40 @@ final class OutputSearch {
     }
   }
 
+  /** Whether the output has one row for each of some groups of rows of an input. */
+  private boolean aggregate() {
+    List<Aggregates.Match> matches = new Aggregates(table).matches(inputs);
+    if (matches.isEmpty()) {
+      return false;
+    }
+    Aggregates.Match best = matches.get(0);
+    for (Aggregates.Match other : matches.subList(1, matches.size())) {
+      if (other.bits >= best.bits * (1 - TIE) && !isFed(best.input, other.input)) {
+        return false;
+      }
+    }
+    int rows = table.byValue(best.key).size();
+    ColumnMatch key =
+        new ColumnMatch(best.group, best.key, best.groups, best.groups, 0, 1.0 / rows, best.bits);
+    known[best.key] = true;
+    findings.add(new Finding(best.input, key, null, null, true));
+    groups.add(new Condition(best.input, best.group, key));
+    for (int i = 0; i < best.rules.size(); i++) {
+      Rule rule = best.rules.get(i);
+      int column = best.columns.get(i);
+      known[column] = true;
+      LinkedColumn of = rule.columns.get(0);
+      ColumnMatch match =
+          new ColumnMatch(of.column, column, rule.agreeing, rule.linked, 0, rule.chance, rule.bits);
+      findings.add(new Finding(best.input, match, null, rule, true));
+    }
+    for (int column : best.counts) {
+      known[column] = true;
+    }
+    Arrays.fill(linked, true);
+    return true;
+  }
+
   private static boolean mayFeed(RowSide input, Access target) {
     for (Access access : input.accesses()) {
       if (!access.id().equals(target.id()) && access.first() <= target.last()) {
@@ -134,6 +172,11 @@ final class OutputSearch {
   /** Keys by which rows of several inputs were put together. */
   List<Condition> joins() {
     return joins;
+  }
+
+  /** Columns by which rows of an input were grouped. */
+  List<Condition> groups() {
+    return groups;
   }
 
   /** What was found. */
@@ -435,7 +478,7 @@ final class OutputSearch {
       ColumnMatch match =
           new ColumnMatch(
               each.column, column, rule.agreeing, rule.linked, 0, rule.chance, rule.bits);
-      findings.add(new Finding(each.input, match, null, rule));
+      findings.add(new Finding(each.input, match, null, rule, false));
     }
   }
 

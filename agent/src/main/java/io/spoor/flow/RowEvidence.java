@@ -3,6 +3,7 @@ package io.spoor.flow;
 import io.spoor.model.Belief;
 import io.spoor.model.Evidence;
 import io.spoor.model.Rung;
+import io.spoor.model.Transformation;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -21,6 +22,8 @@ final class RowEvidence {
   /** Chance is told to two figures: 0.0033. */
   private static final MathContext TWO = new MathContext(2);
 
+  private static final String GROUPS = "a row for each group";
+
   private RowEvidence() {}
 
   /** How likely it is that a column of the input is in one of the output, and why. */
@@ -30,6 +33,9 @@ final class RowEvidence {
     if (finding.rule != null) {
       evidence.add(new Evidence(Rung.DERIVATION, finding.rule.name, figures(null, match)));
       return new Belief(confidence(match, COMPUTED), evidence);
+    }
+    if (finding.isAggregated) {
+      return of(match, Transformation.GROUP_BY);
     }
     if (match.isIdentity()) {
       List<String> agree = Collections.singletonList(agree(match.same(), match.linked()));
@@ -42,11 +48,15 @@ final class RowEvidence {
         match.isIdentity() ? MOST_CERTAIN : confidence(match, MOST_CERTAIN), evidence);
   }
 
-  /** Why columns of two inputs are taken for what puts their rows together. */
-  static Belief ofJoin(ColumnMatch match) {
+  /** Why a column is taken for what puts rows of two inputs together, or for that of groups. */
+  static Belief of(ColumnMatch match, Transformation how) {
+    boolean isJoin = how == Transformation.JOIN;
+    Evidence evidence =
+        isJoin
+            ? new Evidence(Rung.ROW_MATCH, null, figures("by join", match))
+            : new Evidence(Rung.DERIVATION, GROUPS, figures(null, match));
     return new Belief(
-        confidence(match, MOST_CERTAIN),
-        Collections.singletonList(new Evidence(Rung.ROW_MATCH, null, figures("by join", match))));
+        confidence(match, isJoin ? MOST_CERTAIN : COMPUTED), Collections.singletonList(evidence));
   }
 
   private static double confidence(ColumnMatch match, double most) {

@@ -97,7 +97,10 @@ public final class RowFlows {
           add(found, finding, output, each.getKey());
         }
         for (OutputSearch.Condition join : search.joins()) {
-          addJoin(found, join);
+          add(found, join, Transformation.JOIN);
+        }
+        for (OutputSearch.Condition group : search.groups()) {
+          add(found, group, Transformation.GROUP_BY);
         }
         for (int column = 0; column < output.table().width(); column++) {
           left.looked(output, column, search.isKnown(column), search.ties(column));
@@ -168,13 +171,14 @@ public final class RowFlows {
     }
   }
 
-  private static void addJoin(Map<Access, Found> found, OutputSearch.Condition join) {
-    for (RowColumn from : join.input.columns(join.column)) {
+  private static void add(
+      Map<Access, Found> found, OutputSearch.Condition condition, Transformation how) {
+    for (RowColumn from : condition.input.columns(condition.column)) {
       Found of = found.get(from.access());
       if (of != null && from.name() != null) {
         of.add(
-            new ColumnFlow(from.name(), null, Transformation.JOIN, from.isMasking())
-                .believed(RowEvidence.ofJoin(join.match)));
+            new ColumnFlow(from.name(), null, how, from.isMasking())
+                .believed(RowEvidence.of(condition.match, how)));
       }
     }
   }
@@ -184,7 +188,9 @@ public final class RowFlows {
     ColumnMatch column = finding.column;
     Belief why = RowEvidence.of(finding);
     boolean isComputed = finding.rule != null;
-    Transformation own = isComputed ? Transformation.TRANSFORMATION : Transformation.IDENTITY;
+    Transformation computed =
+        finding.isAggregated ? Transformation.AGGREGATION : Transformation.TRANSFORMATION;
+    Transformation own = isComputed ? computed : Transformation.IDENTITY;
     for (RowColumn to : output.columns(column.output())) {
       if (to.access() != target) {
         continue;

@@ -133,6 +133,11 @@ public final class RowTable {
     return rows.length == total || kept != null && column >= 0 && kept.keeps(column, value);
   }
 
+  /** Whether all rows with such a value in a column are here. */
+  boolean keepsAll(int column, long value) {
+    return rows.length == total || kept != null && kept.keepsAll(column, value);
+  }
+
   /** In which rows each value of a column is. */
   Map<Long, int[]> byValue(int column) {
     if (byValue[column] == null) {

@@ -14,7 +14,7 @@ final class Rule {
   /** Whether the value cannot be read from the result. */
   final boolean isMasking;
 
-  /** Rows for which it holds, and rows that were looked at. */
+  /** Rows, or groups, for which it holds, and rows that were looked at. */
   final int agreeing;
 
   final int linked;

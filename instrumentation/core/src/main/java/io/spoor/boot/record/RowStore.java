@@ -25,6 +25,9 @@ public final class RowStore {
   /** Key-like columns that are looked at for each row. */
   private static final int KEYS = 2;
 
+  /** Columns that are looked at for each row in all: keys, and what rows are grouped by. */
+  private static final int MOST_COLUMNS = 3;
+
   /** Of rows without a key so many more are kept. */
   private static final int MORE = 200;
 
@@ -85,6 +88,21 @@ public final class RowStore {
   /** Columns from 0; null while the first rows come, empty when no column is like a key. */
   private volatile int[] keys;
 
+  /** Columns of which all rows of some values are kept, so that what groups add up to is known. */
+  private int[] groups = {};
+
+  /** For each of these, up to which hash; negative for none. */
+  private long[] upTo = {};
+
+  private final boolean keepsGroups;
+
+  /**
+   * @param keepsGroups whether to keep all rows of some values of a column, as far as there is room
+   */
+  RowStore(boolean keepsGroups) {
+    this.keepsGroups = keepsGroups;
+  }
+
   /** Copies of the rows that are kept, in their order. */
   public static final class Rows {
     public final long[][] hashes;
@@ -106,10 +124,14 @@ public final class RowStore {
 
     private final int[] keys;
     private final long threshold;
+    private final int[] groups;
+    private final long[] upTo;
 
-    Rows(int count, long total, int[] keys, long threshold) {
-      this.keys = keys;
-      this.threshold = threshold;
+    Rows(int count, long total, RowStore of) {
+      keys = of.keys;
+      threshold = of.threshold;
+      groups = of.groups;
+      upTo = of.upTo.clone();
       hashes = new long[count][];
       values = new Object[count][];
       ordinals = new long[count];
@@ -126,11 +148,20 @@ public final class RowStore {
       }
       return isKey;
     }
+
+    /** Whether all rows are among these that have a value of such a hash in a column. */
+    public boolean keepsAll(int column, long hash) {
+      boolean all = keeps(column, hash);
+      for (int i = 0; i < groups.length; i++) {
+        all |= groups[i] == column && hash >>> 1 <= upTo[i];
+      }
+      return all;
+    }
   }
 
   /** What is kept so far. */
   public synchronized Rows rows() {
-    Rows rows = new Rows(kept, total, keys, threshold);
+    Rows rows = new Rows(kept, total, this);
     int at = kept;
     for (Row row = last; row != null; row = row.next) {
       at--;
@@ -197,6 +228,12 @@ public final class RowStore {
         return true;
       }
     }
+    for (int i = 0; i < groups.length; i++) {
+      long hash = ring.hash(groups[i]);
+      if (hash != ValueHash.NONE && hash >>> 1 <= upTo[i]) {
+        return true;
+      }
+    }
     return false;
   }
 
@@ -204,7 +241,13 @@ public final class RowStore {
     add(ring, source, sourceOrdinal);
     if (kept >= FIRST || bytes >= ROOM / 2) {
       first = kept;
-      keys = keyLike();
+      int[] found = keyLike();
+      if (keepsGroups) {
+        GroupColumns columns = new GroupColumns(hashesOfFirst(), MOST_COLUMNS - found.length);
+        groups = columns.columns();
+        upTo = columns.upTo();
+      }
+      keys = found;
     }
   }
 
@@ -223,13 +266,29 @@ public final class RowStore {
     total++;
   }
 
+  private long[][] hashesOfFirst() {
+    long[][] hashes = new long[kept][];
+    int at = kept;
+    for (Row row = last; row != null; row = row.next) {
+      hashes[--at] = row.hashes;
+    }
+    return hashes;
+  }
+
   /** Halves what is kept beside the first rows. */
   private void makeRoom() {
     int[] known = keys;
-    if (known == null || known.length == 0) {
+    if (known == null || known.length + groups.length == 0) {
       return;
     }
     threshold >>>= 1;
+    int grouped = 0;
+    for (Row row = last; row != null; row = row.next) {
+      grouped += row.ordinal >= first && isGrouped(row.hashes) ? row.bytes() : 0;
+    }
+    for (int i = 0; i < groups.length && grouped > ROOM / 4; i++) {
+      upTo[i] = below(i);
+    }
     Row reversed = null;
     for (Row row = last; row != null; row = row.next) {
       reversed = row.behind(reversed);
@@ -238,12 +297,33 @@ public final class RowStore {
     kept = 0;
     bytes = 0;
     for (Row row = reversed; row != null; row = row.next) {
-      if (row.ordinal < first || isKept(row.hashes, known)) {
+      if (row.ordinal < first || isKept(row.hashes, known) || isGrouped(row.hashes)) {
         last = row.behind(last);
         kept++;
         bytes += row.bytes();
       }
     }
+  }
+
+  private boolean isGrouped(long[] hashes) {
+    boolean is = false;
+    for (int i = 0; i < groups.length; i++) {
+      long hash = groups[i] < hashes.length ? hashes[groups[i]] : ValueHash.NONE;
+      is |= hash != ValueHash.NONE && hash >>> 1 <= upTo[i];
+    }
+    return is;
+  }
+
+  /** The next lower hash of a group that is kept; -1 when there is none. */
+  private long below(int group) {
+    long below = -1;
+    for (Row row = last; row != null; row = row.next) {
+      long hash = groups[group] < row.hashes.length ? row.hashes[groups[group]] : ValueHash.NONE;
+      if (hash != ValueHash.NONE && hash >>> 1 < upTo[group]) {
+        below = Math.max(below, hash >>> 1);
+      }
+    }
+    return below;
   }
 
   private boolean isKept(long[] hashes, int[] known) {

@@ -56,15 +56,19 @@ final class RowStores {
     if (known != null && use.about != null && known.isOf(use, bound)) {
       return known.store;
     }
-    RowStore store = create();
+    RowStore store = create(!bound);
     if (store != null && use.about != null) {
       shared[slot] = new Shared(use, bound, store);
     }
     return store;
   }
 
-  /** A place of its own; null when there are too many. */
+  /** A place of its own for rows that are written; null when there are too many. */
   RowStore create() {
-    return stores.get() < MOST && stores.incrementAndGet() <= MOST ? new RowStore() : null;
+    return create(false);
+  }
+
+  private RowStore create(boolean isRead) {
+    return stores.get() < MOST && stores.incrementAndGet() <= MOST ? new RowStore(isRead) : null;
   }
 }

@@ -23,7 +23,7 @@ class LiteralRowsTest {
     assertEquals(asked, rows.asked());
     for (String text : texts) {
       if (rows.rows() == null && rows.isWorth(text, rows.count(text))) {
-        rows.keep(new RowStore(), ring);
+        rows.keep(new RowStore(false), ring);
       }
       if (rows.rows() != null) {
         rows.add(text, rows.count(text), ring, null, 0);
@@ -111,7 +111,7 @@ class LiteralRowsTest {
     LiteralRows rows = LiteralRows.of(text, POSTGRES);
     if (rows != null) {
       assertFalse(rows.isWorth(text, rows.count(text)));
-      rows.keep(new RowStore(), ring);
+      rows.keep(new RowStore(false), ring);
       rows.add(text, rows.count(text), ring, null, 0);
       assertEquals(0, rows.rows().rows().total, text);
     }
@@ -122,7 +122,7 @@ class LiteralRowsTest {
     String text = "insert into t values ('a\\', 1)";
     assertNull(LiteralRows.of(text, MYSQL));
     LiteralRows rows = LiteralRows.of(text, POSTGRES);
-    rows.keep(new RowStore(), ring);
+    rows.keep(new RowStore(false), ring);
     rows.add(text, rows.count(text), ring, null, 0);
     assertArrayEquals(new long[][] {row("a\\", 1)}, rows.rows().rows().hashes);
   }
@@ -133,7 +133,7 @@ class LiteralRowsTest {
         "insert into t (a, `b`) values (1, 'it''s', NULL, -5.50, DATE '2024-01-31', f('x')),"
             + " (2, 'b', /* c */ 3, 4, 5, 6) -- end";
     LiteralRows rows = LiteralRows.of(text, POSTGRES);
-    rows.keep(new RowStore(), ring);
+    rows.keep(new RowStore(false), ring);
     for (int length = 0; length <= text.length(); length++) {
       String part = text.substring(0, length);
       LiteralRows.of(part, POSTGRES);
@@ -150,8 +150,8 @@ class LiteralRowsTest {
   void manyTextsAreSampledByTheirKeys() {
     String head = "insert into t (id, b, c) values (";
     LiteralRows rows = LiteralRows.of(head + "0, 'b', 'c')", POSTGRES);
-    RowStore bound = new RowStore();
-    rows.keep(new RowStore(), ring);
+    RowStore bound = new RowStore(false);
+    rows.keep(new RowStore(false), ring);
     for (int i = 0; i < 2000; i++) {
       rows.add(head + i + ", 'it''s', 'c" + i % 7 + "')", 1, ring, null, 0);
       ring.put(1, (Object) Integer.toString(i));
