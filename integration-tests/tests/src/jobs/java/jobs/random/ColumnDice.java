@@ -150,6 +150,9 @@ final class ColumnDice {
     int index = dice.below(source.kinds.size());
     boolean isKey = part.lookup != null && index == (looksUp ? 0 : source.reference());
     boolean isMatched = output.updatedBy != null && index == 0;
+    if (source.kinds.get(index) == Kind.FILLED) {
+      index = source.places(Kind::isKeyLike).get(0);
+    }
     return new Column.Place(looksUp, isKey || isMatched ? 1 : index);
   }
 

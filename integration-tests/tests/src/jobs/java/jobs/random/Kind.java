@@ -27,7 +27,11 @@ enum Kind {
   STAMP(Type.TIMESTAMP),
   FLAG(Type.BOOLEAN),
   /** Refers to the numbers of another source. */
-  REFERENCE(Type.INT);
+  REFERENCE(Type.INT),
+  /** What a step before has made of something. */
+  MADE(Type.VARCHAR),
+  /** What a step before has made of nothing: its origin no value shows. */
+  FILLED(Type.VARCHAR);
 
   /** Sources refer to the numbers up to this one. */
   static final int REFERRED = 120;

@@ -1,7 +1,11 @@
 package jobs.random;
 
+import java.util.Locale;
+
 /** Rows of one source on their way into the outputs of a step. */
 final class Part {
+
+  private static final int FEWEST = 30;
 
   final Source source;
 
@@ -23,7 +27,19 @@ final class Part {
     this.source = source;
   }
 
+  /** Whether enough rows go on to show where they are from. */
+  boolean keepsEnough() {
+    int kept = 0;
+    for (Object[] row : source.rows) {
+      kept += keeps(row) ? 1 : 0;
+    }
+    return kept >= FEWEST;
+  }
+
   boolean keeps(Object[] row) {
-    return filter < 0 || Math.floorMod(Type.text(row[filter]).hashCode() * 31, 100) < percent;
+    // Some drivers call it TRUE, files true.
+    return filter < 0
+        || Math.floorMod(Type.text(row[filter]).toLowerCase(Locale.ROOT).hashCode() * 31, 100)
+            < percent;
   }
 }

@@ -29,7 +29,9 @@ public final class RandomEtl {
   }
 
   public static void main(String[] args) throws Exception {
-    RandomPlan plan = new RandomPlan(Long.parseLong(args[0]), Integer.parseInt(args[1]));
+    RandomPlan plan =
+        new RandomPlan(
+            Long.parseLong(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
     try (Connection database = DriverManager.getConnection("jdbc:h2:./db/data")) {
       database.setAutoCommit(!plan.isTransactional);
       new RandomEtl(plan, database).run();

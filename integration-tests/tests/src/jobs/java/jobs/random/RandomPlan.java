@@ -46,13 +46,16 @@ public final class RandomPlan {
   /** Whether each step is a transaction. */
   final boolean isTransactional;
 
+  private final int staged;
   private final Dice dice;
   private int outputs;
 
   /**
    * @param older of a hundred sources so many have what another one was before
+   * @param staged of a hundred second steps so many go on from what the first has written
    */
-  public RandomPlan(long seed, int older) {
+  public RandomPlan(long seed, int older, int staged) {
+    this.staged = staged;
     dice = new Dice(seed);
     readsFirst = dice.percent(70);
     isTransactional = dice.percent(40);
@@ -124,7 +127,11 @@ public final class RandomPlan {
 
   private Step step() {
     Shape shape = dice.weighed(Shape.values(), 18, 14, 10, 10, 14, 6, 7, 7, 6, 4, 2, 2);
-    Part part = new Part(main(shape));
+    Source before = steps.isEmpty() || !dice.percent(staged) ? null : Source.of(steps.get(0), dice);
+    if (before != null) {
+      shape = dice.weighed(new Shape[] {Shape.STREAM, Shape.BUFFER, Shape.FILTER}, 40, 30, 30);
+    }
+    Part part = new Part(before == null ? main(shape) : before);
     if (shape.looksUp()) {
       part.lookup = lookup(part.source, shape);
       shape = part.lookup == null ? Shape.BUFFER : shape;
@@ -137,6 +144,9 @@ public final class RandomPlan {
     if (shape == Shape.FILTER || shape == Shape.JOIN && dice.percent(25)) {
       part.filter = dice.below(part.source.kinds.size());
       part.percent = 20 + dice.below(60);
+      if (!part.keepsEnough()) {
+        part.filter = part.source.places(Kind::isKeyLike).get(0);
+      }
     }
     if (shape.lists()) {
       part.listing = listing();

@@ -22,6 +22,10 @@ final class Source {
   final List<Kind> kinds = new ArrayList<>();
   final List<String> columns = new ArrayList<>();
   final List<Object[]> rows = new ArrayList<>();
+
+  /** Null unless a step before writes it. */
+  private Output output;
+
   final Getter getter;
   final boolean byLabel;
   final boolean star;
@@ -38,6 +42,26 @@ final class Source {
     reader = dice.below(4);
   }
 
+  /**
+   * What a step before has written.
+   *
+   * @return null when its columns do not tell rows apart, or would not be those that are read
+   */
+  static Source of(Step step, Dice dice) {
+    Output output = step.outputs.get(0);
+    if (step.shape == Shape.AGGREGATE || step.shape == Shape.UPDATE) {
+      return null;
+    }
+    Source source = new Source(output.name, output.format, dice);
+    source.output = output;
+    for (Column each : output.columns) {
+      boolean isCopy = each.change == Change.COPY && step.parts.size() == 1;
+      Kind made = each.change.isOfNone() ? Kind.FILLED : Kind.MADE;
+      source.add(isCopy ? each.first.get(0).kind(step.parts.get(0)) : made, each.name);
+    }
+    return source.places(Kind::isKeyLike).isEmpty() ? null : source;
+  }
+
   void add(Kind kind, String column) {
     kinds.add(kind);
     columns.add(format != null && format.lowerCase ? column.toLowerCase(Locale.ROOT) : column);
@@ -48,7 +72,7 @@ final class Source {
   }
 
   String path() {
-    return "in/" + name.toLowerCase(Locale.ROOT) + format.ending();
+    return output != null ? output.path() : "in/" + name.toLowerCase(Locale.ROOT) + format.ending();
   }
 
   /** As {@link Truth} calls it. */

@@ -22,15 +22,18 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Random programs, of which it is known what they do: how much of that is found, and how much of
  * what is found is right. Programs from {@code random.programs.from} on, as many as {@code
- * random.programs}; {@code random.programs.tell} prints each edge that is wrong or missed. Of
- * {@code random.programs.older} in a hundred sources two thirds are the same as those of another
- * one: none as long as it is not told which of the two it was.
+ * random.programs}; {@code random.programs.tell} prints each edge that is wrong or missed.
+ *
+ * <p>Two properties make it harder, each a percentage. Both are 0 as long as too many wrong edges
+ * come of them: {@code random.programs.older}, sources that have two thirds of the rows of another
+ * one, and {@code random.programs.staged}, second steps that go on from what the first has written.
  */
 class RandomProgramsTest {
 
   private static final int AT_A_TIME = 2;
 
   private static final int OLDER = Integer.getInteger("random.programs.older", 0);
+  private static final int STAGED = Integer.getInteger("random.programs.staged", 0);
 
   @TempDir private Path folder;
 
@@ -47,7 +50,7 @@ class RandomProgramsTest {
         runs.add(pool.submit(() -> told(own)));
       }
       for (int i = 0; i < count; i++) {
-        scores.add(from + i, new Truth(new RandomPlan(from + i, OLDER)), runs.get(i).get());
+        scores.add(from + i, new Truth(plan(from + i)), runs.get(i).get());
       }
     } finally {
       pool.shutdownNow();
@@ -62,16 +65,20 @@ class RandomProgramsTest {
     calibrated(scores.columnConfidence());
   }
 
+  private static RandomPlan plan(long seed) {
+    return new RandomPlan(seed, OLDER, STAGED);
+  }
+
   /** Fewer than 200 edges with about the same confidence say little of it. */
   private static void calibrated(Calibration confidence) {
     assertTrue(confidence.largestError(200) <= 0.05, confidence::toString);
   }
 
   private Told told(long seed) throws Exception {
-    RandomPlan plan = new RandomPlan(seed, OLDER);
+    RandomPlan plan = plan(seed);
     Path own = Files.createDirectory(folder.resolve("seed" + seed));
     Trial trial = new Trial(Jdks.newest(), own).given(place -> RandomData.make(plan, place.work()));
-    Job job = Job.of("random.RandomEtl", Long.toString(seed), Integer.toString(OLDER)).with("h2");
+    Job job = Job.of("random.RandomEtl", "" + seed, "" + OLDER, "" + STAGED).with("h2");
     Outcome outcome = trial.start(job).await();
     assertEquals("", outcome.stderr(), outcome::toString);
     assertEquals(0, outcome.exit(), outcome::toString);
