@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -167,5 +169,38 @@ class ChildRunsTest {
             "jobs.RowShapes [START, COMPLETE] [PUBLIC.CUSTOMERS, PUBLIC.SUPPLIERS]"
                 + " -> [PUBLIC.NUMBERS]"),
         told(runs(trial.home().runs().get(0))));
+  }
+
+  /** Its outputs had no runs yet: the lineage facet of its last state names them. */
+  @Test
+  void killedRun() throws Exception {
+    Trial trial = new Trial(Jdks.newest(), folder).given(Data::orders).with("edges", "child-runs");
+    Running job = trial.start(Job.of("WaitsToBeKilled", "in/orders.csv", "out/copy.csv"));
+    job.awaitThat("the job has copied", () -> job.printed().contains("copied"));
+    job.awaitThat("a checkpoint knows of it", () -> isInCheckpoint(trial, "out/copy.csv"));
+    job.kill();
+    String home = trial.home().folder().toString();
+    Outcome shown = Agent.run(trial.jdk(), trial.place(), "show", "--home", home);
+    assertEquals(0, shown.exit(), shown::toString);
+    assertTrue(shown.stdout().contains("Outputs (1)"), shown::toString);
+    RecordedRun run = trial.home().runs().get(0);
+    Spec.check(run);
+    assertEquals("FAIL", run.types().get(run.types().size() - 1));
+    assertEquals(List.of(), names(run.last().path("outputs")));
+    JsonNode lineage = run.last().path("job").path("facets").path("lineage").path("entries");
+    assertTrue(names(lineage).get(0).endsWith("out/copy.csv"), lineage::toString);
+  }
+
+  private static boolean isInCheckpoint(Trial trial, String text) {
+    try {
+      for (Path file : trial.home().checkpoints()) {
+        if (Place.latin1(file).contains(text)) {
+          return true;
+        }
+      }
+      return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
