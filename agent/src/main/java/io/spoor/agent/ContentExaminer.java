@@ -1,11 +1,18 @@
 package io.spoor.agent;
 
 import io.spoor.boot.record.ContentRing;
+import io.spoor.content.ContentRows;
+import io.spoor.content.ContentSchema;
+import io.spoor.content.FileRows;
+import io.spoor.flow.RowColumn;
 import io.spoor.flow.RowSide;
+import io.spoor.flow.RowTable;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
+import io.spoor.model.Transformation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
@@ -114,7 +121,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     for (Held each : held) {
       bytes += 100 + each.bytes.length;
     }
-    return bytes + 8L * TextRows.CELLS * (rowsRead.size() + rowsWritten.size());
+    return bytes + 16L * FileRows.CELLS * (rowsRead.size() + rowsWritten.size());
   }
 
   private void decide(SpoorState stream, boolean written, byte[] bytes) {
@@ -148,13 +155,14 @@ final class ContentExaminer implements ContentRing.Examiner {
 
   private void keepRows(
       String name, Access access, boolean written, byte[] bytes, boolean isWhole) {
-    Unpacked unpacked = Unpacked.of(name, bytes);
-    RowSide rows =
-        unpacked == null
-            ? TextRows.of(access, bytes, isWhole)
-            : TextRows.of(access, unpacked.bytes(), false);
-    if (rows != null) {
-      (written ? rowsWritten : rowsRead).add(rows);
+    for (FileRows rows : ContentRows.of(name, bytes, isWhole)) {
+      List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
+      for (int i = 0; i < rows.width(); i++) {
+        RowColumn column = new RowColumn(access, rows.name(i), Transformation.IDENTITY, false);
+        columns.add(Collections.singletonList(column));
+      }
+      RowTable table = RowTable.of(rows.hashes(), rows.values(), rows.total());
+      (written ? rowsWritten : rowsRead).add(new RowSide(table, null, null, columns));
     }
   }
 }

@@ -81,8 +81,8 @@ final class Inference {
         if (flow.output().equals(output.id()) && sources.add(flow.input()) && isNew) {
           flows.add(flow);
         }
-        partly |=
-            flow.output().equals(output.id()) && flow.evidence().get(0).rung() == Rung.ROW_MATCH;
+        Rung rung = flow.evidence().get(0).rung();
+        partly |= flow.output().equals(output.id()) && rung != Rung.LIBRARY;
       }
       if (output.isThroughJob() && !bookkeeping.owns(output)) {
         List<Access> feasible = feasible(inputs, output, bookkeeping);

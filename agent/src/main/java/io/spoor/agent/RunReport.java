@@ -1,5 +1,6 @@
 package io.spoor.agent;
 
+import io.spoor.content.FileFormat;
 import io.spoor.flow.RowFlows;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;

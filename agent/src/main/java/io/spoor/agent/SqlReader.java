@@ -82,6 +82,13 @@ final class SqlReader {
     return known;
   }
 
+  /** What a use's texts do with question marks in place of their values. */
+  SqlScript readAsked(SqlUse use, KnownUse known) {
+    // No text has the key of another but for the bits.
+    SqlScript script = scripts.read(use.literals.asked(), ~use.key, known.database);
+    return known.session.resolve(script);
+  }
+
   /** What messages show of a SQL text; null for a text that is not worth keeping for that. */
   private static String task(String sql, Database database) {
     return sql.length() <= LONGEST_TASK

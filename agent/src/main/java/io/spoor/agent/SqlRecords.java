@@ -1,6 +1,8 @@
 package io.spoor.agent;
 
+import io.spoor.boot.record.LiteralRows;
 import io.spoor.boot.record.ResultShape;
+import io.spoor.boot.record.RowStore;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.flow.RowSide;
 import io.spoor.instrumentation.jdbc.Database;
@@ -16,6 +18,7 @@ import io.spoor.sql.SqlStatement;
 import io.spoor.sql.StatementKind;
 import io.spoor.sql.TableName;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,6 +47,8 @@ final class SqlRecords {
 
   /** Uses of SQL of whose rows some are kept. */
   private final Set<SqlUse> sampled = new LinkedHashSet<SqlUse>();
+
+  private final Set<RowStore> stores = new HashSet<RowStore>();
 
   private final Map<SqlUse, Long> unclear = new LinkedHashMap<SqlUse, Long>();
   private final Map<String, String> queries = new LinkedHashMap<String, String>();
@@ -92,7 +97,11 @@ final class SqlRecords {
   /** Takes what a use of SQL has counted since the last time. */
   void take(SqlUse use) {
     KnownUse known = reader.known(use);
-    if (use.rowsRead != null || use.rowsBound != null) {
+    LiteralRows literals = use.literals;
+    boolean isNew = use.rowsRead != null && stores.add(use.rowsRead);
+    isNew |= use.rowsBound != null && stores.add(use.rowsBound);
+    isNew |= literals != null && literals.rows() != null && stores.add(literals.rows());
+    if (isNew) {
       sampled.add(use);
     }
     long failures = use.failures - known.takenFailures;
@@ -137,18 +146,29 @@ final class SqlRecords {
   /** Adds the rows that were read and written, as far as some are kept. */
   void addRows(List<RowSide> inputs, List<RowSide> outputs) {
     SqlRows rows = sampled.isEmpty() ? null : new SqlRows(accesses);
+    Set<RowStore> told = new HashSet<RowStore>();
     for (SqlUse use : sampled) {
       KnownUse known = (KnownUse) use.lineage;
       if (known != null && known.database != null) {
-        add(inputs, rows.read(use, known));
-        add(outputs, rows.bound(use, known));
+        // Texts on several connections, or with as many rows as others and more, share them.
+        if (use.rowsRead != null && !told.contains(use.rowsRead)) {
+          add(inputs, rows.read(use, known), told, use.rowsRead);
+        }
+        if (use.rowsBound != null && !told.contains(use.rowsBound)) {
+          add(outputs, rows.bound(use, known), told, use.rowsBound);
+        }
+        RowStore literals = use.literals == null ? null : use.literals.rows();
+        if (literals != null && !told.contains(literals)) {
+          add(outputs, rows.literal(use, known, reader.readAsked(use, known)), told, literals);
+        }
       }
     }
   }
 
-  private static void add(List<RowSide> sides, RowSide side) {
+  private static void add(List<RowSide> sides, RowSide side, Set<RowStore> told, RowStore store) {
     if (side != null) {
       sides.add(side);
+      told.add(store);
     }
   }
 
@@ -165,9 +185,8 @@ final class SqlRecords {
   /** What is kept of texts, tables' columns and rows, in bytes, by our own estimate. */
   long heapBytes() {
     long bytes = scripts.heapBytes();
-    for (SqlUse use : sampled) {
-      bytes += use.rowsRead == null ? 0 : use.rowsRead.heapBytes();
-      bytes += use.rowsBound == null ? 0 : use.rowsBound.heapBytes();
+    for (RowStore store : stores) {
+      bytes += store.heapBytes();
     }
     return bytes;
   }

@@ -13,6 +13,7 @@ import io.spoor.model.Transformation;
 import io.spoor.sql.ColumnLineage;
 import io.spoor.sql.ParameterColumn;
 import io.spoor.sql.ResultColumn;
+import io.spoor.sql.SqlScript;
 import io.spoor.sql.SqlStatement;
 import io.spoor.sql.TableName;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class SqlRows {
       return null;
     }
     Rows rows = store.rows();
-    RowTable table = new RowTable(rows.hashes, rows.ordinals, rows.total);
+    RowTable table = RowTable.of(rows);
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {
       int position = i < LABELLED ? i : position(statement, use.shape, store.label(i));
@@ -52,11 +53,25 @@ final class SqlRows {
   RowSide bound(SqlUse use, KnownUse known) {
     SqlStatement statement = only(known);
     RowStore store = use.rowsBound;
-    if (statement == null || store == null || known.outputs.isEmpty()) {
-      return null;
-    }
+    return statement == null || store == null || known.outputs.isEmpty()
+        ? null
+        : written(store, known, statement);
+  }
+
+  /**
+   * Where literals of a statement's texts go; null when none of them goes into a table.
+   *
+   * @param asked the text with question marks in their places
+   */
+  RowSide literal(SqlUse use, KnownUse known, SqlScript asked) {
+    return known.outputs.isEmpty() || asked.statements().size() != 1
+        ? null
+        : written(use.literals.rows(), known, asked.statements().get(0));
+  }
+
+  private static RowSide written(RowStore store, KnownUse known, SqlStatement statement) {
     Rows rows = store.rows();
-    RowTable table = new RowTable(rows.hashes, rows.ordinals, rows.total);
+    RowTable table = RowTable.of(rows);
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {
       columns.add(targets(known, statement, i + 1));

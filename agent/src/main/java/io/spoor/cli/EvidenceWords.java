@@ -109,8 +109,12 @@ final class EvidenceWords {
     switch (by) {
       case "row read before":
         return "the row that the thread had read before";
-      case "place":
-        return "their place";
+      case "order":
+        return "the order in which they come";
+      case "object":
+        return "objects that they share";
+      case "join":
+        return "a key of the one that is in the other";
       default:
         return "the " + by;
     }

@@ -7,14 +7,17 @@ public final class ColumnMatch {
   private final int output;
   private final int agreeing;
   private final int linked;
+  private final int same;
   private final double chance;
   private final double bits;
 
-  ColumnMatch(int input, int output, int agreeing, int linked, double chance, double bits) {
+  ColumnMatch(
+      int input, int output, int agreeing, int linked, int same, double chance, double bits) {
     this.input = input;
     this.output = output;
     this.agreeing = agreeing;
     this.linked = linked;
+    this.same = same;
     this.chance = chance;
     this.bits = bits;
   }
@@ -37,6 +40,16 @@ public final class ColumnMatch {
   /** Linked rows in which both have a value. */
   public int linked() {
     return linked;
+  }
+
+  /** Those of them in which the very object that was read was written. */
+  public int same() {
+    return same;
+  }
+
+  /** Whether that is enough to be sure. */
+  public boolean isIdentity() {
+    return same >= SameObjects.FEWEST;
   }
 
   /** How often two rows would agree that have nothing to do with each other, 0 to 1. */

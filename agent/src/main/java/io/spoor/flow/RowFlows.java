@@ -1,6 +1,5 @@
 package io.spoor.flow;
 
-import io.spoor.boot.record.RowStore;
 import io.spoor.ledger.Access;
 import io.spoor.model.Belief;
 import io.spoor.model.ColumnFlow;
@@ -9,8 +8,6 @@ import io.spoor.model.RefutedInput;
 import io.spoor.model.Transformation;
 import io.spoor.model.UnexplainedColumn;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,41 +17,16 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Explains the columns of sampled outputs by those of sampled inputs, with as few inputs as will
- * do. What two inputs explain equally well is explained by neither. Not thread-safe.
+ * The flows that sampled rows tell of: what an {@link OutputSearch} finds in each output. Not
+ * thread-safe.
  */
 public final class RowFlows {
-
-  /** Evidence that a further input needs, beside the one that explains most. */
-  private static final double FURTHER = 25;
-
-  /** Two inputs are equally good when their evidence differs by less than this share. */
-  private static final double TIE = 0.05;
-
-  /** Inputs whose rows are in one output one after the other, at most. */
-  private static final int ROUNDS = 5;
-
-  /** Rows that are left, at least, to look for another input. */
-  private static final int FEWEST = 5;
-
-  /** Of the rows that both sides sampled by their values so many may be missing. */
-  private static final double MISSING = 0.2;
 
   private final List<Flow> flows = new ArrayList<Flow>();
   private final Set<Access> explained = new LinkedHashSet<Access>();
   private final List<UnexplainedColumn> unexplained = new ArrayList<UnexplainedColumn>();
   private final List<RefutedInput> refuted = new ArrayList<RefutedInput>();
   private long unfinished;
-
-  private static final class Candidate {
-    final RowSide input;
-    final RowLink link;
-
-    Candidate(RowSide input, RowLink link) {
-      this.input = input;
-      this.link = link;
-    }
-  }
 
   private static final class Found {
     final Map<ColumnFlow, ColumnFlow> columns = new TreeMap<ColumnFlow, ColumnFlow>();
@@ -94,9 +66,19 @@ public final class RowFlows {
       }
       Map<Access, Found> found = new LinkedHashMap<Access, Found>();
       boolean all = true;
-      Unexplained left = new Unexplained(each.getKey(), FEWEST);
+      Unexplained left = new Unexplained(each.getKey(), OutputSearch.FEWEST);
       for (RowSide output : each.getValue()) {
-        all &= explain(inputs, output, each.getKey(), found, left);
+        OutputSearch search = new OutputSearch(inputs, output, each.getKey());
+        for (Finding finding : search.findings()) {
+          add(found, finding, output, each.getKey());
+        }
+        for (OutputSearch.Condition join : search.joins()) {
+          addJoin(found, join);
+        }
+        for (int column = 0; column < output.table().width(); column++) {
+          left.looked(output, column, search.isKnown(column), search.ties(column));
+        }
+        all &= search.isComplete();
       }
       tell(each.getKey(), found);
       if (all && !found.isEmpty()) {
@@ -151,7 +133,7 @@ public final class RowFlows {
       for (Access source : sources) {
         isSource |= source.id().equals(input.id());
       }
-      if (mayBe && !isSource && each.getValue() >= FEWEST) {
+      if (mayBe && !isSource && each.getValue() >= OutputSearch.FEWEST) {
         refuted.add(
             new RefutedInput(
                 target.id(),
@@ -162,201 +144,28 @@ public final class RowFlows {
     }
   }
 
-  /** Adds what explains an output; whether that is all of its columns that vary. */
-  private static boolean explain(
-      List<RowSide> inputs,
-      RowSide output,
-      Access target,
-      Map<Access, Found> found,
-      Unexplained unexplained) {
-    boolean[] known = new boolean[output.table().width()];
-    String[] ties = new String[known.length];
-    int[] left = all(output.table().size());
-    boolean isClear = true;
-    for (int round = 0; round < ROUNDS && left.length >= FEWEST; round++) {
-      // What is not linked yet may come from elsewhere: a union.
-      RowTable rows = round == 0 ? output.table() : output.table().some(left);
-      List<Candidate> candidates = candidates(inputs, output, rows, left, target);
-      boolean[] linked = new boolean[rows.size()];
-      isClear &= explain(candidates, output, target, found, known, ties, linked, round == 0);
-      int[] rest = unlinked(left, linked);
-      if (rest.length == left.length) {
-        break;
-      }
-      left = rest;
-    }
-    boolean all = isClear && isCovered(output.table(), left);
-    for (int o = 0; o < known.length; o++) {
-      boolean varies = output.table().byValue(o).size() > 1;
-      all &= known[o] || !varies || output.columns(o).isEmpty();
-      unexplained.looked(output, o, known[o], ties[o]);
-    }
-    return all;
-  }
-
-  /** Whether what two sides have both sampled by the values of keys is linked. */
-  private static boolean isCovered(RowTable output, int[] left) {
-    int sampled = 0;
-    int missing = 0;
-    for (int row = 0; row < output.size(); row++) {
-      sampled += output.ordinal(row) >= RowStore.FIRST ? 1 : 0;
-    }
-    for (int row : left) {
-      missing += output.ordinal(row) >= RowStore.FIRST ? 1 : 0;
-    }
-    return missing <= FEWEST || missing <= MISSING * sampled;
-  }
-
-  private static int[] all(int size) {
-    int[] all = new int[size];
-    for (int i = 0; i < size; i++) {
-      all[i] = i;
-    }
-    return all;
-  }
-
-  private static int[] unlinked(int[] rows, boolean[] linked) {
-    int[] rest = new int[rows.length];
-    int count = 0;
-    for (int i = 0; i < rows.length; i++) {
-      if (!linked[i]) {
-        rest[count++] = rows[i];
+  private static void addJoin(Map<Access, Found> found, OutputSearch.Condition join) {
+    for (RowColumn from : join.input.columns(join.column)) {
+      Found of = found.get(from.access());
+      if (of != null && from.name() != null) {
+        of.add(
+            new ColumnFlow(from.name(), null, Transformation.JOIN, from.isMasking())
+                .believed(RowEvidence.ofJoin(join.match)));
       }
     }
-    return java.util.Arrays.copyOf(rest, count);
-  }
-
-  /** One round; whether no two inputs explained the same equally well. */
-  private static boolean explain(
-      List<Candidate> candidates,
-      RowSide output,
-      Access target,
-      Map<Access, Found> found,
-      boolean[] known,
-      String[] ties,
-      boolean[] linked,
-      boolean isFirst) {
-    boolean[] taken = new boolean[known.length];
-    boolean first = isFirst;
-    boolean isClear = true;
-    for (int i = 0; i < candidates.size(); i++) {
-      Candidate candidate = candidates.get(i);
-      List<ColumnMatch> columns = new ArrayList<ColumnMatch>();
-      double bits = 0;
-      for (ColumnMatch column : candidate.link.columns()) {
-        if (!taken[column.output()]) {
-          columns.add(column);
-          bits += column.bits();
-        }
-      }
-      if (columns.isEmpty() || !first && bits < FURTHER) {
-        continue;
-      }
-      Candidate rival = rival(candidates, i, columns);
-      boolean isTied = rival != null;
-      for (ColumnMatch column : columns) {
-        taken[column.output()] = true;
-        if (isTied) {
-          // Nothing decides between the two, so neither is told.
-          isClear = false;
-          ties[column.output()] =
-              Unexplained.names(candidate.input.accesses(), rival.input.accesses());
-          continue;
-        }
-        known[column.output()] = true;
-        add(found, candidate, column, output, target);
-      }
-      for (int row = 0; row < linked.length && !isTied; row++) {
-        linked[row] |= candidate.link.isLinked(row);
-      }
-      first &= isTied;
-    }
-    return isClear;
-  }
-
-  private static List<Candidate> candidates(
-      List<RowSide> inputs, RowSide output, RowTable rows, int[] which, Access target) {
-    List<Candidate> candidates = new ArrayList<Candidate>();
-    for (RowSide input : inputs) {
-      boolean mayBe = false;
-      for (Access access : input.accesses()) {
-        mayBe |= !access.id().equals(target.id()) && access.first() <= target.last();
-      }
-      RowLink link =
-          mayBe ? RowMatcher.match(input.table(), rows, window(input, output, which)) : null;
-      if (link != null) {
-        candidates.add(new Candidate(input, link));
-      }
-    }
-    Collections.sort(
-        candidates,
-        new Comparator<Candidate>() {
-          @Override
-          public int compare(Candidate one, Candidate other) {
-            return Double.compare(other.link.bits(), one.link.bits());
-          }
-        });
-    return candidates;
-  }
-
-  /** For each row of the output which row of the input the thread had read last; null if none. */
-  private static int[] window(RowSide input, RowSide output, int[] which) {
-    if (input.store() == null || output.rows() == null) {
-      return null;
-    }
-    int[] rows = new int[which.length];
-    int linked = 0;
-    for (int i = 0; i < rows.length; i++) {
-      boolean isOf = output.rows().sources[which[i]] == input.store();
-      rows[i] = isOf ? input.table().rowOf(output.rows().sourceOrdinals[which[i]]) : -1;
-      linked += rows[i] < 0 ? 0 : 1;
-    }
-    return linked == 0 ? null : rows;
-  }
-
-  /** Another input, of other datasets, that explains the same as well. */
-  private static Candidate rival(List<Candidate> candidates, int of, List<ColumnMatch> columns) {
-    Candidate best = candidates.get(of);
-    for (int i = of + 1; i < candidates.size(); i++) {
-      Candidate other = candidates.get(i);
-      double here = 0;
-      double there = 0;
-      for (ColumnMatch column : columns) {
-        ColumnMatch same = of(other.link, column.output());
-        here += column.bits();
-        there += same == null ? 0 : same.bits();
-      }
-      boolean isWindow = best.link.kind() == RowLink.Kind.WINDOW;
-      boolean isBetter = isWindow && other.link.kind() != RowLink.Kind.WINDOW;
-      boolean isOther = !other.input.accesses().equals(best.input.accesses());
-      if (isOther && !isBetter && there >= here * (1 - TIE)) {
-        return other;
-      }
-    }
-    return null;
-  }
-
-  private static ColumnMatch of(RowLink link, int output) {
-    for (ColumnMatch each : link.columns()) {
-      if (each.output() == output) {
-        return each;
-      }
-    }
-    return null;
   }
 
   private static void add(
-      Map<Access, Found> found,
-      Candidate candidate,
-      ColumnMatch column,
-      RowSide output,
-      Access target) {
-    Belief why = RowEvidence.of(candidate.input, candidate.link, column);
+      Map<Access, Found> found, Finding finding, RowSide output, Access target) {
+    ColumnMatch column = finding.column;
+    Belief why = RowEvidence.of(finding);
+    boolean isComputed = finding.rule != null;
+    Transformation own = isComputed ? Transformation.TRANSFORMATION : Transformation.IDENTITY;
     for (RowColumn to : output.columns(column.output())) {
       if (to.access() != target) {
         continue;
       }
-      for (RowColumn from : candidate.input.columns(column.input())) {
+      for (RowColumn from : finding.input.columns(column.input())) {
         Access source = from.access();
         if (source.id().equals(target.id())) {
           continue;
@@ -369,13 +178,15 @@ public final class RowFlows {
         if (of.best == null || why.confidence() > of.best.confidence()) {
           of.best = why;
         }
-        if (from.name() != null && to.name() != null && !isCount(column, from, to, output)) {
+        boolean isNamed = from.name() != null && to.name() != null;
+        if (isNamed && (isComputed || !isCount(column, from, to, output))) {
+          boolean isMasking = isComputed && finding.rule.isMasking;
           of.add(
               new ColumnFlow(
                       from.name(),
                       to.name(),
-                      combined(from.transformation(), to.transformation()),
-                      from.isMasking() || to.isMasking())
+                      combined(own, combined(from.transformation(), to.transformation())),
+                      isMasking || from.isMasking() || to.isMasking())
                   .believed(why));
         }
       }
@@ -389,7 +200,8 @@ public final class RowFlows {
   private static boolean isCount(ColumnMatch column, RowColumn from, RowColumn to, RowSide output) {
     String one = from.name().toLowerCase(Locale.ROOT).replace("_", "");
     String other = to.name().toLowerCase(Locale.ROOT).replace("_", "");
-    return !one.contains(other)
+    return !column.isIdentity()
+        && !one.contains(other)
         && !other.contains(one)
         && Sequences.isCount(output.table(), column.output());
   }

@@ -9,10 +9,14 @@ public final class RowLink {
   public enum Kind {
     /** The row that the thread had read last when it wrote. */
     WINDOW("row read before"),
+    /** An object that is in one row of the input only. */
+    OBJECT("object"),
     /** A value that is in one row of each side only. */
     KEY("key"),
-    /** The same place in both. */
-    RANK("place");
+    /** The same order in both, some rows left out. */
+    ORDER("order"),
+    /** A value of another input's row that is linked is the key of this one's. */
+    JOIN("join");
 
     private final String label;
 
@@ -28,13 +32,27 @@ public final class RowLink {
 
   private final Kind kind;
   private final int keyColumn;
+  private final int outputKey;
+  private final int joinColumn;
   private final int[] rows;
   private final List<ColumnMatch> columns;
   private final double bits;
 
-  RowLink(Kind kind, int keyColumn, int[] rows, List<ColumnMatch> columns) {
+  RowLink(Kind kind, int keyColumn, int outputKey, int[] rows, List<ColumnMatch> columns) {
+    this(kind, keyColumn, outputKey, -1, rows, columns);
+  }
+
+  private RowLink(
+      Kind kind,
+      int keyColumn,
+      int outputKey,
+      int joinColumn,
+      int[] rows,
+      List<ColumnMatch> columns) {
     this.kind = kind;
+    this.joinColumn = joinColumn;
     this.keyColumn = keyColumn;
+    this.outputKey = outputKey;
     this.rows = rows;
     this.columns = columns;
     double sum = 0;
@@ -53,9 +71,24 @@ public final class RowLink {
     return keyColumn;
   }
 
-  /** Whether a row of the output is linked. */
-  boolean isLinked(int row) {
-    return rows[row] >= 0;
+  /** The output's; -1 as well. */
+  int outputKey() {
+    return outputKey;
+  }
+
+  /** The same link, by a column of another input that has the values of the key. */
+  RowLink by(int column) {
+    return new RowLink(kind, keyColumn, outputKey, column, rows, columns);
+  }
+
+  /** Of a join, the column of the other input; -1 otherwise. */
+  int joinColumn() {
+    return joinColumn;
+  }
+
+  /** The row of the input that a row of the output is linked to; -1 for none. */
+  int row(int row) {
+    return rows[row];
   }
 
   /** Which columns agree, in the order of the output's. */

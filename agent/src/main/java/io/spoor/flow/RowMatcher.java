@@ -22,14 +22,14 @@ public final class RowMatcher {
   /** Of the values of a lookup so many have to be in the table that was looked up. */
   private static final double CONTAINED = 0.85;
 
-  /** Evidence that the order of rows needs in order to link by place. */
-  private static final double ORDERED = 100;
-
   /** Linked rows that a column needs. */
   private static final int FEWEST = 5;
 
   /** Of the linked rows so many have to agree. */
   private static final double SHARE = 0.95;
+
+  /** What it costs to look at all pairs of columns of two inputs, in bits. */
+  private static final double TRIES = 8;
 
   private RowMatcher() {}
 
@@ -48,6 +48,10 @@ public final class RowMatcher {
     if (window != null) {
       best = link(RowLink.Kind.WINDOW, -1, -1, input, output, window);
     }
+    int[] byObject = SameObjects.link(input, output);
+    if (byObject != null) {
+      best = better(best, link(RowLink.Kind.OBJECT, -1, -1, input, output, byObject));
+    }
     for (int i = 0; i < input.width(); i++) {
       for (int o = 0; o < output.width(); o++) {
         if (input.isKey(i) && output.byValue(o).size() >= FEWEST) {
@@ -58,28 +62,78 @@ public final class RowMatcher {
         }
       }
     }
-    if (input.total() == output.total() && input.total() >= 0) {
-      int[] rows = new int[output.size()];
-      for (int row = 0; row < rows.length; row++) {
-        rows[row] = input.rowOf(output.ordinal(row));
-      }
-      RowLink rank = link(RowLink.Kind.RANK, -1, -1, input, output, rows);
-      best = better(best, rank != null && isNoOrderOfItsOwn(rank, output) ? rank : null);
+    int[] byOrder = RowOrder.link(input, output);
+    if (byOrder != null) {
+      best = better(best, link(RowLink.Kind.ORDER, -1, -1, input, output, byOrder));
     }
     return best;
   }
 
   /**
-   * Whether the order in which values come says something. Two tables by state and month are in the
-   * same order for other reasons than that one was made of the other: there each value tells the
-   * next one.
+   * The best link by way of another input whose rows are linked to the output's already: one of its
+   * columns is a key of this input, as in a lookup.
+   *
+   * @param rows of the other input, for each row of the output
+   * @return null when there is none
    */
-  private static boolean isNoOrderOfItsOwn(RowLink rank, RowTable output) {
-    double bits = 0;
-    for (ColumnMatch each : rank.columns()) {
-      bits += Sequences.surprise(output, each.output());
+  static RowLink join(RowTable input, RowTable other, int[] rows, RowTable output) {
+    RowLink best = null;
+    for (RowLink join : joins(input, other, rows)) {
+      int[] joined = new int[rows.length];
+      for (int row = 0; row < joined.length; row++) {
+        joined[row] = join.row(row);
+      }
+      RowLink link = link(RowLink.Kind.JOIN, join.keyColumn(), -1, input, output, joined);
+      best = better(best, link == null ? null : link.by(join.joinColumn()));
     }
-    return bits >= ORDERED;
+    return best;
+  }
+
+  /** All ways from another input to this one, whatever they lead to. */
+  static List<RowLink> joins(RowTable input, RowTable other, int[] rows) {
+    List<RowLink> joins = new ArrayList<RowLink>();
+    for (int i = 0; i < input.width(); i++) {
+      Map<Long, int[]> keys = input.isKey(i) ? input.byValue(i) : null;
+      for (int j = 0; keys != null && j < other.width(); j++) {
+        int[] joined = new int[rows.length];
+        int linked = 0;
+        int all = 0;
+        for (int row = 0; row < rows.length; row++) {
+          int[] found = rows[row] < 0 ? null : keys.get(other.value(rows[row], j));
+          joined[row] = found == null || found.length > 1 ? -1 : found[0];
+          linked += joined[row] < 0 ? 0 : 1;
+          all += rows[row] < 0 ? 0 : 1;
+        }
+        if (linked >= FEWEST && linked >= all / 20) {
+          List<ColumnMatch> none = new ArrayList<ColumnMatch>();
+          joins.add(new RowLink(RowLink.Kind.JOIN, i, -1, joined, none).by(j));
+        }
+      }
+    }
+    return joins;
+  }
+
+  /**
+   * Whether two columns of inputs agree in the rows that are linked to the same rows of an output.
+   *
+   * @return null when they do not, or that may be chance
+   */
+  static ColumnMatch keys(RowTable one, int j, int[] ones, RowTable other, int k, int[] others) {
+    List<long[]> pairs = new ArrayList<long[]>();
+    for (int row = 0; row < ones.length; row++) {
+      if (ones[row] >= 0 && others[row] >= 0) {
+        pairs.add(new long[] {one.value(ones[row], j), other.value(others[row], k)});
+      }
+    }
+    RowTable both = RowTable.of(pairs.toArray(new long[0][]), null, -1);
+    int[] rows = new int[pairs.size()];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = row;
+    }
+    ColumnMatch match = compare(both, 0, both, 1, rows, TRIES, false);
+    return match == null
+        ? null
+        : new ColumnMatch(j, k, match.agreeing(), match.linked(), 0, match.chance(), match.bits());
   }
 
   private static RowLink better(RowLink one, RowLink other) {
@@ -132,7 +186,7 @@ public final class RowMatcher {
         && !standsAlone(key, input, keyIn, output, keyOut)) {
       return null;
     }
-    return !isStrong ? null : new RowLink(kind, keyIn, rows, columns);
+    return !isStrong ? null : new RowLink(kind, keyIn, keyOut, rows, columns);
   }
 
   /**
@@ -157,6 +211,7 @@ public final class RowMatcher {
     int linked = 0;
     int agreeing = 0;
     int failed = 0;
+    int same = 0;
     int allowed = (int) ((1 - SHARE) * rows.length) + 1;
     for (int row = 0; row < rows.length && failed <= allowed; row++) {
       if (rows[row] < 0) {
@@ -172,6 +227,7 @@ public final class RowMatcher {
       linked++;
       agreeing += in == out ? 1 : 0;
       failed += in == out ? 0 : 1;
+      same += SameObjects.same(input.object(rows[row], i), output.object(row, o)) ? 1 : 0;
       count(counts, in, 0);
       count(counts, out, 1);
     }
@@ -188,7 +244,9 @@ public final class RowMatcher {
     }
     double bits = agreeing * -Math.log(chance) / Math.log(2) - tries;
     boolean isEnough = bits >= ENOUGH || isKey || bits >= BESIDE && agreeing == linked;
-    return !isEnough ? null : new ColumnMatch(i, o, agreeing, linked, chance, Math.max(0, bits));
+    return !isEnough
+        ? null
+        : new ColumnMatch(i, o, agreeing, linked, same, chance, Math.max(0, bits));
   }
 
   /** Linked rows in which the output has a value and the input none. */

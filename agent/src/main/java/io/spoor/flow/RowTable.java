@@ -1,27 +1,40 @@
 package io.spoor.flow;
 
+import io.spoor.boot.record.RowStore;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
-/** Sampled rows as hashes of their values, where 0 is no value. Immutable once it is made. */
+/**
+ * Sampled rows: hashes of their values, where 0 is no value, and such values themselves as are
+ * held. Immutable once it is made.
+ */
 public final class RowTable {
 
   private final long[][] rows;
+  private final Object[][] values;
   private final long[] ordinals;
+  private final RowStore.Rows kept;
   private final long total;
   private final int width;
   private final Map<Long, int[]>[] byValue;
+  private IdentityHashMap<Object, Integer> rowsOfObjects;
 
   /**
    * @param rows may differ in length; not copied
+   * @param values of the same shape; a value may be null, and so may all of them
    * @param ordinals the place of each among all rows, rising
-   * @param total how many rows there were in all
+   * @param kept which other rows would be among them; null when that is not known
+   * @param total how many rows there were in all; -1 when that is not known
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  public RowTable(long[][] rows, long[] ordinals, long total) {
+  public RowTable(
+      long[][] rows, Object[][] values, long[] ordinals, RowStore.Rows kept, long total) {
     this.rows = rows;
+    this.values = values;
     this.ordinals = ordinals;
+    this.kept = kept;
     this.total = total;
     int widest = 0;
     for (long[] row : rows) {
@@ -31,15 +44,33 @@ public final class RowTable {
     this.byValue = new Map[widest];
   }
 
+  /** Rows of a file's beginning. */
+  public static RowTable of(long[][] rows, Object[][] values, long total) {
+    long[] ordinals = new long[rows.length];
+    for (int i = 0; i < ordinals.length; i++) {
+      ordinals[i] = i;
+    }
+    return new RowTable(rows, values, ordinals, null, total);
+  }
+
+  /** What was kept of the rows of statements. */
+  public static RowTable of(RowStore.Rows rows) {
+    return new RowTable(rows.hashes, rows.values, rows.ordinals, rows, rows.total);
+  }
+
   /** Some of the rows. */
   RowTable some(int[] which) {
     long[][] some = new long[which.length][];
+    Object[][] theirs = values == null ? null : new Object[which.length][];
     long[] places = new long[which.length];
     for (int i = 0; i < which.length; i++) {
       some[i] = rows[which[i]];
+      if (theirs != null) {
+        theirs[i] = values[which[i]];
+      }
       places[i] = ordinals[which[i]];
     }
-    return new RowTable(some, places, -1);
+    return new RowTable(some, theirs, places, null, -1);
   }
 
   /** How many rows there are. */
@@ -68,10 +99,38 @@ public final class RowTable {
     return found < 0 ? -1 : found;
   }
 
+  /** How many rows there are from the first one on without a gap. */
+  int begin() {
+    int row = 0;
+    while (row < ordinals.length && ordinals[row] == ordinals[0] + row) {
+      row++;
+    }
+    return row;
+  }
+
   /** A value's hash; 0 where the row has none. */
   long value(int row, int column) {
     long[] values = rows[row];
     return column < values.length ? values[column] : 0;
+  }
+
+  /** The value itself; null where the row has none, or it is not held. */
+  Object object(int row, int column) {
+    Object[] held = values == null ? null : values[row];
+    return held == null || column >= held.length ? null : held[column];
+  }
+
+  /** In which row each object is; -1 for those in several. */
+  IdentityHashMap<Object, Integer> rowsOfObjects() {
+    if (rowsOfObjects == null) {
+      rowsOfObjects = SameObjects.rows(this);
+    }
+    return rowsOfObjects;
+  }
+
+  /** Whether a row with such a value in a column would be here, if there were one. */
+  boolean keeps(int column, long value) {
+    return rows.length == total || kept != null && column >= 0 && kept.keeps(column, value);
   }
 
   /** In which rows each value of a column is. */

@@ -66,7 +66,9 @@ final class Unexplained {
   /** Flows of columns into the output were found. */
   void explainedBy(Collection<ColumnFlow> flows) {
     for (ColumnFlow flow : flows) {
-      explained.add(flow.output());
+      if (flow.output() != null) {
+        explained.add(flow.output());
+      }
     }
   }
 

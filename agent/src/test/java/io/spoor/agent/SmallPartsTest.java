@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spoor.content.FileFormat;
 import io.spoor.instrumentation.jdbc.Database;
 import io.spoor.instrumentation.jdbc.JdbcUrl;
 import io.spoor.json.JsonWriter;

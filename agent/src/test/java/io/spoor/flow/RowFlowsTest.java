@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What is said of outputs as a whole: what explains them, what does not, and what is left. */
@@ -47,8 +46,7 @@ class RowFlowsTest {
     for (int i = 0; i < hashes.length; i++) {
       hashes[i] = java.util.Arrays.stream(rows.get(i)).mapToLong(ValueHash::of).toArray();
     }
-    RowTable table =
-        new RowTable(hashes, LongStream.range(0, hashes.length).toArray(), hashes.length);
+    RowTable table = RowTable.of(hashes, rows.toArray(new Object[0][]), hashes.length);
     (isOutput ? outputs : inputs).add(new RowSide(table, null, null, behind));
   }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Which columns of sampled rows are found to be the same. */
@@ -21,7 +20,7 @@ class RowMatcherTest {
         rows.stream()
             .map(row -> java.util.Arrays.stream(row).mapToLong(ValueHash::of).toArray())
             .toArray(long[][]::new);
-    return new RowTable(hashes, LongStream.range(0, hashes.length).toArray(), hashes.length);
+    return RowTable.of(hashes, null, hashes.length);
   }
 
   private static String columns(RowLink link) {

@@ -193,6 +193,18 @@ public final class SpoorHooks {
     }
   }
 
+  /** A channel is to be read from a position, which stays where it is. */
+  public static void readFrom(Object channel, long position) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.readFrom(channel, position);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
   /** The position of a stream or channel was set: what comes next is not its beginning. */
   public static void moved(Object stream) {
     SpoorRecorder r = recorder;

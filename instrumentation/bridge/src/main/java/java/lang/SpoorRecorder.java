@@ -50,6 +50,8 @@ public abstract class SpoorRecorder {
 
   public abstract void wroteBuffer(long result, Object channel, Object buffers);
 
+  public abstract void readFrom(Object channel, long position);
+
   public abstract void moved(Object stream);
 
   public abstract void closed(Object stream);

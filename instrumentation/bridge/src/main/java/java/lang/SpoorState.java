@@ -78,7 +78,10 @@ public class SpoorState extends WeakReference<Object> {
   /** Nesting of calls on the object; only the outermost is recorded. */
   public int depth;
 
-  /** SQL: the open row of its result sets while rows are kept. Statement: of its parameters. */
+  /**
+   * SQL: the open row of its result sets while rows are kept. Statement: of its parameters. File:
+   * what tells that it is read by positions; null when it is not.
+   */
   public Object row;
 
   public boolean closed;

@@ -31,6 +31,12 @@ abstract class FileRecorder extends Handover {
   private int opens;
 
   private final QuickFilter filter;
+
+  /** A channel is read by positions: the call that is under way, and those before. */
+  private static final Object NEXT_POSITION = "next";
+
+  private static final Object BY_POSITION = "before";
+
   private volatile ContentRing ring;
   private volatile LibraryTable libraries;
   private volatile LibraryCalls calls;
@@ -211,6 +217,12 @@ abstract class FileRecorder extends Handover {
     if (s != null && result > 0 && s.depth == 0) {
       countRead(s, result);
       if (s.sampledIn < ContentRing.LIMIT) {
+        if (s.row == BY_POSITION) {
+          // From where the channel itself is, of which nothing is known.
+          s.sampledIn = Integer.MAX_VALUE;
+          return;
+        }
+        s.row = s.row == null ? null : BY_POSITION;
         if (s.sampledIn == 0 && !isAtStart(s, s.sampledOut)) {
           s.sampledIn = Integer.MAX_VALUE;
           return;
@@ -323,6 +335,17 @@ abstract class FileRecorder extends Handover {
     }
     if (s.queued == 0) {
       publish(s);
+    }
+  }
+
+  /** Files.lines reads so, one piece after the other: JDK 9 to 25, FileChannelLinesSpliterator. */
+  @Override
+  public void readFrom(Object channel, long position) {
+    SpoorState s = table.find(channel);
+    if (s != null && s.sampledIn < ContentRing.LIMIT) {
+      boolean isNext = position == s.sampledIn && (s.row != null || position == 0);
+      s.row = NEXT_POSITION;
+      s.sampledIn = isNext ? s.sampledIn : Integer.MAX_VALUE;
     }
   }
 

@@ -19,6 +19,9 @@ final class RowRing {
   private static final byte INTEGER = 2;
   private static final byte FRACTION = 3;
 
+  /** A part of a text: the number holds from and to. */
+  private static final byte PART = 4;
+
   private final Object[] references = new Object[2 * WIDTH];
   private final long[] numbers = new long[2 * WIDTH];
   private final byte[] kinds = new byte[2 * WIDTH];
@@ -50,6 +53,16 @@ final class RowRing {
     if (at >= 0 && at < WIDTH) {
       numbers[at] = Double.doubleToRawLongBits(value);
       note(at, FRACTION);
+    }
+  }
+
+  /** A part of a text, which is not cut out before it is wanted. */
+  void put(int column, String text, int from, int to) {
+    int at = column - 1;
+    if (at >= 0 && at < WIDTH) {
+      references[at] = text;
+      numbers[at] = (long) from << 32 | to;
+      note(at, PART);
     }
   }
 
@@ -111,11 +124,29 @@ final class RowRing {
     return hashes;
   }
 
+  /** Of the open row, those that are small and stay as they are; null for the others. */
+  Object[] values() {
+    Object[] values = new Object[width];
+    for (int i = 0; i < width; i++) {
+      if (kinds[i] == REFERENCE) {
+        values[i] = SmallValue.of(references[i]);
+      } else if (kinds[i] == INTEGER) {
+        values[i] = numbers[i];
+      } else if (kinds[i] == FRACTION) {
+        values[i] = Double.longBitsToDouble(numbers[i]);
+      }
+    }
+    return values;
+  }
+
   /** Of one of its values. */
   long hash(int column) {
     switch (kinds[column]) {
       case REFERENCE:
         return ValueHash.of(references[column]);
+      case PART:
+        long part = numbers[column];
+        return ValueHash.of((String) references[column], (int) (part >>> 32), (int) part);
       case INTEGER:
         return ValueHash.of(numbers[column]);
       case FRACTION:

@@ -4,39 +4,64 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Sampled rows of one side of a text of SQL, as hashes of their values by column: the first ones,
- * and of the others those in which the value of a key-like column has a small hash. Both sides of a
- * flow so keep the same rows, without knowing of one another. Job threads fill it; Spoor's thread
- * reads copies.
+ * Sampled rows of one side of a text of SQL, as hashes of their values by column beside those of
+ * the values that are small: the first ones, and of the others those in which the value of a
+ * key-like column has a small hash. Both sides of a flow so keep the same rows, without knowing of
+ * one another. Job threads fill it; Spoor's thread reads copies.
  */
 public final class RowStore {
 
-  /** So many rows are kept whatever is in them. */
-  public static final int FIRST = 200;
+  /** So many rows are kept whatever is in them, if half of the room is enough for them. */
+  private static final int FIRST = 200;
 
-  /** Values kept, at most: 64 KB. */
-  private static final int CELLS = 8192;
+  /** Bytes that rows take, at most. */
+  private static final int ROOM = 64 << 10;
+
+  /** Bytes of a row without its values, and of each value's hash and reference. */
+  private static final int ROW = 88;
+
+  private static final int CELL = 12;
 
   /** Key-like columns that are looked at for each row. */
   private static final int KEYS = 2;
 
-  /** One row of sixteen is kept at first, then of twice as many each time that room is short. */
-  private static final long THRESHOLD = Long.MAX_VALUE >>> 4;
+  /** Of rows without a key so many more are kept. */
+  private static final int MORE = 200;
 
   /** A row that was kept. */
   private static final class Row {
     final long ordinal;
     final long[] hashes;
+    final Object[] values;
     final RowStore source;
     final long sourceOrdinal;
     final Row next;
 
-    Row(long ordinal, long[] hashes, RowStore source, long sourceOrdinal, Row next) {
+    Row(
+        long ordinal,
+        long[] hashes,
+        Object[] values,
+        RowStore source,
+        long sourceOrdinal,
+        Row next) {
       this.ordinal = ordinal;
       this.hashes = hashes;
+      this.values = values;
       this.source = source;
       this.sourceOrdinal = sourceOrdinal;
       this.next = next;
+    }
+
+    Row behind(Row other) {
+      return new Row(ordinal, hashes, values, source, sourceOrdinal, other);
+    }
+
+    int bytes() {
+      int bytes = ROW + CELL * hashes.length;
+      for (Object value : values) {
+        bytes += SmallValue.bytes(value);
+      }
+      return bytes;
     }
   }
 
@@ -45,8 +70,14 @@ public final class RowStore {
 
   private Row last;
   private int kept;
-  private int cells;
-  private long threshold = THRESHOLD;
+  private int bytes;
+  private int first = FIRST;
+
+  /**
+   * Rows whose keys have smaller hashes are kept: all at first, half of them each time that room is
+   * short.
+   */
+  private long threshold = Long.MAX_VALUE;
 
   /** Plain: a volatile write for each row would cost more than all the rest. */
   private long total;
@@ -57,6 +88,9 @@ public final class RowStore {
   /** Copies of the rows that are kept, in their order. */
   public static final class Rows {
     public final long[][] hashes;
+
+    /** The values themselves, null where they are not held; the very objects of the job. */
+    public final Object[][] values;
 
     /** The place of each among all rows, from 0. */
     public final long[] ordinals;
@@ -70,22 +104,38 @@ public final class RowStore {
     /** How many rows there were in all. */
     public final long total;
 
-    Rows(int count, long total) {
+    private final int[] keys;
+    private final long threshold;
+
+    Rows(int count, long total, int[] keys, long threshold) {
+      this.keys = keys;
+      this.threshold = threshold;
       hashes = new long[count][];
+      values = new Object[count][];
       ordinals = new long[count];
       sources = new RowStore[count];
       sourceOrdinals = new long[count];
       this.total = total;
     }
+
+    /** Whether a row is among these in any case that has a value of such a hash in a column. */
+    public boolean keeps(int column, long hash) {
+      boolean isKey = hashes.length == total;
+      for (int i = 0; keys != null && i < keys.length; i++) {
+        isKey |= keys[i] == column && hash >>> 1 < threshold;
+      }
+      return isKey;
+    }
   }
 
   /** What is kept so far. */
   public synchronized Rows rows() {
-    Rows rows = new Rows(kept, total);
+    Rows rows = new Rows(kept, total, keys, threshold);
     int at = kept;
     for (Row row = last; row != null; row = row.next) {
       at--;
       rows.hashes[at] = row.hashes;
+      rows.values[at] = row.values;
       rows.ordinals[at] = row.ordinal;
       rows.sources[at] = row.source;
       rows.sourceOrdinals[at] = row.sourceOrdinal;
@@ -95,7 +145,7 @@ public final class RowStore {
 
   /** What it takes, in bytes, by our own estimate. */
   public synchronized long heapBytes() {
-    return 8L * cells + 64L * kept;
+    return bytes;
   }
 
   /** The label of a column from {@link RowRing#LABELLED} on; null when there is none. */
@@ -112,15 +162,18 @@ public final class RowStore {
   void end(RowRing ring, RowStore source, long sourceOrdinal) {
     int[] known = keys;
     if (known == null) {
-      first(ring.hashes(), source, sourceOrdinal);
+      first(ring, source, sourceOrdinal);
     } else if (isWanted(ring, known)) {
-      add(ring.hashes(), source, sourceOrdinal);
+      add(ring, source, sourceOrdinal);
     } else {
       total++;
     }
   }
 
   private boolean isWanted(RowRing ring, int[] known) {
+    if (known.length == 0) {
+      return total < FIRST + MORE && bytes < ROOM;
+    }
     for (int key : known) {
       long hash = ring.hash(key);
       if (hash != ValueHash.NONE && hash >>> 1 < threshold) {
@@ -130,24 +183,26 @@ public final class RowStore {
     return false;
   }
 
-  private synchronized void first(long[] hashes, RowStore source, long sourceOrdinal) {
-    add(hashes, source, sourceOrdinal);
-    if (kept >= FIRST || cells >= CELLS / 2) {
+  private synchronized void first(RowRing ring, RowStore source, long sourceOrdinal) {
+    add(ring, source, sourceOrdinal);
+    if (kept >= FIRST || bytes >= ROOM / 2) {
+      first = kept;
       keys = keyLike();
     }
   }
 
-  private synchronized void add(long[] hashes, RowStore source, long sourceOrdinal) {
-    if (cells + hashes.length > CELLS) {
+  private synchronized void add(RowRing ring, RowStore source, long sourceOrdinal) {
+    Row row = new Row(total, ring.hashes(), ring.values(), source, sourceOrdinal, last);
+    int more = row.bytes();
+    if (bytes + more > ROOM) {
       makeRoom();
-      if (cells + hashes.length > CELLS) {
-        total++;
-        return;
-      }
+      row = row.behind(last);
     }
-    last = new Row(total, hashes, source, sourceOrdinal, last);
-    kept++;
-    cells += hashes.length;
+    if (bytes + more <= ROOM) {
+      last = row;
+      kept++;
+      bytes += more;
+    }
     total++;
   }
 
@@ -158,21 +213,20 @@ public final class RowStore {
       return;
     }
     threshold >>>= 1;
-    Row rest = null;
-    kept = 0;
-    cells = 0;
     Row reversed = null;
     for (Row row = last; row != null; row = row.next) {
-      reversed = new Row(row.ordinal, row.hashes, row.source, row.sourceOrdinal, reversed);
+      reversed = row.behind(reversed);
     }
+    last = null;
+    kept = 0;
+    bytes = 0;
     for (Row row = reversed; row != null; row = row.next) {
-      if (row.ordinal < FIRST || isKept(row.hashes, known)) {
-        rest = new Row(row.ordinal, row.hashes, row.source, row.sourceOrdinal, rest);
+      if (row.ordinal < first || isKept(row.hashes, known)) {
+        last = row.behind(last);
         kept++;
-        cells += row.hashes.length;
+        bytes += row.bytes();
       }
     }
-    last = rest;
   }
 
   private boolean isKept(long[] hashes, int[] known) {

@@ -46,6 +46,9 @@ public final class SqlUse extends SpoorState {
   /** The first rows of parameters that were bound; null while none were. */
   public volatile RowStore rowsBound;
 
+  /** Rows of literals in its texts; null when they have none. */
+  public volatile LiteralRows literals;
+
   /** Whether the shape was asked for already. */
   public boolean described;
 

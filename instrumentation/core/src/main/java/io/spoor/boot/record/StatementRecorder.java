@@ -2,7 +2,6 @@ package io.spoor.boot.record;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Statements: which SQL runs on which connection, how often, with which outcome. A statement that
@@ -28,8 +27,8 @@ abstract class StatementRecorder extends ConnectionRecorder {
 
   private final SqlUse[] byKey = new SqlUse[SQL_SLOTS];
 
-  /** Sides of texts whose first rows are kept, at most: 8 MB. */
-  private static final int STORES = 128;
+  /** Uses of texts with literals, by what stands before these. */
+  private final SqlUse[] byHead = new SqlUse[128];
 
   /** The row of a result set that a thread reads. */
   static final class Window {
@@ -38,7 +37,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
   }
 
   private final ThreadLocal<Window> windows = new ThreadLocal<Window>();
-  private final AtomicInteger stores = new AtomicInteger();
+  private final RowStores stores = new RowStores();
   private volatile boolean sampling = true;
 
   StatementRecorder(Runnable work, String javaHome, Thread main) {
@@ -98,8 +97,47 @@ abstract class StatementRecorder extends ConnectionRecorder {
         : connection.ring();
   }
 
-  private RowStore store() {
-    return stores.get() < STORES && stores.incrementAndGet() <= STORES ? new RowStore() : null;
+  /** Values may stand in a text itself: a new row of its use's. */
+  private void literals(String text, StatementState s, SqlUse use) {
+    LiteralRows rows = use.literals;
+    if (rows == null || !sampling || rows.rows() == null && !rows.isWorth(text)) {
+      return;
+    }
+    RowRing ring = (RowRing) s.row;
+    if (ring == null) {
+      ring = use.connection.ring();
+      s.row = ring;
+    }
+    if (rows.rows() == null) {
+      RowStore kept = stores.create();
+      if (kept == null) {
+        use.literals = null;
+        return;
+      }
+      rows.keep(kept, ring);
+    }
+    Window window = ring.window(windows);
+    rows.add(text, ring, window.rows, window.row);
+  }
+
+  /** Of the use of a text that was not met before: shared by those with lists behind one head. */
+  private LiteralRows literalsOf(String text, ConnectionState connection, SqlUse use) {
+    LiteralRows rows = LiteralRows.of(text, connection.product);
+    if (rows == null || rows.head() == null) {
+      return rows;
+    }
+    int hash = rows.head().hashCode() * 31 + connection.id + use.era;
+    int place = (hash ^ hash >>> 16) & byHead.length - 1;
+    SqlUse other = byHead[place];
+    LiteralRows known = other == null ? null : other.literals;
+    boolean isSame =
+        known != null
+            && known.asked().equals(rows.asked())
+            && other.connection == connection
+            && other.ofUnit == use.ofUnit
+            && other.era == use.era;
+    byHead[place] = isSame ? other : use;
+    return isSame ? known : rows;
   }
 
   /** A statement is closed: another one may have its row. */
@@ -120,7 +158,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
     }
     RowStore store = use.rowsBound;
     if (store == null) {
-      store = store();
+      store = stores.of(use, true);
       use.rowsBound = store;
     }
     if (store == null || !sampling) {
@@ -274,6 +312,12 @@ abstract class StatementRecorder extends ConnectionRecorder {
       if (keeps) {
         byText[slot] = use;
       }
+      if (sampling && statement.about == null && connection != null) {
+        use.literals = literalsOf(text, connection, use);
+      }
+    }
+    if (use.literals != null && statement.about == null) {
+      literals(text, statement, use);
     }
     return use;
   }
@@ -348,7 +392,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
     }
     if (!use.described) {
       use.described = true;
-      RowStore kept = sampling ? store() : null;
+      RowStore kept = sampling ? stores.of(use, false) : null;
       if (kept != null) {
         RowRing ring = new RowRing();
         ring.store = kept;

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.Date;
 
 /**
- * One number for each value, whatever type it has on its way: 5, 5.0 and '5' are the same, a text
- * is the same in any case and with blanks around it, a date is its ISO text. So a value that was
- * read from one place is recognised in another. 64 bits: of a hundred thousand values two are the
- * same by chance once in four billion times.
+ * One number for each value, whatever type it has on its way: 5, 5.0 and '5' are the same, so are
+ * true, 'TRUE' and 1, a text is the same in any case and with blanks around it, a date is its ISO
+ * text. So a value that was read from one place is recognised in another. 64 bits: of a hundred
+ * thousand values two are the same by chance once in four billion times.
  */
 public final class ValueHash {
 
@@ -16,6 +16,9 @@ public final class ValueHash {
 
   /** Texts are looked at as far as this. */
   private static final int LONGEST = 400;
+
+  /** So many digits, with a sign, fit into a long. */
+  private static final int LONG_DIGITS = 18;
 
   private ValueHash() {}
 
@@ -82,8 +85,13 @@ public final class ValueHash {
 
   /** Of a text, which may be a number. */
   public static long of(String value) {
-    int from = 0;
-    int to = value.length();
+    return of(value, 0, value.length());
+  }
+
+  /** Of a part of a text. */
+  static long of(String value, int start, int end) {
+    int from = start;
+    int to = end;
     while (from < to && value.charAt(from) <= ' ') {
       from++;
     }
@@ -96,16 +104,42 @@ public final class ValueHash {
     char first = value.charAt(from);
     if (first >= '0' && first <= '9' || first == '-' || first == '.' || first == '+') {
       if (isNumber(value, from, to)) {
+        if (to - from <= LONG_DIGITS && isInteger(value, from, to)) {
+          return of(integer(value, from, to));
+        }
         try {
           return of(new BigDecimal(value.substring(from, to)));
         } catch (NumberFormatException e) {
           return text(value, from, to);
         }
       }
-      int end = isoDate(value, from, to);
-      return text(value, from, end);
+      return text(value, from, timeEnd(value, from, to));
     }
-    return text(value, from, to);
+    return isWord(value, from, to, "true")
+        ? of(1L)
+        : isWord(value, from, to, "false") ? of(0L) : text(value, from, to);
+  }
+
+  private static boolean isWord(String text, int from, int to, String word) {
+    return to - from == word.length() && text.regionMatches(true, from, word, 0, word.length());
+  }
+
+  private static boolean isInteger(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long integer(String text, int from, int to) {
+    boolean signed = text.charAt(from) == '-' || text.charAt(from) == '+';
+    long value = 0;
+    for (int i = signed ? from + 1 : from; i < to; i++) {
+      value = value * 10 + text.charAt(i) - '0';
+    }
+    return text.charAt(from) == '-' ? -value : value;
   }
 
   /** Digits with one point at most, and a sign; leading zeros make a text of it: 007 is a name. */
@@ -126,19 +160,40 @@ public final class ValueHash {
     return text.charAt(start) != '0' || to - start == 1 || text.charAt(start + 1) == '.';
   }
 
-  /** 2024-01-31 00:00:00.0 and 2024-01-31T00:00 are 2024-01-31. */
-  private static int isoDate(String text, int from, int to) {
-    boolean isDate = to - from > 10 && text.charAt(from + 4) == '-' && text.charAt(from + 7) == '-';
-    if (!isDate) {
+  /**
+   * Where a time's text ends: zeros behind the seconds' point say nothing, nor do seconds, nor does
+   * a time of day that is zero. So 2024-01-31 00:00:00.0 and 2024-01-31T00:00 are 2024-01-31.
+   */
+  private static int timeEnd(String text, int from, int to) {
+    boolean isTime =
+        to - from >= 16
+            && text.charAt(from + 4) == '-'
+            && text.charAt(from + 7) == '-'
+            && text.charAt(from + 13) == ':';
+    if (!isTime) {
       return to;
     }
-    for (int i = from + 10; i < to; i++) {
-      char c = text.charAt(i);
-      if (c != '0' && c != ':' && c != '.' && c != ' ' && c != 'T') {
-        return to;
+    int end = to;
+    int point = from + 19;
+    if (to > point && text.charAt(point) == '.' && areDigits(text, point + 1, to)) {
+      while (text.charAt(end - 1) == '0') {
+        end--;
+      }
+      end = end == point + 1 ? point : end;
+    }
+    if (end == point && text.startsWith(":00", from + 16)) {
+      end = from + 16;
+    }
+    return end == from + 16 && text.startsWith("00:00", from + 11) ? from + 10 : end;
+  }
+
+  private static boolean areDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
       }
     }
-    return from + 10;
+    return true;
   }
 
   private static long text(String value, int from, int to) {

@@ -104,7 +104,7 @@ public final class JdkFiles implements Description {
         .method("write", "([Ljava/nio/ByteBuffer;II)J")
         .onReturn("wroteBuffer", buffer, "result", "this", "0")
         .method("read", "(Ljava/nio/ByteBuffer;J)I")
-        .onEntry("moved", STREAM, "this")
+        .onEntry("readFrom", "(" + O + "J)V", "this", "1")
         .method("write", "(Ljava/nio/ByteBuffer;J)I")
         .onEntry("moved", STREAM, "this")
         .method("position", "(J)Ljava/nio/channels/FileChannel;")

@@ -53,6 +53,7 @@ class AllocationTest {
         test("wroteByte", this::open, () -> SpoorHooks.wroteByte(stream)),
         test("wroteBuffer", this::write, () -> SpoorHooks.wroteBuffer(16, channel, buffer)),
         test("moved", this::open, () -> SpoorHooks.moved(stream)),
+        test("readFrom", this::open, () -> SpoorHooks.readFrom(stream, 0)),
         test("next", this::query, () -> SpoorHooks.next(true, rows.spoor$state())),
         test(
             "get",

@@ -140,6 +140,11 @@ public final class Notes extends SpoorRecorder {
   }
 
   @Override
+  public void readFrom(Object channel, long position) {
+    note("readFrom", channel, position);
+  }
+
+  @Override
   public void moved(Object stream) {
     note("moved", stream);
   }

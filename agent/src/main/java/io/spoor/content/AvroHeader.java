@@ -1,4 +1,4 @@
-package io.spoor.agent;
+package io.spoor.content;
 
 import io.spoor.ledger.Column;
 import java.nio.charset.StandardCharsets;

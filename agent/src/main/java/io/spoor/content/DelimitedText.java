@@ -1,4 +1,4 @@
-package io.spoor.agent;
+package io.spoor.content;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.spoor.agent;
+package io.spoor.content;
 
 import io.spoor.ledger.Column;
 import java.util.ArrayList;
@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** What the first bytes of a file tell of its format and columns. Immutable. */
-final class ContentSchema {
+public final class ContentSchema {
 
   private static final ContentSchema NOTHING =
       new ContentSchema(null, Collections.<Column>emptyList(), -1);
@@ -28,21 +28,21 @@ final class ContentSchema {
   }
 
   /** By the content alone; null when it has no signature. */
-  String format() {
+  public String format() {
     return format;
   }
 
-  List<Column> columns() {
+  public List<Column> columns() {
     return columns;
   }
 
   /** Name of the class of the object that Java has serialised there; null when there is none. */
-  String serialisedClass() {
+  public String serialisedClass() {
     return serialisedClass;
   }
 
   /** Of text, without its header, if that is all of the file; -1 of others. */
-  long records() {
+  public long records() {
     return records;
   }
 
@@ -50,7 +50,7 @@ final class ContentSchema {
    * @param name of the file
    * @param bytes from its start
    */
-  static ContentSchema of(String name, byte[] bytes) {
+  public static ContentSchema of(String name, byte[] bytes) {
     Unpacked unpacked = Unpacked.of(name, bytes);
     if (unpacked != null) {
       ContentSchema inside = of(unpacked.name(), unpacked.bytes());

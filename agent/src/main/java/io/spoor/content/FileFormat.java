@@ -1,9 +1,9 @@
-package io.spoor.agent;
+package io.spoor.content;
 
 import java.util.Locale;
 
 /** The format of a file, as OpenLineage's storage facet names it: by signature, else by name. */
-final class FileFormat {
+public final class FileFormat {
 
   private static final String[][] ENDINGS = {
     {".csv", "csv"},
@@ -44,7 +44,7 @@ final class FileFormat {
   private FileFormat() {}
 
   /** Whether a file is a model by its name, where no library tells it. */
-  static boolean isModel(String path) {
+  public static boolean isModel(String path) {
     String name = path.toLowerCase(Locale.ROOT);
     for (String ending : MODELS) {
       if (name.endsWith(ending)) {
@@ -79,7 +79,7 @@ final class FileFormat {
   }
 
   /** By name; null when its ending is not known. */
-  static String ofName(String path) {
+  public static String ofName(String path) {
     String name = path.toLowerCase(Locale.ROOT);
     boolean unwrapped = true;
     while (unwrapped) {

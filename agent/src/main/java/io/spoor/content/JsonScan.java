@@ -1,4 +1,4 @@
-package io.spoor.agent;
+package io.spoor.content;
 
 /**
  * Steps through JSON (RFC 8259) that may break off anywhere. It takes more than is allowed, and
@@ -38,7 +38,13 @@ final class JsonScan {
     return at < text.length() && text.charAt(at) == c;
   }
 
-  /** The string that comes next; null when none does. Escapes are left out. */
+  /** Whether nothing but blanks is left. */
+  boolean isAtEnd() {
+    skipSpace();
+    return at >= text.length();
+  }
+
+  /** The string that comes next; null when none does. */
   String string() {
     if (!skip('"')) {
       return null;
@@ -50,12 +56,53 @@ final class JsonScan {
         return out.toString();
       }
       if (c == '\\') {
-        at++;
+        if (!escaped(out)) {
+          return null;
+        }
       } else {
         out.append(c);
       }
     }
     return null;
+  }
+
+  /** What stands behind a backslash; false when it breaks off. */
+  private boolean escaped(StringBuilder out) {
+    if (at >= text.length()) {
+      return false;
+    }
+    char c = text.charAt(at++);
+    int known = "nrtbf".indexOf(c);
+    if (c != 'u') {
+      out.append(known < 0 ? c : "\n\r\t\b\f".charAt(known));
+      return true;
+    }
+    int code = 0;
+    for (int i = 0; i < 4; i++) {
+      int digit = at < text.length() ? Character.digit(text.charAt(at++), 16) : -1;
+      if (digit < 0) {
+        return false;
+      }
+      code = code << 4 | digit;
+    }
+    out.append((char) code);
+    return true;
+  }
+
+  /**
+   * The text of the string, number or word that comes next, empty for what holds others; null when
+   * no whole one does.
+   */
+  String value() {
+    if (isNext('"')) {
+      return string();
+    }
+    int from = at;
+    boolean holds = isNext('{') || isNext('[');
+    if (!skipValue()) {
+      return null;
+    }
+    return holds ? "" : text.substring(from, at).trim();
   }
 
   /** Whether a whole value came next, which is then behind. */

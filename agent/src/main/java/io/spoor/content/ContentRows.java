@@ -1,0 +1,64 @@
+package io.spoor.content;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds the rows of a file, whatever its format. Stateless. */
+public final class ContentRows {
+
+  /** In the order in which they are tried: those first that have a signature. */
+  private static final RowFormat[] FORMATS = {new JsonFormat(), new DelimitedFormat()};
+
+  /** Entries of an archive with columns of their own that are looked at. */
+  private static final int MOST_SIDES = 4;
+
+  private ContentRows() {}
+
+  /**
+   * The rows that a file begins with: those of all entries of an archive that have the same
+   * columns, and those of others for themselves, without names.
+   *
+   * @param name of the file
+   * @param bytes from its start
+   * @param whole whether that is all of it
+   * @return empty when there are none
+   */
+  public static List<FileRows> of(String name, byte[] bytes, boolean whole) {
+    List<FileRows> sides = new ArrayList<FileRows>(1);
+    List<Unpacked> entries = Unpacked.all(name, bytes, whole);
+    if (entries == null) {
+      add(sides, read(bytes, whole));
+      return sides;
+    }
+    for (Unpacked entry : entries) {
+      add(sides, read(entry.bytes(), entry.isWhole()));
+    }
+    return sides;
+  }
+
+  private static FileRows read(byte[] bytes, boolean whole) {
+    for (RowFormat format : FORMATS) {
+      FileRows rows = format.read(bytes, whole);
+      if (rows != null) {
+        return rows;
+      }
+    }
+    return null;
+  }
+
+  private static void add(List<FileRows> sides, FileRows rows) {
+    if (rows == null) {
+      return;
+    }
+    for (int i = 0; i < sides.size(); i++) {
+      if (sides.get(i).hasColumnsOf(rows)) {
+        sides.set(i, sides.get(i).and(rows));
+        return;
+      }
+    }
+    if (sides.size() < MOST_SIDES) {
+      // The columns of an archive are those of its first entry.
+      sides.add(sides.isEmpty() ? rows : rows.unnamed());
+    }
+  }
+}

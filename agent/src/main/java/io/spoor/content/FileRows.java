@@ -1,0 +1,146 @@
+package io.spoor.content;
+
+import io.spoor.boot.record.ValueHash;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The rows that a file begins with, as hashes of their values by column, and the values. Immutable.
+ */
+public final class FileRows {
+
+  /** Values of one file that are kept: 64 KB. */
+  public static final int CELLS = 8192;
+
+  /** Columns of one file that are looked at. */
+  static final int WIDEST = 100;
+
+  /** Fewer rows say nothing. */
+  static final int FEWEST = 3;
+
+  /** Bytes of values that are held beside their hashes. */
+  private static final int VALUES = 64 << 10;
+
+  /** Longer texts are held as hashes only. */
+  private static final int LONGEST = 64;
+
+  private final List<String> names;
+  private final List<long[]> rows;
+  private final List<Object[]> values;
+  private final int width;
+  private final boolean complete;
+
+  private FileRows(List<String> names, Collector collected, boolean complete) {
+    this.names = names;
+    this.rows = collected.rows;
+    this.values = collected.values;
+    this.width = collected.width;
+    this.complete = complete;
+  }
+
+  /** How many columns the widest row has. */
+  public int width() {
+    return width;
+  }
+
+  /** The name of a column from 0; null when it is not known. */
+  public String name(int column) {
+    return column < names.size() ? names.get(column) : null;
+  }
+
+  /** In their order; 0 stands for no value. */
+  public long[][] hashes() {
+    return rows.toArray(new long[0][]);
+  }
+
+  /** The values that are held; a row or a value may be null. */
+  public Object[][] values() {
+    return values.toArray(new Object[0][]);
+  }
+
+  /** How many rows the file has in all; -1 when that is not known. */
+  public long total() {
+    return complete ? rows.size() : -1;
+  }
+
+  boolean hasColumnsOf(FileRows other) {
+    return names.equals(other.names) && (!names.isEmpty() || width == other.width);
+  }
+
+  /** These and then those of another one with the same columns, as far as there is room. */
+  FileRows and(FileRows other) {
+    Collector all = new Collector();
+    boolean fits = all.addAll(this) && all.addAll(other);
+    return new FileRows(names, all, fits && complete && other.complete);
+  }
+
+  /** The same without the names of the columns. */
+  FileRows unnamed() {
+    Collector same = new Collector();
+    same.addAll(this);
+    return new FileRows(Collections.<String>emptyList(), same, complete);
+  }
+
+  /** Collects rows while there is room. Not thread-safe. */
+  static final class Collector {
+
+    private final List<long[]> rows = new ArrayList<long[]>();
+    private final List<Object[]> values = new ArrayList<Object[]>();
+    private int bytes;
+    private int cells;
+    private int width;
+    private boolean isFull;
+
+    /**
+     * Adds a row; false when there is no room for it.
+     *
+     * @param cells texts, numbers, or null for no value
+     */
+    boolean add(Object[] cells) {
+      long[] hashes = new long[cells.length];
+      Object[] held = new Object[cells.length];
+      for (int i = 0; i < cells.length; i++) {
+        hashes[i] = ValueHash.of(cells[i]);
+        boolean isLong = cells[i] instanceof String && ((String) cells[i]).length() > LONGEST;
+        held[i] = isLong ? null : cells[i];
+      }
+      return add(hashes, held);
+    }
+
+    private boolean add(long[] hashes, Object[] held) {
+      isFull |= cells + hashes.length > CELLS;
+      if (!isFull) {
+        rows.add(hashes);
+        values.add(bytes < VALUES ? held : null);
+        cells += hashes.length;
+        width = Math.max(width, hashes.length);
+        for (Object value : held == null ? new Object[0] : held) {
+          bytes +=
+              value == null ? 0 : value instanceof String ? 48 + ((String) value).length() : 24;
+        }
+      }
+      return !isFull;
+    }
+
+    private boolean addAll(FileRows more) {
+      for (int i = 0; i < more.rows.size(); i++) {
+        if (!add(more.rows.get(i), more.values.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /**
+     * What was collected.
+     *
+     * @param names of the columns, or empty
+     * @param whole whether the file has no more
+     * @return null when there are too few rows
+     */
+    FileRows done(List<String> names, boolean whole) {
+      return rows.size() < FEWEST ? null : new FileRows(names, this, whole && !isFull);
+    }
+  }
+}

@@ -1,0 +1,544 @@
+package io.spoor.flow;
+
+import io.spoor.ledger.Access;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Looks for what sampled rows of one output were made of, with as few inputs as will do. What two
+ * inputs explain equally well is explained by neither. Not thread-safe.
+ */
+final class OutputSearch {
+
+  /** Evidence that a further input needs, beside the one that explains most. */
+  private static final double FURTHER = 25;
+
+  /** Two inputs are equally good when their evidence differs by less than this share. */
+  private static final double TIE = 0.05;
+
+  /** Inputs whose rows are in one output one after the other, at most. */
+  private static final int ROUNDS = 5;
+
+  /** Rows that are compared at all, and that are left, at least, to look for another input. */
+  static final int FEWEST = 5;
+
+  /** Of the rows that would be linked if they came from the inputs found so many may be others. */
+  private static final double MISSING = 0.2;
+
+  private static final class Candidate {
+    final RowSide input;
+    final RowLink link;
+
+    /** For each row of the output the one of the input, -1 for none. */
+    final int[] rows;
+
+    /** The input whose rows lead to this one's; null when its own values do. */
+    final Candidate from;
+
+    Candidate(RowSide input, RowLink link, int[] which, int size, Candidate from) {
+      this.from = from;
+      this.input = input;
+      this.link = link;
+      rows = new int[size];
+      Arrays.fill(rows, -1);
+      for (int i = 0; i < which.length; i++) {
+        rows[which[i]] = link.row(i);
+      }
+    }
+  }
+
+  /** A column of an input that decides on rows. */
+  static final class Condition {
+    final RowSide input;
+    final int column;
+    final ColumnMatch match;
+
+    Condition(RowSide input, int column, ColumnMatch match) {
+      this.input = input;
+      this.column = column;
+      this.match = match;
+    }
+  }
+
+  private final List<RowSide> inputs = new ArrayList<RowSide>();
+  private final RowSide output;
+  private final RowTable table;
+  private final List<Candidate> accepted = new ArrayList<Candidate>();
+  private final List<Finding> findings = new ArrayList<Finding>();
+  private final List<Condition> joins = new ArrayList<Condition>();
+  private List<Candidate> atFirst = Collections.emptyList();
+  private final boolean[] known;
+  private final String[] ties;
+  private final boolean[] linked;
+  private boolean isClear = true;
+
+  /**
+   * Searches.
+   *
+   * @param inputs those that cannot be in the output, since they were read later or are the same
+   *     dataset, are left aside
+   */
+  OutputSearch(List<RowSide> inputs, RowSide output, Access target) {
+    for (RowSide input : inputs) {
+      if (mayFeed(input, target)) {
+        this.inputs.add(input);
+      }
+    }
+    this.output = output;
+    table = output.table();
+    known = new boolean[table.width()];
+    ties = new String[known.length];
+    linked = new boolean[table.size()];
+    int[] rows = unlinked();
+    for (int round = 0; round < ROUNDS && rows.length >= FEWEST; round++) {
+      // What is not linked yet may come from elsewhere: a union.
+      boolean any = link(round == 0 ? table : table.some(rows), rows, round == 0);
+      int before = rows.length;
+      rows = any ? foreign() : unlinked();
+      if (!any && rows.length == before) {
+        break;
+      }
+    }
+    join();
+    derive();
+    for (Candidate one : accepted) {
+      for (Candidate other : accepted) {
+        if (one.input != other.input && isTogether(one, other)) {
+          addKeys(one, other);
+        }
+      }
+    }
+    for (SameColumns.Match each : new SameColumns(this.inputs, table, known).matches()) {
+      known[each.column.output()] |= each.isWhole;
+      findings.add(new Finding(each.input, each.column, null));
+    }
+  }
+
+  private static boolean mayFeed(RowSide input, Access target) {
+    for (Access access : input.accesses()) {
+      if (!access.id().equals(target.id()) && access.first() <= target.last()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Keys by which rows of several inputs were put together. */
+  List<Condition> joins() {
+    return joins;
+  }
+
+  /** What was found. */
+  List<Finding> findings() {
+    return findings;
+  }
+
+  /** Whether an input was found for a column of the output. */
+  boolean isKnown(int column) {
+    return known[column];
+  }
+
+  /** Names of inputs that explain a column equally well; null when there are none. */
+  String ties(int column) {
+    return ties[column];
+  }
+
+  /** Whether all columns that vary are explained, and hardly a row comes from elsewhere. */
+  boolean isComplete() {
+    int foreign = foreign().length;
+    boolean all =
+        isClear
+            && !findings.isEmpty()
+            && (foreign <= FEWEST
+                || foreign <= MISSING * (table.size() - unlinked().length + foreign));
+    for (int o = 0; o < known.length; o++) {
+      boolean varies = table.byValue(o).size() > 1;
+      all &= known[o] || !varies || output.columns(o).isEmpty();
+    }
+    return all;
+  }
+
+  private int[] unlinked() {
+    int[] rest = new int[linked.length];
+    int count = 0;
+    for (int row = 0; row < linked.length; row++) {
+      if (!linked[row]) {
+        rest[count++] = row;
+      }
+    }
+    return Arrays.copyOf(rest, count);
+  }
+
+  /**
+   * Rows that come from none of the inputs found so far. Those that an input may have had, and not
+   * kept, are not among them.
+   */
+  private int[] foreign() {
+    int[] foreign = unlinked();
+    int count = 0;
+    for (int row : foreign) {
+      boolean isForeign = true;
+      for (Candidate each : accepted) {
+        int key = each.link.outputKey();
+        long value = key < 0 ? 0 : table.value(row, key);
+        isForeign &= each.input.table().keeps(each.link.keyColumn(), value);
+      }
+      foreign[count] = row;
+      count += isForeign ? 1 : 0;
+    }
+    return Arrays.copyOf(foreign, count);
+  }
+
+  /** One round; whether anything was found. */
+  private boolean link(RowTable rows, int[] which, boolean isFirst) {
+    List<Candidate> candidates = candidates(rows, which);
+    if (isFirst) {
+      atFirst = candidates;
+    }
+    boolean any = false;
+    boolean[] taken = new boolean[known.length];
+    boolean first = isFirst;
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate candidate = candidates.get(i);
+      List<ColumnMatch> columns = new ArrayList<ColumnMatch>();
+      double bits = 0;
+      for (ColumnMatch column : candidate.link.columns()) {
+        if (!taken[column.output()] && !(known[column.output()] && isVersion(candidate))) {
+          columns.add(column);
+          bits += column.bits();
+        }
+      }
+      if (columns.isEmpty() || !first && bits < FURTHER) {
+        continue;
+      }
+      Candidate rival = rival(candidates, i, columns);
+      if (rival != null && !hasIdentity(columns) && hasIdentity(rival.link, columns)) {
+        // Of two that are the same by value the other one is it.
+        continue;
+      }
+      for (ColumnMatch column : columns) {
+        taken[column.output()] = true;
+      }
+      if (rival != null) {
+        // Nothing decides between the two, so neither is told.
+        isClear = false;
+        for (ColumnMatch column : columns) {
+          ties[column.output()] =
+              Unexplained.names(candidate.input.accesses(), rival.input.accesses());
+        }
+        continue;
+      }
+      accept(candidate, columns);
+      first = false;
+      any = true;
+    }
+    return any;
+  }
+
+  private void accept(Candidate candidate, List<ColumnMatch> columns) {
+    for (ColumnMatch column : columns) {
+      known[column.output()] = true;
+      findings.add(new Finding(candidate.input, column, candidate.link));
+    }
+    for (int row = 0; row < linked.length; row++) {
+      linked[row] |= candidate.rows[row] >= 0;
+    }
+    accepted.add(candidate);
+  }
+
+  /** Whether its rows are others than those that are linked already. */
+  private boolean isUnion(Candidate candidate) {
+    int own = 0;
+    int both = 0;
+    for (int row = 0; row < linked.length; row++) {
+      own += candidate.rows[row] >= 0 ? 1 : 0;
+      both += candidate.rows[row] >= 0 && linked[row] ? 1 : 0;
+    }
+    return 2 * both < own;
+  }
+
+  /** Whether it is another state of an input that was found: most of its rows were linked to it. */
+  private boolean isVersion(Candidate candidate) {
+    for (Candidate each : atFirst) {
+      if (each.input == candidate.input) {
+        return !isUnion(each);
+      }
+    }
+    return false;
+  }
+
+  /** Lookups by a column that need not be in the output itself. */
+  private void join() {
+    for (int round = 0; round < ROUNDS; round++) {
+      List<Candidate> candidates = new ArrayList<Candidate>();
+      for (RowSide input : inputs) {
+        for (Candidate other : accepted) {
+          RowLink link =
+              isAccepted(input)
+                  ? null
+                  : RowMatcher.join(input.table(), other.input.table(), other.rows, table);
+          if (link != null) {
+            candidates.add(new Candidate(input, link, all(table.size()), table.size(), other));
+          }
+        }
+      }
+      int best = -1;
+      double most = FURTHER;
+      double second = 0;
+      for (int i = 0; i < candidates.size(); i++) {
+        double bits = 0;
+        for (ColumnMatch column : unknown(candidates.get(i))) {
+          bits += column.bits();
+        }
+        boolean isOther = best < 0 || candidates.get(best).input != candidates.get(i).input;
+        if (bits > most) {
+          second = isOther && best >= 0 ? most : second;
+          most = bits;
+          best = i;
+        } else if (isOther) {
+          second = Math.max(second, bits);
+        }
+      }
+      if (best < 0 || second >= most * (1 - TIE)) {
+        isClear &= best < 0;
+        return;
+      }
+      Candidate candidate = candidates.get(best);
+      accept(candidate, unknown(candidate));
+    }
+  }
+
+  /** Columns by which rows of two inputs were put together: a key of one is in the other. */
+  private void addKeys(Candidate one, Candidate other) {
+    ColumnMatch best = null;
+    RowTable keys = other.input.table();
+    for (int k = 0; k < keys.width(); k++) {
+      for (int j = 0; keys.isKey(k) && j < one.input.table().width(); j++) {
+        ColumnMatch match = RowMatcher.keys(one.input.table(), j, one.rows, keys, k, other.rows);
+        best = best == null || match != null && match.bits() > best.bits() ? match : best;
+      }
+    }
+    if (best != null) {
+      joins.add(new Condition(one.input, best.input(), best));
+      joins.add(new Condition(other.input, best.output(), best));
+    }
+  }
+
+  /** Columns that were made of others in linked rows, in each part of a union for itself. */
+  private void derive() {
+    List<Candidate> bases = new ArrayList<Candidate>();
+    boolean[] done = new boolean[table.size()];
+    for (Candidate each : accepted) {
+      int own = 0;
+      int open = 0;
+      for (int row = 0; row < done.length; row++) {
+        own += each.rows[row] >= 0 ? 1 : 0;
+        open += each.rows[row] >= 0 && !done[row] ? 1 : 0;
+      }
+      if (2 * open > own) {
+        bases.add(each);
+        for (int row = 0; row < done.length; row++) {
+          done[row] |= each.rows[row] >= 0;
+        }
+      }
+    }
+    for (Candidate base : bases) {
+      derive(base);
+    }
+  }
+
+  private void derive(Candidate base) {
+    boolean[] which = new boolean[table.size()];
+    for (int row = 0; row < which.length; row++) {
+      which[row] = base.rows[row] >= 0;
+    }
+    List<RowSide> sides = new ArrayList<RowSide>();
+    Derivations near = new Derivations(table);
+    for (Candidate each : accepted) {
+      if (!sides.contains(each.input) && isTogether(base, each)) {
+        sides.add(each.input);
+        near.add(each.input, each.rows, -1);
+      }
+    }
+    Derivations far = null;
+    for (int o = 0; o < known.length; o++) {
+      boolean isOpen = !isFound(sides, o) && !output.columns(o).isEmpty();
+      if (!isOpen || table.byValue(o).size() < 2) {
+        continue;
+      }
+      LinkedColumn target = near.target(o, which);
+      Rule rule = near.computed(target);
+      if (rule == null) {
+        if (far == null) {
+          far = new Derivations(table);
+          for (Candidate each : lookups(sides)) {
+            far.add(each.input, each.rows, each.link.keyColumn());
+          }
+        }
+        rule = far.computed(target);
+      }
+      if (rule == null) {
+        rule = near.mapping(target, far);
+      }
+      add(rule, o);
+    }
+  }
+
+  private boolean isFound(List<RowSide> sides, int column) {
+    for (Finding each : findings) {
+      if (each.column.output() == column && sides.contains(each.input)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTogether(Candidate one, Candidate other) {
+    int both = 0;
+    for (int row = 0; row < one.rows.length; row++) {
+      both += one.rows[row] >= 0 && other.rows[row] >= 0 ? 1 : 0;
+    }
+    return both >= FEWEST;
+  }
+
+  /** Ways to other inputs, by columns of those that are linked. */
+  private List<Candidate> lookups(List<RowSide> sides) {
+    List<Candidate> lookups = new ArrayList<Candidate>();
+    for (Candidate from : accepted) {
+      for (RowSide input : inputs) {
+        if (sides.contains(from.input) && !isAccepted(input)) {
+          for (RowLink link : RowMatcher.joins(input.table(), from.input.table(), from.rows)) {
+            lookups.add(new Candidate(input, link, all(table.size()), table.size(), from));
+          }
+        }
+      }
+    }
+    return lookups;
+  }
+
+  private void add(Rule rule, int column) {
+    if (rule == null) {
+      return;
+    }
+    known[column] = true;
+    for (LinkedColumn each : rule.columns) {
+      ColumnMatch match =
+          new ColumnMatch(
+              each.column, column, rule.agreeing, rule.linked, 0, rule.chance, rule.bits);
+      findings.add(new Finding(each.input, match, null, rule));
+    }
+  }
+
+  private boolean isAccepted(RowSide input) {
+    for (Candidate each : accepted) {
+      if (each.input == input) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<ColumnMatch> unknown(Candidate candidate) {
+    List<ColumnMatch> unknown = new ArrayList<ColumnMatch>();
+    for (ColumnMatch column : candidate.link.columns()) {
+      if (!known[column.output()]) {
+        unknown.add(column);
+      }
+    }
+    return unknown;
+  }
+
+  private static int[] all(int size) {
+    int[] all = new int[size];
+    for (int i = 0; i < size; i++) {
+      all[i] = i;
+    }
+    return all;
+  }
+
+  private List<Candidate> candidates(RowTable rows, int[] which) {
+    List<Candidate> candidates = new ArrayList<Candidate>();
+    for (RowSide input : inputs) {
+      RowLink link = RowMatcher.match(input.table(), rows, window(input, which));
+      if (link != null) {
+        candidates.add(new Candidate(input, link, which, table.size(), null));
+      }
+    }
+    Collections.sort(
+        candidates,
+        new Comparator<Candidate>() {
+          @Override
+          public int compare(Candidate one, Candidate other) {
+            return Double.compare(other.link.bits(), one.link.bits());
+          }
+        });
+    return candidates;
+  }
+
+  /** For each row of the output which row of the input the thread had read last; null if none. */
+  private int[] window(RowSide input, int[] which) {
+    if (input.store() == null || output.rows() == null) {
+      return null;
+    }
+    int[] rows = new int[which.length];
+    int found = 0;
+    for (int i = 0; i < rows.length; i++) {
+      boolean isOf = output.rows().sources[which[i]] == input.store();
+      rows[i] = isOf ? input.table().rowOf(output.rows().sourceOrdinals[which[i]]) : -1;
+      found += rows[i] < 0 ? 0 : 1;
+    }
+    return found == 0 ? null : rows;
+  }
+
+  /** Another input, of other datasets, that explains the same as well. */
+  private static Candidate rival(List<Candidate> candidates, int of, List<ColumnMatch> columns) {
+    Candidate best = candidates.get(of);
+    for (int i = of + 1; i < candidates.size(); i++) {
+      Candidate other = candidates.get(i);
+      double here = 0;
+      double there = 0;
+      for (ColumnMatch column : columns) {
+        ColumnMatch same = of(other.link, column.output());
+        here += column.bits();
+        there += same == null ? 0 : same.bits();
+      }
+      boolean isWindow = best.link.kind() == RowLink.Kind.WINDOW;
+      boolean isBetter = isWindow && other.link.kind() != RowLink.Kind.WINDOW;
+      isBetter |= hasIdentity(columns) && !hasIdentity(other.link, columns);
+      boolean isOther = !other.input.accesses().equals(best.input.accesses());
+      if (isOther && !isBetter && there >= here * (1 - TIE)) {
+        return other;
+      }
+    }
+    return null;
+  }
+
+  private static boolean hasIdentity(List<ColumnMatch> columns) {
+    boolean has = false;
+    for (ColumnMatch column : columns) {
+      has |= column.isIdentity();
+    }
+    return has;
+  }
+
+  private static boolean hasIdentity(RowLink link, List<ColumnMatch> columns) {
+    boolean has = false;
+    for (ColumnMatch column : columns) {
+      ColumnMatch same = of(link, column.output());
+      has |= same != null && same.isIdentity();
+    }
+    return has;
+  }
+
+  private static ColumnMatch of(RowLink link, int output) {
+    for (ColumnMatch each : link.columns()) {
+      if (each.output() == output) {
+        return each;
+      }
+    }
+    return null;
+  }
+}

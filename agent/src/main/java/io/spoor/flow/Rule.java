@@ -1,0 +1,44 @@
+package io.spoor.flow;
+
+import java.util.List;
+
+/** How a column of an output was made of columns of inputs. Immutable. */
+final class Rule {
+
+  /** In words that name the operation and no constant. */
+  final String name;
+
+  /** Of what it was made. */
+  final List<LinkedColumn> columns;
+
+  /** Whether the value cannot be read from the result. */
+  final boolean isMasking;
+
+  /** Rows for which it holds, and rows that were looked at. */
+  final int agreeing;
+
+  final int linked;
+
+  /** How often it holds for rows that have nothing to do with each other, 0 to 1. */
+  final double chance;
+
+  /** How far it is from chance, in bits. */
+  final double bits;
+
+  Rule(
+      String name,
+      List<LinkedColumn> columns,
+      boolean isMasking,
+      int agreeing,
+      int linked,
+      double chance,
+      double bits) {
+    this.name = name;
+    this.columns = columns;
+    this.isMasking = isMasking;
+    this.agreeing = agreeing;
+    this.linked = linked;
+    this.chance = chance;
+    this.bits = bits;
+  }
+}

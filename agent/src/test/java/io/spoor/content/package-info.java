@@ -1,0 +1,2 @@
+/** Tests of what bytes tell. */
+package io.spoor.content;
