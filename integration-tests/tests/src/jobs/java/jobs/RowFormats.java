@@ -33,7 +33,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class RowFormats {
 
-  private static final int ROWS = 180;
+  private static final int ROWS = 60;
 
   /** A row of a file. */
   private static final class Item {
@@ -48,7 +48,9 @@ public final class RowFormats {
     }
   }
 
-  private static final String[] FORMATS = {"jsonl", "json", "json.gz", "zip"};
+  private static final String[] FORMATS = {
+    "jsonl", "json", "json.gz", "zip", "xml", "xml.gz", "txt"
+  };
 
   private final Connection shop;
 
@@ -183,6 +185,9 @@ public final class RowFormats {
   private static byte[] text(String kind, List<Item> items) {
     StringBuilder out = new StringBuilder();
     out.append(kind.equals("csv") ? "name,units,price\n" : kind.equals("json") ? "[" : "");
+    out.append(
+        kind.equals("txt") ? String.format("%-20s%6s  %10s%n", "name", "units", "price") : "");
+    out.append(kind.equals("xml") ? "<?xml version='1.0'?>\n<items>\n" : "");
     String separator = "";
     for (Item each : items) {
       switch (kind) {
@@ -201,12 +206,24 @@ public final class RowFormats {
               .append("\", \"old\": null, \"tags\": [1, 2]}");
           separator = ",";
           break;
+        case "xml":
+          out.append("<item name='")
+              .append(each.name)
+              .append("'><units>")
+              .append(each.units)
+              .append("</units><price>")
+              .append(each.price)
+              .append("</price></item>");
+          break;
+        case "txt":
+          out.append(String.format("%-20s%6d  %10s", each.name, each.units, each.price));
+          break;
         default:
           throw new IllegalArgumentException(kind);
       }
       out.append('\n');
     }
-    out.append(kind.equals("json") ? "]" : "");
+    out.append(kind.equals("json") ? "]" : kind.equals("xml") ? "</items>" : "");
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 

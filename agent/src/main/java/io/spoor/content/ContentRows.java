@@ -6,8 +6,10 @@ import java.util.List;
 /** Finds the rows of a file, whatever its format. Stateless. */
 public final class ContentRows {
 
-  /** In the order in which they are tried: those first that have a signature. */
-  private static final RowFormat[] FORMATS = {new JsonFormat(), new DelimitedFormat()};
+  /** In the order in which they are tried: those first that are known by how they begin. */
+  private static final RowFormat[] FORMATS = {
+    new XmlFormat(), new JsonFormat(), new DelimitedFormat(), new FixedWidthFormat()
+  };
 
   /** Entries of an archive with columns of their own that are looked at. */
   private static final int MOST_SIDES = 4;

@@ -1,12 +1,7 @@
 package io.spoor.content;
 
-import io.spoor.boot.record.ValueHash;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Rows of JSON, an object a line or an array of objects. Objects within them are columns whose
@@ -24,70 +19,20 @@ final class JsonFormat implements RowFormat {
       return null;
     }
     JsonScan scan = new JsonScan(new String(bytes, StandardCharsets.UTF_8));
-    Map<String, Integer> places = new LinkedHashMap<String, Integer>();
-    List<Object[]> rows = new ArrayList<Object[]>();
+    NamedRows rows = new NamedRows();
     boolean isList = scan.skip('[');
-    Object[] row = row(scan, places);
-    int cells = 0;
-    while (row != null && cells < FileRows.CELLS) {
-      rows.add(row);
-      cells += row.length;
+    boolean isRow = object(scan, "", 1, rows);
+    while (isRow && rows.hasRoom()) {
+      rows.end();
       scan.skip(',');
-      row = row(scan, places);
+      isRow = object(scan, "", 1, rows);
     }
-    boolean isAll = whole && row == null && (!isList || scan.skip(']')) && scan.isAtEnd();
-    return table(rows, chosen(places, keys, rows), isAll);
+    boolean isAll = whole && !isRow && (!isList || scan.skip(']')) && scan.isAtEnd();
+    return rows.done(keys, isAll);
   }
 
-  private static FileRows table(List<Object[]> rows, Map<String, Integer> columns, boolean whole) {
-    FileRows.Collector table = new FileRows.Collector();
-    for (Object[] row : rows) {
-      Object[] cells = new Object[columns.size()];
-      int at = 0;
-      for (int place : columns.values()) {
-        cells[at++] = place < row.length ? row[place] : null;
-      }
-      if (!table.add(cells)) {
-        break;
-      }
-    }
-    return table.done(new ArrayList<String>(columns.keySet()), whole);
-  }
-
-  /** The keys of rows, and of objects within them what has a name and a value in half of them. */
-  private static Map<String, Integer> chosen(
-      Map<String, Integer> places, List<String> keys, List<Object[]> rows) {
-    Map<String, Integer> chosen = new LinkedHashMap<String, Integer>();
-    for (Map.Entry<String, Integer> each : places.entrySet()) {
-      String name = each.getKey();
-      boolean isColumn = keys.contains(name);
-      for (int dot = name.indexOf('.'); dot > 0 && !isColumn; dot = name.indexOf('.', dot + 1)) {
-        isColumn = keys.contains(name.substring(0, dot)) && DelimitedText.isName(name);
-        isColumn &= filled(rows, each.getValue()) * 2 >= rows.size();
-      }
-      if (isColumn && chosen.size() < FileRows.WIDEST) {
-        chosen.put(name, each.getValue());
-      }
-    }
-    return chosen;
-  }
-
-  private static int filled(List<Object[]> rows, int place) {
-    int filled = 0;
-    for (Object[] row : rows) {
-      filled += place < row.length && ValueHash.of(row[place]) != ValueHash.NONE ? 1 : 0;
-    }
-    return filled;
-  }
-
-  /** The values of an object by the places of their keys; null at the end of what is there. */
-  private static Object[] row(JsonScan scan, Map<String, Integer> places) {
-    Object[][] row = {new Object[places.size()]};
-    return object(scan, "", 1, places, row) ? row[0] : null;
-  }
-
-  private static boolean object(
-      JsonScan scan, String prefix, int depth, Map<String, Integer> places, Object[][] row) {
+  /** Whether a whole object came next, whose values are put into the open row. */
+  private static boolean object(JsonScan scan, String prefix, int depth, NamedRows rows) {
     if (!scan.skip('{')) {
       return false;
     }
@@ -102,8 +47,8 @@ final class JsonFormat implements RowFormat {
       String name = prefix + key;
       boolean isDone =
           depth < DEEPEST && scan.isNext('{')
-              ? object(scan, name + '.', depth + 1, places, row)
-              : value(scan, name, places, row);
+              ? object(scan, name + '.', depth + 1, rows)
+              : value(scan, name, rows);
       if (!isDone) {
         return false;
       }
@@ -111,23 +56,13 @@ final class JsonFormat implements RowFormat {
     return scan.skip('}');
   }
 
-  private static boolean value(
-      JsonScan scan, String name, Map<String, Integer> places, Object[][] row) {
+  private static boolean value(JsonScan scan, String name, NamedRows rows) {
     boolean isText = scan.isNext('"');
     String text = scan.value();
-    if (text == null) {
-      return false;
+    if (text != null) {
+      rows.put(name, isText ? text : word(text));
     }
-    Integer place = places.get(name);
-    if (place == null) {
-      place = places.size();
-      places.put(name, place);
-    }
-    if (place >= row[0].length) {
-      row[0] = Arrays.copyOf(row[0], place + 8);
-    }
-    row[0][place] = isText ? text : word(text);
-    return true;
+    return text != null;
   }
 
   /** What a number or a word stands for. */
@@ -135,7 +70,8 @@ final class JsonFormat implements RowFormat {
     if (word.equals("null")) {
       return null;
     }
-    if (word.indexOf('e') > 0 || word.indexOf('E') > 0) {
+    boolean hasExponent = word.indexOf('e') > 0 || word.indexOf('E') > 0;
+    if (hasExponent && !word.equals("true") && !word.equals("false")) {
       try {
         return Double.valueOf(word);
       } catch (NumberFormatException e) {

@@ -162,6 +162,63 @@ class ContentRowsTest {
     none(utf8("one\ntwo, and more\nthree\n"));
   }
 
+  private static final String XML =
+      "<?xml version='1.0' encoding=\"ISO-8859-1\"?>\n<!-- all -->\n<x:shop at=\"Rome\">"
+          + "<x:items>\n <x:item id='1' xmlns:y='u'><x:name>A&amp;&#66;\u00e4</x:name><at><zip>7</zip></at>"
+          + "<tag>a</tag><tag>b</tag></x:item>\n <x:item id='2'><x:name><![CDATA[<C>]]></x:name><at><zip/></at>"
+          + "</x:item><!-- > -->\n <x:item  id = '3' ><x:name> </x:name><at><zip>8</zip></at></x:item>"
+          + "</x:items></x:shop>\n";
+
+  @Test
+  void elementsThatAreRepeated() {
+    byte[] bytes = XML.getBytes(StandardCharsets.ISO_8859_1);
+    one("[id, name, at.zip] 3", bytes, true, "1,A&B\u00e4,7", "2,<C>,", "3,,8");
+    breaksOff(bytes);
+    one("[n] 3", utf8("<all><n>1</n><n>2</n><n>3</n></all>"), true, "1", "2", "3");
+    one("[n] -1", utf8("<all><n>1</n><n>2</n><n>3</n><n>4"), false, "1", "2", "3");
+  }
+
+  @Test
+  void noXmlThatIsNotCertain() {
+    none(utf8("<all><n>1</n><n>2</n><n>3</n></other>"));
+    none(utf8("<all><n>1</n><n>2</n><n>3</n>"));
+    none(utf8("<!DOCTYPE all [<!ENTITY a 'b'>]><all><n>&a;</n><n>2</n><n>3</n><n>4</n></all>"));
+    none(utf8("<all><n>&a;</n><n>2</n><n>3</n><n>4</n></all>"));
+    none(utf8("<all><n>1</n><m>1</m><n>2</n><m>2</m><n>3</n><m>3</m></all>"));
+    none(utf8("<?xml version='1.0' encoding='EBCDIC'?><all><n>1</n><n>2</n><n>3</n></all>"));
+    // Elements that are called as the data are.
+    none(utf8("<all><p><Anna>1</Anna></p><p><Bert>2</Bert></p><p><Carl>3</Carl></p></all>"));
+  }
+
+  private static String fixed(String format, int rows) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < rows; i++) {
+      int number = i * 7919 % 1000;
+      text.append(String.format(format, "item " + number, "a b".substring(i % 3), number * 3));
+    }
+    return text.toString();
+  }
+
+  @Test
+  void columnsOfFixedWidth() {
+    String header = String.format("%-10s%-4s%6s%n", "name", "kind", "price");
+    String[] expected = new String[30];
+    for (int i = 0; i < expected.length; i++) {
+      int number = i * 7919 % 1000;
+      expected[i] = "item " + number + "," + "a b".substring(i % 3) + "," + number * 3;
+    }
+    one("[name, kind, price] 30", utf8(header + fixed("%-10s%-4s%6s%n", 30)), true, expected);
+    one("[null, null, null] 30", utf8(fixed("%-10s %-4s%6s  %n", 30)), true, expected);
+  }
+
+  @Test
+  void otherTextIsNotOfFixedWidth() {
+    none(utf8(fixed("%-10s%-4s%6s%n", 15)));
+    // Words of one value, and values of any length.
+    none(utf8("item 1\nitem 2\nitem 3\n".repeat(10)));
+    none(utf8(fixed("%s %s of %s%n", 30)));
+  }
+
   @Test
   void whatIsPackedByGzip() throws IOException {
     byte[] packed = gzip(LINES);

@@ -18,6 +18,9 @@ class RowFormatTest {
     {"json", "no.name", "units", "price"},
     {"json.gz", "no.name", "units", "price"},
     {"zip", "name", "units", "price"},
+    {"xml", "name", "units", "price"},
+    {"xml.gz", "name", "units", "price"},
+    {"txt", "name", "units", "price"},
   };
 
   @TempDir private Path folder;

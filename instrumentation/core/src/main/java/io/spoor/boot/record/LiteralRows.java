@@ -11,6 +11,9 @@ public final class LiteralRows {
   /** So much of a text is looked at: the rest of a long list of rows is not known. */
   private static final int LONGEST = 1 << 16;
 
+  /** What stands around literals, or before lists of them, is kept up to this length. */
+  private static final int LONGEST_ASKED = 4096;
+
   /** So many rows in the first text make it worth looking at though no other may follow. */
   private static final int SEVERAL = 3;
 
@@ -55,10 +58,10 @@ public final class LiteralRows {
       return null;
     }
     LiteralScan scan = new LiteralScan(text, product);
-    StringBuilder asked = new StringBuilder(Math.min(text.length(), LONGEST));
+    StringBuilder asked = new StringBuilder();
     int copied = 0;
     int literals = 0;
-    while (scan.next() && scan.end() <= LONGEST) {
+    while (scan.next() && scan.end() <= LONGEST_ASKED) {
       if (scan.isValues()) {
         return listed(text, scan, product);
       }
@@ -98,19 +101,26 @@ public final class LiteralRows {
     return fits ? new LiteralRows(head, asked.append(')').toString(), width, product) : null;
   }
 
-  /** Whether a text, for which no rows are kept yet, is enough to do so. */
-  boolean isWorth(String text) {
-    if (first == null) {
-      int rows = 0;
-      for (LiteralScan scan = behindHead(text); scan != null && scan.list(); rows++) {
-        while (scan.cell()) {
-          // Counted only.
-        }
+  /** How many rows a text has, as far as is looked at; so have all of its key. */
+  int count(String text) {
+    int rows = 0;
+    for (LiteralScan scan = behindHead(text); scan != null && scan.list(); rows++) {
+      while (scan.cell()) {
+        // Counted only.
       }
-      if (rows < SEVERAL) {
-        first = text.length() <= SqlUse.LONGEST_KEPT ? text : "";
-        return false;
-      }
+    }
+    return Math.max(1, rows);
+  }
+
+  /**
+   * Whether a text is enough to keep rows, for which none are kept yet.
+   *
+   * @param rows that it has
+   */
+  boolean isWorth(String text, int rows) {
+    if (first == null && rows < SEVERAL) {
+      first = text.length() <= SqlUse.LONGEST_KEPT ? text : "";
+      return false;
     }
     return true;
   }
@@ -121,29 +131,46 @@ public final class LiteralRows {
     first = "";
     store = rows;
     if (before != null && !before.isEmpty()) {
-      add(before, ring, null, 0);
+      add(before, 1, ring, null, 0);
     }
   }
 
-  /** Adds the rows of a text. */
-  void add(String text, RowRing ring, RowStore source, long sourceOrdinal) {
+  /**
+   * Adds the rows of a text.
+   *
+   * @param count how many it has
+   */
+  void add(String text, int count, RowRing ring, RowStore source, long sourceOrdinal) {
+    // What follows the keys of a row that is not kept need not be looked at.
+    int last = count == 1 ? store.lastKey() + 1 : 0;
     if (head == null) {
-      addWhole(text, ring, source, sourceOrdinal);
+      addWhole(text, last, ring, source, sourceOrdinal);
     } else {
-      LiteralScan scan = behindHead(text);
-      while (scan != null && scan.list()) {
-        int column = 0;
-        while (scan.cell()) {
-          scan.put(ring, ++column);
-        }
-        if (!scan.isAtEndOfList() || column != width) {
-          break;
-        }
-        end(ring, source, sourceOrdinal);
-      }
+      addLists(text, last, ring, source, sourceOrdinal);
     }
-    // The text is held no longer.
-    ring.clear();
+    if (text.length() <= SqlUse.LONGEST_KEPT) {
+      ring.next();
+    } else {
+      ring.clear();
+    }
+  }
+
+  private void addLists(String text, int last, RowRing ring, RowStore source, long sourceOrdinal) {
+    LiteralScan scan = behindHead(text);
+    while (scan != null && scan.list()) {
+      int column = 0;
+      while (scan.cell()) {
+        scan.put(ring, ++column);
+        if (column == last && !store.wants(ring)) {
+          store.pass();
+          return;
+        }
+      }
+      if (!scan.isAtEndOfList() || column != width) {
+        return;
+      }
+      end(ring, source, sourceOrdinal);
+    }
   }
 
   private LiteralScan behindHead(String text) {
@@ -153,12 +180,16 @@ public final class LiteralRows {
     return new LiteralScan(text, head.length(), Math.min(text.length(), LONGEST), product);
   }
 
-  private void addWhole(String text, RowRing ring, RowStore source, long sourceOrdinal) {
+  private void addWhole(String text, int last, RowRing ring, RowStore source, long sourceOrdinal) {
     LiteralScan scan = new LiteralScan(text, product);
     int column = 0;
     while (scan.next()) {
       if (scan.isLiteral()) {
         scan.put(ring, ++column);
+        if (column == last && !store.wants(ring)) {
+          store.pass();
+          return;
+        }
       }
     }
     if (scan.isAtEnd() && column == width) {

@@ -82,7 +82,12 @@ final class LiteralScan {
       int end = sql.indexOf(c, at + 1);
       isBroken = end < 0 || end >= limit;
       at = end + 1;
-    } else if (c == '?' || c == '$' || c == '\\' || c == '#' || c == ';') {
+    } else if (c == ';') {
+      at++;
+      skipSpace();
+      isBroken = at < limit;
+      return false;
+    } else if (c == '?' || c == '$' || c == '\\' || c == '#') {
       isBroken = true;
     } else {
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;

@@ -170,6 +170,23 @@ public final class RowStore {
     }
   }
 
+  /** The last column that decides whether a row is kept; -1 while others do, or none does. */
+  int lastKey() {
+    int[] known = keys;
+    return known == null || known.length == 0 ? -1 : known[known.length - 1];
+  }
+
+  /** Whether the open row will be kept, as far as its columns up to the last key tell. */
+  boolean wants(RowRing ring) {
+    int[] known = keys;
+    return known == null || isWanted(ring, known);
+  }
+
+  /** The open row is complete, and not kept. */
+  void pass() {
+    total++;
+  }
+
   private boolean isWanted(RowRing ring, int[] known) {
     if (known.length == 0) {
       return total < FIRST + MORE && bytes < ROOM;

@@ -49,6 +49,9 @@ public final class SqlUse extends SpoorState {
   /** Rows of literals in its texts; null when they have none. */
   public volatile LiteralRows literals;
 
+  /** How many rows each of its texts has in itself. */
+  int listed;
+
   /** Whether the shape was asked for already. */
   public boolean described;
 

@@ -100,7 +100,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
   /** Values may stand in a text itself: a new row of its use's. */
   private void literals(String text, StatementState s, SqlUse use) {
     LiteralRows rows = use.literals;
-    if (rows == null || !sampling || rows.rows() == null && !rows.isWorth(text)) {
+    if (rows == null || !sampling || rows.rows() == null && !rows.isWorth(text, use.listed)) {
       return;
     }
     RowRing ring = (RowRing) s.row;
@@ -117,7 +117,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       rows.keep(kept, ring);
     }
     Window window = ring.window(windows);
-    rows.add(text, ring, window.rows, window.row);
+    rows.add(text, use.listed, ring, window.rows, window.row);
   }
 
   /** Of the use of a text that was not met before: shared by those with lists behind one head. */
@@ -314,6 +314,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       }
       if (sampling && statement.about == null && connection != null) {
         use.literals = literalsOf(text, connection, use);
+        use.listed = use.literals == null ? 0 : use.literals.count(text);
       }
     }
     if (use.literals != null && statement.about == null) {

@@ -22,11 +22,11 @@ class LiteralRowsTest {
     LiteralRows rows = LiteralRows.of(texts[0], POSTGRES);
     assertEquals(asked, rows.asked());
     for (String text : texts) {
-      if (rows.rows() == null && rows.isWorth(text)) {
+      if (rows.rows() == null && rows.isWorth(text, rows.count(text))) {
         rows.keep(new RowStore(), ring);
       }
       if (rows.rows() != null) {
-        rows.add(text, ring, null, 0);
+        rows.add(text, rows.count(text), ring, null, 0);
       }
     }
     return rows.rows() == null ? new long[0][] : rows.rows().rows().hashes;
@@ -83,7 +83,7 @@ class LiteralRowsTest {
         rows(
             "UPDATE t SET a = ?, b = ? /* 1 */ WHERE id = ?",
             "UPDATE t SET a = 'x', b = 5 /* 1 */ WHERE id = 7",
-            "UPDATE t SET a = 'y', b = 6 /* 2 */ WHERE id = 8"));
+            "UPDATE t SET a = 'y', b = 6 /* 2 */ WHERE id = 8 ; "));
     assertArrayEquals(
         new long[][] {row(1, "x"), row(2, "y")},
         rows(
@@ -110,9 +110,9 @@ class LiteralRowsTest {
   void whatIsNotCertainIsNoRow(String text) {
     LiteralRows rows = LiteralRows.of(text, POSTGRES);
     if (rows != null) {
-      assertFalse(rows.isWorth(text));
+      assertFalse(rows.isWorth(text, rows.count(text)));
       rows.keep(new RowStore(), ring);
-      rows.add(text, ring, null, 0);
+      rows.add(text, rows.count(text), ring, null, 0);
       assertEquals(0, rows.rows().rows().total, text);
     }
   }
@@ -123,7 +123,7 @@ class LiteralRowsTest {
     assertNull(LiteralRows.of(text, MYSQL));
     LiteralRows rows = LiteralRows.of(text, POSTGRES);
     rows.keep(new RowStore(), ring);
-    rows.add(text, ring, null, 0);
+    rows.add(text, rows.count(text), ring, null, 0);
     assertArrayEquals(new long[][] {row("a\\", 1)}, rows.rows().rows().hashes);
   }
 
@@ -137,11 +137,31 @@ class LiteralRowsTest {
     for (int length = 0; length <= text.length(); length++) {
       String part = text.substring(0, length);
       LiteralRows.of(part, POSTGRES);
-      rows.add(part, ring, null, 0);
+      rows.add(part, rows.count(part), ring, null, 0);
     }
     assertTrue(rows.rows().rows().total > 0);
     for (long[] row : rows.rows().rows().hashes) {
       assertEquals(6, row.length);
     }
+  }
+
+  /** Those whose keys have small hashes, as of parameters: the other side keeps them as well. */
+  @Test
+  void manyTextsAreSampledByTheirKeys() {
+    String head = "insert into t (id, b, c) values (";
+    LiteralRows rows = LiteralRows.of(head + "0, 'b', 'c')", POSTGRES);
+    RowStore bound = new RowStore();
+    rows.keep(new RowStore(), ring);
+    for (int i = 0; i < 2000; i++) {
+      rows.add(head + i + ", 'it''s', 'c" + i % 7 + "')", 1, ring, null, 0);
+      ring.put(1, i);
+      ring.put(2, (Object) "it's");
+      ring.put(3, (Object) ("c" + i % 7));
+      bound.end(ring, null, 0);
+      ring.next();
+    }
+    assertEquals(2000, rows.rows().rows().total);
+    assertArrayEquals(bound.rows().hashes, rows.rows().rows().hashes);
+    assertArrayEquals(bound.rows().ordinals, rows.rows().rows().ordinals);
   }
 }
