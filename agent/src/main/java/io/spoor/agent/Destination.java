@@ -21,6 +21,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The home in use, its log and checkpoint, and the sinks: made when the run has data to tell of.
@@ -34,6 +35,7 @@ final class Destination implements Outlet, SinkContext {
   private final OpenLineageFile openLineage;
   private final RunReport report;
   private final EventWriter writer;
+  private final EdgeRuns edgeRuns;
   private final long startMillis;
   private final long budgetMillis;
   private final Home home;
@@ -42,17 +44,22 @@ final class Destination implements Outlet, SinkContext {
   private Checkpoint checkpoint;
   private RunEvent last;
 
+  /**
+   * @param edgeRuns null where edges are told in facets alone
+   */
   Destination(
       AgentContext context,
       Settings settings,
       OpenLineageFile openLineage,
       RunReport report,
       EventWriter writer,
+      EdgeRuns edgeRuns,
       long budgetMillis) {
     this.settings = settings;
     this.openLineage = openLineage;
     this.report = report;
     this.writer = writer;
+    this.edgeRuns = edgeRuns;
     this.startMillis = context.startMillis();
     this.budgetMillis = budgetMillis;
     Home chosen = new Home(context.home());
@@ -99,14 +106,25 @@ final class Destination implements Outlet, SinkContext {
   @Override
   public void send(RunEvent event) {
     last = event;
+    if (edgeRuns == null) {
+      deliver(event, event.runId());
+      return;
+    }
+    for (RunEvent each : edgeRuns.split(event, startMillis)) {
+      deliver(each, event.runId());
+    }
+  }
+
+  private void deliver(RunEvent event, UUID keptWith) {
     delivery.accept(
         new SinkEvent(
             event.runId(),
             event.type(),
-            report.namespace(),
-            report.name(),
+            event.job().namespace(),
+            event.job().name(),
             writer.write(event),
-            startMillis));
+            startMillis,
+            keptWith));
   }
 
   @Override
@@ -118,7 +136,7 @@ final class Destination implements Outlet, SinkContext {
       checkpoint = Checkpoint.create(home.runs(), report.runId(), log);
     }
     if (checkpoint != null) {
-      checkpoint.write(writer.write(event));
+      checkpoint.write(writer.write(edgeRuns == null ? event : edgeRuns.alone(event)));
     }
   }
 

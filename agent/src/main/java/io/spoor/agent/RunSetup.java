@@ -31,6 +31,9 @@ final class RunSetup {
 
   private static final int DATASETS = 10000;
 
+  /** Of the setting edges: those into each output are a run too. */
+  private static final String CHILD_RUNS = "child-runs";
+
   private final AgentContext context;
   private final Settings settings;
   private final OpenLineageFile openLineage;
@@ -207,9 +210,18 @@ final class RunSetup {
 
   /** Opens home and sinks: when there is something to tell, and not before. */
   Outlet open() {
+    String edges = settings.choice(Setting.EDGES, Setting.EDGES.standard(), CHILD_RUNS);
+    // Without flows a run for each output would have no inputs.
+    boolean asRuns = CHILD_RUNS.equals(edges) && settings.isOn(Setting.FLOWS);
     destination =
         new Destination(
-            context, settings, openLineage, run.report(), new EventWriter(version), exitBudget);
+            context,
+            settings,
+            openLineage,
+            run.report(),
+            new EventWriter(version),
+            asRuns ? new EdgeRuns(version) : null,
+            exitBudget);
     return destination;
   }
 

@@ -49,7 +49,7 @@ final class EvidenceWords {
       case ROW_MATCH:
         return "sampled rows are the same" + brackets;
       case DERIVATION:
-        return "a rule holds on sampled rows" + brackets;
+        return detail == null ? "a rule holds" : "by the rule '" + detail + "'";
       case CONTAINMENT:
         return "its values are among those of the input" + brackets;
       case LIBRARY:
@@ -120,10 +120,16 @@ final class EvidenceWords {
     }
   }
 
-  /** Of linked rows, in brackets: {@code 60 of 63 agree, 20 % by chance}; empty without figures. */
+  /**
+   * To stand in brackets: {@code 60 of 63 agree, 20 % by chance}, behind the rule if there is one;
+   * empty without figures.
+   */
   static String brief(List<String> evidence) {
     String agree = null;
     String chance = null;
+    String first = evidence.get(0);
+    boolean isRule = Rung.of(first) == Rung.DERIVATION && first.indexOf(": ") > 0;
+    String rule = isRule ? Plain.line(first.substring(first.indexOf(": ") + 2)) + "; " : "";
     for (String figure : evidence) {
       if (figure.matches("agree \\d{1,9}/\\d{1,9}")) {
         agree = figure.substring(6).replace("/", " of ") + " agree";
@@ -131,7 +137,7 @@ final class EvidenceWords {
         chance = percent(Double.parseDouble(figure.substring(7))) + " by chance";
       }
     }
-    return agree == null ? "" : chance == null ? agree : agree + ", " + chance;
+    return agree == null ? "" : rule + (chance == null ? agree : agree + ", " + chance);
   }
 
   /** {@code 20 %}, {@code 0.48 %}. */

@@ -73,8 +73,9 @@ final class RunFileReader {
       warnings.accept(file + " was written by a newer Spoor; use its jar to see all that it says");
     }
     List<RunView> views = new ArrayList<>();
-    for (List<JsonNode> events : runs.values()) {
-      views.add(RunReader.read(events));
+    OutputRuns parts = new OutputRuns(runs);
+    for (Map.Entry<String, List<JsonNode>> run : runs.entrySet()) {
+      views.add(RunReader.read(run.getValue(), parts.isPart(run.getKey())));
     }
     return views;
   }

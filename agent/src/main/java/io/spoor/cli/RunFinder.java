@@ -55,21 +55,26 @@ final class RunFinder {
   }
 
   /**
-   * The newest runs that pass a filter, newest first.
+   * The newest runs that pass a filter, newest first, without those that are parts of others.
    *
    * @param atMost how many; files of runs that began before them are not opened
    */
   List<RunView> find(Predicate<RunView> filter, int atMost) {
-    return find(filter, atMost, file -> true);
+    return find(filter.and(run -> !run.isPart()), atMost, file -> true);
   }
 
-  /** All runs whose id begins so, newest first. */
+  /** All runs whose id begins so, newest first; parts of others where there is no other. */
   List<RunView> findById(String prefix) {
     Predicate<RunView> filter = run -> run.runId().startsWith(prefix);
     List<RunView> found =
         find(filter, Integer.MAX_VALUE, file -> file.startsWith(prefix, STAMP_LENGTH + 2));
-    // A run that shares the file of another, or a file that was renamed.
-    return found.isEmpty() ? find(filter, Integer.MAX_VALUE) : found;
+    if (found.isEmpty()) {
+      // A run that shares the file of another, or a file that was renamed.
+      found = find(filter, Integer.MAX_VALUE, file -> true);
+    }
+    List<RunView> whole = new ArrayList<>(found);
+    whole.removeIf(RunView::isPart);
+    return whole.isEmpty() ? found : whole;
   }
 
   private List<RunView> find(Predicate<RunView> filter, int atMost, Predicate<String> names) {

@@ -40,11 +40,13 @@ final class RunReader {
    * Reads a run.
    *
    * @param events of one run, in the order written, at least one, none with an {@link #objection}
+   * @param isPart whether it stands for one output of another run
    */
-  static RunView read(List<JsonNode> events) {
+  static RunView read(List<JsonNode> events, boolean isPart) {
     JsonNode decisive = decisive(events);
     RunView.Builder run = new RunView.Builder();
     run.runId = runId(decisive);
+    run.part = isPart;
     run.jobNamespace = orEmpty(text(decisive.path("job"), "namespace"));
     run.jobName = text(decisive.path("job"), "name");
     run.state = ends(decisive) ? text(decisive, "eventType") : RunView.RUNNING_OR_LOST;
@@ -75,7 +77,7 @@ final class RunReader {
   }
 
   /** The last event that ended the run; without one, the last that has lists; else the last. */
-  private static JsonNode decisive(List<JsonNode> events) {
+  static JsonNode decisive(List<JsonNode> events) {
     JsonNode withLists = null;
     for (int i = events.size() - 1; i >= 0; i--) {
       JsonNode event = events.get(i);

@@ -25,6 +25,11 @@ final class RunView {
     return of.runId;
   }
 
+  /** Whether it stands for one output of another run of the same file. */
+  boolean isPart() {
+    return of.part;
+  }
+
   String jobNamespace() {
     return of.jobNamespace;
   }
@@ -208,6 +213,7 @@ final class RunView {
   /** Collects what the reader finds; used once. */
   static final class Builder {
     String runId;
+    boolean part;
     String jobNamespace;
     String jobName;
     String state;

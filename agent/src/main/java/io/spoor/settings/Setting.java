@@ -47,6 +47,11 @@ public enum Setting {
   SINK_APPEND_FILE("sink.append.file", null, "file to which the sink append adds each event"),
   SINK_OTHER("sink.", null, "options of a sink of sink.path: sink.NAME.option"),
   FLOWS("flows", "on", "off reports inputs and outputs without inferring which fed which"),
+  EDGES(
+      "edges",
+      "facet",
+      "child-runs tells each output, with the inputs that fed it, as a run beneath the run, for"
+          + " catalogs that read no lineage facet; the run itself then lists inputs alone"),
   INCLUDE("include", null, "globs of files that are data whatever the rules say, separated by ;"),
   EXCLUDE("exclude", null, "globs of files that are not data, separated by ;"),
   FILE_NAMESPACE(

@@ -69,7 +69,20 @@ class ShowWhyTest {
             List.of(
                 same("ID", "ID", mail),
                 same("EMAIL", "MAIL", mail),
-                same("CITY", "TOWN", rows("210/214", "0.2")))),
+                same("CITY", "TOWN", rows("210/214", "0.2")),
+                new ColumnFlow("NAME", "LABEL", Transformation.TRANSFORMATION, false)
+                    .believed(
+                        new Belief(
+                            0.97,
+                            List.of(
+                                new Evidence(
+                                    Rung.DERIVATION,
+                                    "upper case",
+                                    List.of("agree 214/214", "chance 0.01"))))),
+                same(
+                    "PHONE",
+                    "PHONE",
+                    new Evidence(Rung.IDENTITY, null, List.of("agree 212/214"))))),
         new Flow(
             CUSTOMERS,
             REVENUE,
@@ -156,7 +169,8 @@ class ShowWhyTest {
         h2:/shop PUBLIC.COPIES (load, run 01957e30-1f4a-7c3e-9b1e-3f6c1a2b4d5e)
 
         CUSTOMERS fed h2:/shop PUBLIC.COPIES (confidence 0.99): of 214 sampled rows, linked by the key ID, 214 agree; by chance
-            0.2 % would. ID is in ID, EMAIL is in MAIL and CITY is in TOWN (210 of 214 agree, 20 % by chance).
+            0.2 % would. ID is in ID, NAME is used to make LABEL (upper case; 214 of 214 agree, 1 % by chance), EMAIL is in
+            MAIL, PHONE is in PHONE (212 of 214 agree) and CITY is in TOWN (210 of 214 agree, 20 % by chance).
 
         Not explained: STAMP and TOKEN: no input has its values (214 rows sampled).
 
@@ -179,6 +193,32 @@ class ShowWhyTest {
             rows compared).
         """,
         "h2:/shop PUBLIC.COPIES.mail");
+  }
+
+  @Test
+  void columnsByRuleAndByIdentity() {
+    assertSays(
+        """
+        h2:/shop PUBLIC.COPIES, column LABEL (load, run 01957e30-1f4a-7c3e-9b1e-3f6c1a2b4d5e)
+
+        CUSTOMERS.NAME is used to make h2:/shop PUBLIC.COPIES.LABEL (confidence 0.97): by the rule 'upper case': of 214 sampled
+            rows 214 agree; by chance 1 % would.
+
+        Refuted: SUPPLIERS was read before, and nothing of it is in h2:/shop PUBLIC.COPIES: others explain every column (200
+            rows compared).
+        """,
+        "h2:/shop PUBLIC.COPIES.LABEL");
+    assertSays(
+        """
+        h2:/shop PUBLIC.COPIES, column PHONE (load, run 01957e30-1f4a-7c3e-9b1e-3f6c1a2b4d5e)
+
+        CUSTOMERS.PHONE is in h2:/shop PUBLIC.COPIES.PHONE (confidence 0.99): the very objects that were read were written: of
+            214 sampled rows 212 agree.
+
+        Refuted: SUPPLIERS was read before, and nothing of it is in h2:/shop PUBLIC.COPIES: others explain every column (200
+            rows compared).
+        """,
+        "h2:/shop PUBLIC.COPIES.PHONE");
   }
 
   @Test

@@ -47,6 +47,13 @@ public final class AgentRunFacet implements Facet {
     this.dropped = new TreeMap<String, Long>(dropped);
   }
 
+  /** The same, with what was left out at another limit. */
+  public AgentRunFacet alsoDropped(String what, long count) {
+    Map<String, Long> all = new TreeMap<String, Long>(dropped);
+    all.put(what, count);
+    return new AgentRunFacet(version, cpuMillis, heapBytes, all);
+  }
+
   @Override
   public String key() {
     return "spoor_agent";

@@ -6,6 +6,7 @@ import io.spoor.model.ColumnFlow;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Evidence;
 import io.spoor.model.Flow;
+import io.spoor.model.Rung;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -96,10 +97,11 @@ final class ColumnInputs {
         json.beginObject();
         json.member("type", step.getKey().transformation().type());
         json.member("subtype", step.getKey().transformation().subtype());
+        Belief own = step.getKey().belief();
+        json.member("description", own == null ? null : rule(own));
         if (step.getKey().isMasking()) {
           json.name("masking").value(true);
         }
-        Belief own = step.getKey().belief();
         if (own == null) {
           belief(json, step.getValue());
         } else {
@@ -109,6 +111,12 @@ final class ColumnInputs {
       }
       json.endArray().endObject();
     }
+  }
+
+  /** By what rule a value was made of another, where that was found; else null. */
+  private static String rule(Belief belief) {
+    Evidence strongest = belief.evidence().get(0);
+    return strongest.rung() == Rung.DERIVATION ? strongest.detail() : null;
   }
 
   /** How likely a flow is and why, in members that the schemas of transformations allow. */

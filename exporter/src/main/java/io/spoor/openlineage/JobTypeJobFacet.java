@@ -21,6 +21,11 @@ public final class JobTypeJobFacet implements Facet {
     this.jobType = jobType;
   }
 
+  /** The same processing of another type of job. */
+  public JobTypeJobFacet as(String otherType) {
+    return new JobTypeJobFacet(processingType, integration, otherType);
+  }
+
   @Override
   public String key() {
     return "jobType";

@@ -7,10 +7,13 @@ import io.spoor.model.Facet;
 import io.spoor.model.Flow;
 import io.spoor.model.Rung;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which input fed which output, and where it is known which columns of it. Each edge says how
@@ -43,6 +46,22 @@ public final class LineageJobFacet implements Facet {
   /** Whether no edge is known: such a facet says nothing and need not be sent. */
   public boolean isEmpty() {
     return byOutput.isEmpty();
+  }
+
+  /** What fed one output; empty when that is not known. */
+  public LineageJobFacet into(DatasetId output) {
+    Map<DatasetId, Flow> inputs = byOutput.get(output);
+    return new LineageJobFacet(
+        inputs == null ? Collections.<Flow>emptyList() : new ArrayList<Flow>(inputs.values()));
+  }
+
+  /** All datasets that fed any output, sorted. */
+  public Set<DatasetId> inputs() {
+    Set<DatasetId> all = new TreeSet<DatasetId>();
+    for (Map<DatasetId, Flow> inputs : byOutput.values()) {
+      all.addAll(inputs.keySet());
+    }
+    return all;
   }
 
   @Override

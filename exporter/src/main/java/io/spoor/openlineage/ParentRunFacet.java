@@ -19,6 +19,11 @@ public final class ParentRunFacet implements Facet {
     this.root = root;
   }
 
+  /** The run that the tree of runs began with, as far as it is known. */
+  public Ancestor top() {
+    return root == null ? parent : root;
+  }
+
   @Override
   public String key() {
     return "parent";

@@ -122,7 +122,7 @@ final class FileSink implements Sink {
   private void flush(EventStore to) throws IOException {
     while (!waiting.isEmpty()) {
       SinkEvent next = waiting.peek();
-      to.file(next.runId(), next.start()).append(next.json());
+      to.file(next.keptWith(), next.start()).append(next.json());
       waitingBytes -= waiting.remove().json().length();
     }
   }

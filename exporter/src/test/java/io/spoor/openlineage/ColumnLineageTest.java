@@ -141,6 +141,28 @@ class ColumnLineageTest {
         + "'evidence':['sql: INSERT']}]}";
   }
 
+  /** The rule by which a value was made is the description of its transformation. */
+  @Test
+  void ruleOfAColumn() {
+    Evidence rule = new Evidence(Rung.DERIVATION, "upper case", List.of("agree 63/63"));
+    String event =
+        event(
+            List.of(
+                new Flow(
+                    LINES,
+                    MART,
+                    List.of(new Evidence(Rung.ROW_MATCH, null)),
+                    0.99,
+                    List.of(
+                        column("city", "town", TRANSFORMATION)
+                            .believed(new Belief(0.97, List.of(rule)))))));
+    assertEquals(List.of(), SPEC.problems(event));
+    String told =
+        "'subtype':'TRANSFORMATION','description':'upper case','confidence':0.97,"
+            + "'evidence':['derivation: upper case','agree 63/63']";
+    assertEquals(2, event.split(Pattern.quote(told.replace('\'', '"')), -1).length - 1, event);
+  }
+
   /** Figures stand behind their rung, and a column has its own where it has any. */
   @Test
   void evidenceOfAColumn() {

@@ -10,7 +10,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What events say for edges, and against what is none. */
+/**
+ * What events say for edges, and against what is none. How many rows are sampled is not the point
+ * here: numbers of rows and chances are {@code #}.
+ */
 class EvidenceTest {
 
   private final Jdk jdk = Jdks.newest();
@@ -34,6 +37,12 @@ class EvidenceTest {
     return run;
   }
 
+  private static String withoutCounts(String text) {
+    return text.replaceAll("(\\d+\\.)?\\d+ (rows|sampled|agree|of|%)", "# $2")
+        .replaceAll("\\d+/\\d+", "#/#")
+        .replaceAll("chance \\d+(\\.\\d+)?", "chance #");
+  }
+
   /** Name, confidence and evidence of each column of an output. */
   private static List<String> columns(JsonNode fields, String list) {
     List<String> columns = new ArrayList<>();
@@ -44,7 +53,7 @@ class EvidenceTest {
         line.append(input.path("field").asText()).append(" -> ").append(field.getKey());
         line.append(' ').append(how.path("confidence").asText());
         how.path("evidence").forEach(one -> line.append(", ").append(one.asText()));
-        columns.add(line.toString());
+        columns.add(withoutCounts(line.toString()));
       }
     }
     return columns;
@@ -55,10 +64,10 @@ class EvidenceTest {
     JsonNode event = run("stream").last();
     String expected =
         """
-        ID -> ID 0.99, row match, by row read before, agree 207/207, chance 0.0048
-        CREDIT -> LIMIT_ 0.99, row match, by row read before, agree 207/207, chance 0.0048
-        EMAIL -> MAIL 0.99, row match, by row read before, agree 207/207, chance 0.0048
-        CITY -> TOWN 0.99, row match, by row read before, agree 207/207, chance 0.2
+        ID -> ID 0.99, row match, by row read before, agree #/#, chance #
+        CREDIT -> LIMIT_ 0.99, identity, agree #/#, row match, by row read before, agree #/#, chance #
+        EMAIL -> MAIL 0.99, identity, agree #/#, row match, by row read before, agree #/#, chance #
+        CITY -> TOWN 0.99, identity, agree #/#, row match, by row read before, agree #/#, chance #
         """;
     JsonNode entry = event.path("job").path("facets").path("lineage").path("entries").path(0);
     assertEquals(expected, String.join("\n", columns(entry.path("fields"), "inputs")) + "\n");
@@ -76,7 +85,7 @@ class EvidenceTest {
                 + ": "
                 + one.path("name").asText()
                 + ", "
-                + one.path("sampledRows")
+                + (one.path("sampledRows").asInt() > 100 ? "#" : "few")
                 + " rows: "
                 + one.path("reason").asText());
       }
@@ -89,7 +98,7 @@ class EvidenceTest {
     JsonNode event = run("stream").last();
     assertEquals(
         List.of(
-            "PUBLIC.COPIES: PUBLIC.SUPPLIERS, 213 rows:"
+            "PUBLIC.COPIES: PUBLIC.SUPPLIERS, # rows:"
                 + " other inputs explain every column that varies; it explains none better"),
         entries(event, "spoor_refuted", "inputs"));
     assertEquals(List.of(), entries(event, "spoor_unexplained", "fields"));
@@ -99,7 +108,7 @@ class EvidenceTest {
   void columnThatComesFromNowhere() throws Exception {
     JsonNode event = run("tokens").last();
     assertEquals(
-        List.of("PUBLIC.COPIES: TOWN, 207 rows: none of the rows that were read has its values"),
+        List.of("PUBLIC.COPIES: TOWN, # rows: none of the rows that were read has its values"),
         entries(event, "spoor_unexplained", "fields"));
     assertEquals(List.of(), entries(event, "spoor_refuted", "inputs"));
   }
@@ -108,7 +117,7 @@ class EvidenceTest {
   void columnThatNumbersItsRows() throws Exception {
     JsonNode event = run("numbers").last();
     assertEquals(
-        List.of("PUBLIC.NUMBERS: N, 204 rows: it numbers the rows, which says nothing"),
+        List.of("PUBLIC.NUMBERS: N, # rows: it numbers the rows, which says nothing"),
         entries(event, "spoor_unexplained", "fields"));
   }
 
@@ -118,7 +127,7 @@ class EvidenceTest {
     assertEquals(0, shown.exit(), shown::toString);
     int head = shown.stdout().indexOf("\n\n") + 2;
     // Long lines are broken, and go on further to the right.
-    return shown.stdout().substring(head).replaceAll("\n +", " ");
+    return withoutCounts(shown.stdout().substring(head).replaceAll("\n +", " "));
   }
 
   @Test
@@ -126,9 +135,9 @@ class EvidenceTest {
     run("stream");
     assertEquals(
         """
-        CUSTOMERS.CITY is in COPIES.TOWN (confidence 0.99): of 207 sampled rows, linked by the row that the thread had read before, 207 agree; by chance 20 % would.
+        CUSTOMERS.CITY is in COPIES.TOWN (confidence 0.99): the very objects that were read were written: of # sampled rows # agree; besides, of # sampled rows, linked by the row that the thread had read before, # agree; by chance # % would.
 
-        Refuted: SUPPLIERS was read before, and nothing of it is in COPIES: other inputs explain every column that varies; it explains none better (213 rows compared).
+        Refuted: SUPPLIERS was read before, and nothing of it is in COPIES: other inputs explain every column that varies; it explains none better (# rows compared).
         """,
         why("copies.town"));
   }
@@ -138,9 +147,9 @@ class EvidenceTest {
     run("tokens");
     assertEquals(
         """
-        CUSTOMERS fed COPIES (confidence 0.99): of 207 sampled rows, linked by the key ID, 207 agree; by chance 0.48 % would. ID is in ID and EMAIL is in MAIL.
+        CUSTOMERS fed COPIES (confidence 0.99): of # sampled rows, linked by objects that they share, # agree; by chance # % would. ID is in ID and EMAIL is in MAIL (# of # agree, # % by chance).
 
-        Not explained: TOWN: none of the rows that were read has its values (207 rows sampled).
+        Not explained: TOWN: none of the rows that were read has its values (# rows sampled).
 
         Candidates: SUPPLIERS could have fed COPIES: read before the last write; nothing decides between them. They are no edges.
         """,
