@@ -8,7 +8,11 @@ public final class ContentRows {
 
   /** In the order in which they are tried: those first that are known by how they begin. */
   private static final RowFormat[] FORMATS = {
-    new XmlFormat(), new JsonFormat(), new DelimitedFormat(), new FixedWidthFormat()
+    new SerialFormat(),
+    new XmlFormat(),
+    new JsonFormat(),
+    new DelimitedFormat(),
+    new FixedWidthFormat()
   };
 
   /** Entries of an archive with columns of their own that are looked at. */
