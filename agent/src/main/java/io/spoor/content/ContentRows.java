@@ -9,6 +9,7 @@ public final class ContentRows {
   /** In the order in which they are tried: those first that are known by how they begin. */
   private static final RowFormat[] FORMATS = {
     new SerialFormat(),
+    new AvroFormat(),
     new XmlFormat(),
     new JsonFormat(),
     new DelimitedFormat(),

@@ -4,8 +4,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Calendar;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -370,7 +368,9 @@ final class SerialStream {
           : null;
     }
     if (node.className.equals("java.util.Date") && first instanceof byte[]) {
-      return ((byte[]) first).length == 8 ? date(number((byte[]) first, 0, 8)) : null;
+      return ((byte[]) first).length == 8
+          ? JavaDates.timestamp(number((byte[]) first, 0, 8))
+          : null;
     }
     if (node.className.equals("java.time.Ser") && first instanceof byte[]) {
       byte[] date = (byte[]) first;
@@ -392,24 +392,5 @@ final class SerialStream {
       value = value << 8 | bytes[i] & 0xff;
     }
     return size == 4 ? (int) value : value;
-  }
-
-  /** As a timestamp of the job's time zone is written. */
-  private static String date(long millis) {
-    Calendar calendar = Calendar.getInstance();
-    calendar.setTime(new Date(millis));
-    String text =
-        String.format(
-            "%04d-%02d-%02d %02d:%02d:%02d.%03d",
-            calendar.get(Calendar.YEAR),
-            calendar.get(Calendar.MONTH) + 1,
-            calendar.get(Calendar.DAY_OF_MONTH),
-            calendar.get(Calendar.HOUR_OF_DAY),
-            calendar.get(Calendar.MINUTE),
-            calendar.get(Calendar.SECOND),
-            calendar.get(Calendar.MILLISECOND));
-    // Fractions are written as far as they go.
-    String trimmed = text.replaceAll("0+$", "");
-    return trimmed.endsWith(".") ? trimmed + '0' : trimmed;
   }
 }
