@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Rows of sheets that Apache POI writes and reads. */
 class WorkbookTest {
 
-  private static final String ALL = "io.spoor.tests.Jdks#ends";
+  private static final String ALL = "io.spoor.tests.Jdks#all";
 
   private static final String[] LIBRARIES = {
     "h2",
