@@ -4,7 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +39,9 @@ public final class RowFormats {
   private static final int ROWS = 60;
 
   /** A row of a file. */
-  private static final class Item {
+  private static final class Item implements Serializable {
+    private static final long serialVersionUID = 1;
+
     final String name;
     final BigDecimal price;
     final int units;
@@ -49,7 +54,7 @@ public final class RowFormats {
   }
 
   private static final String[] FORMATS = {
-    "jsonl", "json", "json.gz", "zip", "xml", "xml.gz", "txt"
+    "jsonl", "json", "json.gz", "zip", "xml", "xml.gz", "txt", "ser"
   };
 
   private final Connection shop;
@@ -164,6 +169,10 @@ public final class RowFormats {
           entry(packed, "first.csv", text("csv", items.subList(0, half)));
           entry(packed, "second.csv", text("csv", items.subList(half, items.size())));
         }
+      } else if (format.equals("ser")) {
+        try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
+          objects.writeObject(items);
+        }
       } else {
         lines(out, format, items);
       }
@@ -227,6 +236,7 @@ public final class RowFormats {
     return out.toString().getBytes(StandardCharsets.UTF_8);
   }
 
+  @SuppressWarnings("unchecked")
   private static List<Item> read(Path file, String format) throws Exception {
     try (InputStream in = Files.newInputStream(file)) {
       if (format.endsWith(".gz")) {
@@ -240,7 +250,7 @@ public final class RowFormats {
         }
         return items;
       }
-      return items(in);
+      return format.equals("ser") ? (List<Item>) new ObjectInputStream(in).readObject() : items(in);
     }
   }
 

@@ -149,7 +149,8 @@ final class ContentExaminer implements ContentRing.Examiner {
     if (isWhole && schema.records() >= 0) {
       access.current().addRecords(schema.records());
     }
-    if (schema.format() == null && rowsRead.size() + rowsWritten.size() < MOST_ROWS) {
+    boolean hasRows = schema.format() == null || schema.format().equals("avro");
+    if (hasRows && rowsRead.size() + rowsWritten.size() < MOST_ROWS) {
       keepRows(use.id.name(), access, written, bytes, isWhole);
     }
   }

@@ -14,18 +14,47 @@ final class AvroHeader {
   private final byte[] bytes;
   private int at = 4;
 
+  private String schema;
+  private String codec;
+
   private AvroHeader(byte[] bytes) {
     this.bytes = bytes;
   }
 
+  /** Null when it is no such header, or is longer than what is there. */
+  static AvroHeader of(byte[] bytes) {
+    if (!FileFormat.starts(bytes, 0, bytes.length, "Obj\u0001")) {
+      return null;
+    }
+    AvroHeader header = new AvroHeader(bytes);
+    header.read();
+    return header.at < 0 || header.schema == null || header.end() > bytes.length ? null : header;
+  }
+
   /** Empty when the schema is no record, or is longer than what is there. */
   static List<Column> columns(byte[] bytes) {
-    String schema = new AvroHeader(bytes).schema();
-    return schema == null ? new ArrayList<Column>() : fields(new JsonScan(schema));
+    AvroHeader header = new AvroHeader(bytes);
+    header.read();
+    return header.schema == null ? new ArrayList<Column>() : fields(new JsonScan(header.schema));
+  }
+
+  /** JSON. */
+  String schema() {
+    return schema;
+  }
+
+  /** How blocks are packed; null for not at all. */
+  String codec() {
+    return codec;
+  }
+
+  /** Where blocks begin, behind the mark that stands behind each. */
+  int end() {
+    return at + 16;
   }
 
   /** The metadata: blocks of pairs of key and value, the last block has none. */
-  private String schema() {
+  private void read() {
     for (long count = number(); count != 0 && at >= 0; count = number()) {
       if (count < 0) {
         // With the block's size in front.
@@ -36,11 +65,12 @@ final class AvroHeader {
         String key = text();
         String value = text();
         if ("avro.schema".equals(key)) {
-          return value;
+          schema = value;
+        } else if ("avro.codec".equals(key)) {
+          codec = value;
         }
       }
     }
-    return null;
   }
 
   private String text() {

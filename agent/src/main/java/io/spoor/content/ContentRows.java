@@ -8,7 +8,12 @@ public final class ContentRows {
 
   /** In the order in which they are tried: those first that are known by how they begin. */
   private static final RowFormat[] FORMATS = {
-    new XmlFormat(), new JsonFormat(), new DelimitedFormat(), new FixedWidthFormat()
+    new SerialFormat(),
+    new AvroFormat(),
+    new XmlFormat(),
+    new JsonFormat(),
+    new DelimitedFormat(),
+    new FixedWidthFormat()
   };
 
   /** Entries of an archive with columns of their own that are looked at. */
@@ -17,8 +22,8 @@ public final class ContentRows {
   private ContentRows() {}
 
   /**
-   * The rows that a file begins with: those of all entries of an archive that have the same
-   * columns, and those of others for themselves, without names.
+   * The rows that a file begins with: those of all entries of an archive, or sheets of a workbook,
+   * that have the same columns, and those of others for themselves, without names.
    *
    * @param name of the file
    * @param bytes from its start
@@ -30,6 +35,12 @@ public final class ContentRows {
     List<Unpacked> entries = Unpacked.all(name, bytes, whole);
     if (entries == null) {
       add(sides, read(bytes, whole));
+      return sides;
+    }
+    if (SheetFormat.isWorkbook(entries)) {
+      for (FileRows sheet : SheetFormat.read(entries)) {
+        add(sides, sheet);
+      }
       return sides;
     }
     for (Unpacked entry : entries) {

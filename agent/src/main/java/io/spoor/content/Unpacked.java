@@ -12,8 +12,11 @@ import java.util.zip.Inflater;
  */
 final class Unpacked {
 
-  /** More of a file than that nobody looks at, however it is packed. */
+  /** More of a file, or of an entry, than that nobody looks at, however it is packed. */
   private static final int MOST = 65536;
+
+  /** More of all entries. */
+  private static final int MOST_OF_ALL = 4 * MOST;
 
   /** Entries of an archive that are looked at. */
   private static final int MOST_ENTRIES = 100;
@@ -80,10 +83,10 @@ final class Unpacked {
     if (packed.length <= 30 || !FileFormat.starts(packed, 0, packed.length, ENTRY)) {
       return null;
     }
-    int left = MOST;
+    int left = MOST_OF_ALL;
     for (int at = 0; at >= 0 && left > 0 && all.size() < most; ) {
-      at = entry(packed, at, left, all);
-      left = MOST;
+      at = entry(packed, at, Math.min(left, MOST), all);
+      left = MOST_OF_ALL;
       for (Unpacked each : all) {
         left -= each.bytes.length;
       }

@@ -260,6 +260,34 @@ class ContentRowsTest {
   }
 
   @Test
+  void sheetsOfWorkbooks() throws IOException {
+    String sheet =
+        "<worksheet xmlns=\"u\"><sheetData>"
+            + "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c></row>"
+            + "<row r=\"2\"><c r=\"A2\"><v>1.0</v></c><c r=\"B2\" t=\"s\"><v>2</v></c></row>"
+            + "<row r=\"3\"><c r=\"A3\" s=\"1\"><v>1.5E3</v></c></row>"
+            + "<row r=\"4\"><c r=\"A4\"><v>3</v></c><c r=\"C4\" t=\"inlineStr\"><is><t>x</t></is></c></row>"
+            + "<row r=\"5\"><c><v>4</v></c><c t=\"str\"><f>A1&amp;B1</f><v>y</v></c><c t=\"e\"><v>#N/A</v></c></row>"
+            + "</sheetData></worksheet>";
+    String shared =
+        "<sst><si><t>id</t></si><si><t>na</t><rPh><t>spoken</t></rPh><r><t>me</t></r></si>"
+            + "<si><t xml:space=\"preserve\"> Anna</t></si></sst>";
+    byte[] packed =
+        zip(
+            ZipEntry.DEFLATED,
+            "[Content_Types].xml",
+            "<Types><Default/><Default/><Default/></Types>",
+            "xl/worksheets/sheet1.xml",
+            sheet,
+            "xl/sharedStrings.xml",
+            shared);
+    one("[id, name, null] 4", packed, true, "1,Anna", "1500", "3,,x", "4,y,");
+    breaksOff(packed);
+    // Texts that are not known.
+    none(zip(ZipEntry.DEFLATED, "xl/worksheets/sheet1.xml", sheet));
+  }
+
+  @Test
   void noMoreRowsThanThereIsRoomFor() {
     StringBuilder text = new StringBuilder("id,name,place\n");
     for (int i = 0; i < 4000; i++) {

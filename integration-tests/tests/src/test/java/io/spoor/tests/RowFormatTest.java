@@ -21,6 +21,7 @@ class RowFormatTest {
     {"xml", "name", "units", "price"},
     {"xml.gz", "name", "units", "price"},
     {"txt", "name", "units", "price"},
+    {"ser", "name", "units", "price"},
   };
 
   @TempDir private Path folder;
