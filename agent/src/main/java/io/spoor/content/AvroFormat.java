@@ -1,6 +1,5 @@
 package io.spoor.content;
 
-import io.spoor.boot.record.ValueHash;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -135,9 +134,9 @@ final class AvroFormat implements RowFormat {
       } else if (type.kind.equals("array") || type.kind.equals("map")) {
         items(type, depth, rows);
       } else {
-        long hash = hash(type);
+        Object value = value(type);
         if (name != null && !isBroken) {
-          rows.put(name, hash);
+          rows.put(name, value);
         }
       }
     }
@@ -183,21 +182,21 @@ final class AvroFormat implements RowFormat {
       return value;
     }
 
-    private long hash(AvroSchema type) {
+    private Object value(AvroSchema type) {
       switch (type.kind) {
         case "null":
-          return ValueHash.NONE;
+          return null;
         case "boolean":
-          return ValueHash.of(little(1));
+          return little(1);
         case "int":
         case "long":
           return integer(number(), type.logical);
         case "float":
-          return ValueHash.of((Object) Float.intBitsToFloat((int) little(4)));
+          return Float.intBitsToFloat((int) little(4));
         case "double":
-          return ValueHash.of(Double.longBitsToDouble(little(8)));
+          return Double.longBitsToDouble(little(8));
         case "string":
-          return ValueHash.of(new String(bytes(number()), StandardCharsets.UTF_8));
+          return new String(bytes(number()), StandardCharsets.UTF_8);
         case "bytes":
           return binary(bytes(number()), type);
         case "fixed":
@@ -206,36 +205,34 @@ final class AvroFormat implements RowFormat {
           return symbol(type.names, number());
         default:
           isBroken = true;
-          return ValueHash.NONE;
+          return null;
       }
     }
 
-    private long symbol(List<String> symbols, long place) {
+    private Object symbol(List<String> symbols, long place) {
       boolean isOne = place >= 0 && place < symbols.size();
       isBroken |= !isOne;
-      return isOne ? ValueHash.of(symbols.get((int) place)) : ValueHash.NONE;
+      return isOne ? symbols.get((int) place) : null;
     }
 
-    private static long integer(long value, String logical) {
+    private static Object integer(long value, String logical) {
       if ("date".equals(logical)) {
-        return ValueHash.of(JavaDates.day(value));
+        return JavaDates.day(value);
       }
       if ("timestamp-millis".equals(logical)) {
-        return ValueHash.of(JavaDates.timestamp(value));
+        return JavaDates.timestamp(value);
       }
       if ("timestamp-micros".equals(logical)) {
-        return value % 1000 == 0
-            ? ValueHash.of(JavaDates.timestamp(value / 1000))
-            : ValueHash.of(value);
+        return value % 1000 == 0 ? (Object) JavaDates.timestamp(value / 1000) : (Object) value;
       }
-      return ValueHash.of(value);
+      return value;
     }
 
-    private static long binary(byte[] value, AvroSchema type) {
+    private static Object binary(byte[] value, AvroSchema type) {
       boolean isDecimal = "decimal".equals(type.logical) && value.length > 0;
       return isDecimal && value.length <= 20 && type.scale >= 0 && type.scale <= 60
-          ? ValueHash.of((Object) new BigDecimal(new BigInteger(value), type.scale))
-          : ValueHash.NONE;
+          ? new BigDecimal(new BigInteger(value), type.scale)
+          : null;
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.spoor.content;
 
-import io.spoor.boot.record.ValueHash;
 import io.spoor.content.SerialStream.Node;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -94,11 +93,8 @@ final class SerialFormat implements RowFormat {
     for (Object each : rows) {
       if (each instanceof Node && ((Node) each).isWhole) {
         List<Object> cells = ((Node) each).contents;
-        long[] hashes = new long[Math.min(cells.size(), FileRows.WIDEST)];
-        for (int i = 0; i < hashes.length; i++) {
-          hashes[i] = ValueHash.of(cells.get(i));
-        }
-        if (!table.add(hashes)) {
+        int width = Math.min(cells.size(), FileRows.WIDEST);
+        if (!table.add(cells.subList(0, width).toArray())) {
           break;
         }
       }
@@ -140,7 +136,7 @@ final class SerialFormat implements RowFormat {
         put(node, name + '.', depth + 1, table);
       }
     } else if (!isNode) {
-      table.put(name, ValueHash.of(value));
+      table.put(name, value);
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.spoor.content;
 
-import io.spoor.boot.record.ValueHash;
 import io.spoor.content.XmlScan.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -100,11 +99,11 @@ final class SheetFormat {
     List<String> header = header(rows);
     FileRows.Collector table = new FileRows.Collector();
     for (List<String> each : rows.subList(header.isEmpty() ? 0 : 1, rows.size())) {
-      long[] hashes = new long[each.size()];
-      for (int i = 0; i < hashes.length; i++) {
-        hashes[i] = hash(each.get(i));
+      Object[] values = new Object[each.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = value(each.get(i));
       }
-      if (!table.add(hashes)) {
+      if (!table.add(values)) {
         break;
       }
     }
@@ -181,16 +180,16 @@ final class SheetFormat {
   }
 
   /** Numbers are written as computers do. */
-  private static long hash(String cell) {
+  private static Object value(String cell) {
     boolean mayHaveExponent = !cell.isEmpty() && cell.charAt(0) <= '9' && cell.indexOf('E') > 0;
     if (mayHaveExponent) {
       try {
-        return ValueHash.of(Double.parseDouble(cell));
+        return Double.valueOf(cell);
       } catch (NumberFormatException e) {
-        return ValueHash.of(cell);
+        return cell;
       }
     }
-    return ValueHash.of(cell);
+    return cell;
   }
 
   /** The first row, if it has names and beneath one of them is nothing that could be one. */

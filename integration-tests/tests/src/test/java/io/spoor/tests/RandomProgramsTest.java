@@ -32,8 +32,8 @@ class RandomProgramsTest {
 
   private static final int AT_A_TIME = 2;
 
-  private static final int OLDER = Integer.getInteger("random.programs.older", 0);
-  private static final int STAGED = Integer.getInteger("random.programs.staged", 0);
+  private static final int OLDER = Integer.getInteger("random.programs.older", 10);
+  private static final int STAGED = Integer.getInteger("random.programs.staged", 15);
 
   @TempDir private Path folder;
 

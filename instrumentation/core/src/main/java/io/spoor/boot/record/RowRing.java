@@ -134,6 +134,10 @@ final class RowRing {
         values[i] = numbers[i];
       } else if (kinds[i] == FRACTION) {
         values[i] = Double.longBitsToDouble(numbers[i]);
+      } else if (kinds[i] == PART) {
+        int from = (int) (numbers[i] >>> 32);
+        int to = Math.min((int) numbers[i], from + SmallValue.LONGEST + 1);
+        values[i] = SmallValue.of(((String) references[i]).substring(from, to));
       }
     }
     return values;

@@ -11,7 +11,7 @@ import java.util.Date;
 final class SmallValue {
 
   /** Longer texts are held as hashes only. */
-  private static final int LONGEST = 64;
+  static final int LONGEST = 64;
 
   private SmallValue() {}
 
