@@ -109,8 +109,9 @@ public final class FileRows {
       Object[] held = new Object[cells.length];
       for (int i = 0; i < cells.length; i++) {
         hashes[i] = ValueHash.of(cells[i]);
-        boolean isLong = cells[i] instanceof String && ((String) cells[i]).length() > LONGEST;
-        held[i] = isLong ? null : cells[i];
+        boolean isShort = cells[i] instanceof String && ((String) cells[i]).length() <= LONGEST;
+        boolean isHeld = isShort || cells[i] instanceof Number || cells[i] instanceof Boolean;
+        held[i] = isHeld ? cells[i] : null;
       }
       return add(hashes, held);
     }

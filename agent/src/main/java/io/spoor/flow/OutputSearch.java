@@ -71,6 +71,7 @@ final class OutputSearch {
   private final List<Candidate> accepted = new ArrayList<Candidate>();
   private final List<Finding> findings = new ArrayList<Finding>();
   private final List<Condition> joins = new ArrayList<Condition>();
+  private final List<Condition> filters = new ArrayList<Condition>();
   private final List<Condition> groups = new ArrayList<Condition>();
   private List<Candidate> atFirst = Collections.emptyList();
   private final boolean[] known;
@@ -113,6 +114,7 @@ final class OutputSearch {
     }
     join();
     derive();
+    filter();
     for (Candidate one : accepted) {
       for (Candidate other : accepted) {
         if (one.input != other.input && isTogether(one, other)) {
@@ -172,6 +174,11 @@ final class OutputSearch {
   /** Keys by which rows of several inputs were put together. */
   List<Condition> joins() {
     return joins;
+  }
+
+  /** Columns whose values decide which rows there are. */
+  List<Condition> filters() {
+    return filters;
   }
 
   /** Columns by which rows of an input were grouped. */
@@ -359,6 +366,45 @@ final class OutputSearch {
       Candidate candidate = candidates.get(best);
       accept(candidate, unknown(candidate));
     }
+  }
+
+  /** Inputs that are in no column and decide which rows there are. */
+  private void filter() {
+    for (Candidate from : accepted) {
+      Membership best = null;
+      double second = 0;
+      int[] went = went(from);
+      for (RowSide list : inputs) {
+        Membership other = isAccepted(list) ? null : Membership.of(from.input.table(), went, list);
+        if (other != null && (best == null || other.columns.bits() > best.columns.bits())) {
+          second = best == null ? 0 : best.columns.bits();
+          best = other;
+        } else if (other != null) {
+          second = Math.max(second, other.columns.bits());
+        }
+      }
+      if (best != null && second < best.columns.bits() * (1 - TIE)) {
+        filters.add(new Condition(from.input, best.columns.input(), best.columns));
+        filters.add(new Condition(best.list, best.columns.output(), best.columns));
+      }
+    }
+  }
+
+  /** For each row of an input whether it is in the output: 1, it is not: -1, not known: 0. */
+  private int[] went(Candidate from) {
+    RowTable input = from.input.table();
+    int[] went = new int[input.size()];
+    int key = from.link.keyColumn();
+    for (int row = 0; row < went.length; row++) {
+      long value = key < 0 ? 0 : input.value(row, key);
+      went[row] = table.keeps(from.link.outputKey(), value) ? -1 : 0;
+    }
+    for (int row : from.rows) {
+      if (row >= 0) {
+        went[row] = 1;
+      }
+    }
+    return went;
   }
 
   /** Columns by which rows of two inputs were put together: a key of one is in the other. */

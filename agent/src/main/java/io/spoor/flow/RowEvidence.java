@@ -22,6 +22,7 @@ final class RowEvidence {
   /** Chance is told to two figures: 0.0033. */
   private static final MathContext TWO = new MathContext(2);
 
+  private static final String LISTED = "rows by values that are in a list, or are not";
   private static final String GROUPS = "a row for each group";
 
   private RowEvidence() {}
@@ -51,10 +52,11 @@ final class RowEvidence {
   /** Why a column is taken for what puts rows of two inputs together, or for that of groups. */
   static Belief of(ColumnMatch match, Transformation how) {
     boolean isJoin = how == Transformation.JOIN;
+    String rule = how == Transformation.FILTER ? LISTED : GROUPS;
     Evidence evidence =
         isJoin
             ? new Evidence(Rung.ROW_MATCH, null, figures("by join", match))
-            : new Evidence(Rung.DERIVATION, GROUPS, figures(null, match));
+            : new Evidence(Rung.DERIVATION, rule, figures(null, match));
     return new Belief(
         confidence(match, isJoin ? MOST_CERTAIN : COMPUTED), Collections.singletonList(evidence));
   }

@@ -34,6 +34,9 @@ public final class RowFlows {
     final Map<ColumnFlow, ColumnFlow> columns = new TreeMap<ColumnFlow, ColumnFlow>();
     Belief best;
 
+    /** Whether values of the input are in the output, rather than that it decides on rows. */
+    boolean isDirect;
+
     /** A pair that two statements show is believed for the stronger of the two. */
     void add(ColumnFlow column) {
       ColumnFlow before = columns.get(column);
@@ -95,6 +98,9 @@ public final class RowFlows {
         OutputSearch search = new OutputSearch(inputs, output, each.getKey(), flows);
         for (Finding finding : search.findings()) {
           add(found, finding, output, each.getKey());
+        }
+        for (OutputSearch.Condition filter : search.filters()) {
+          add(found, filter, Transformation.FILTER);
         }
         for (OutputSearch.Condition join : search.joins()) {
           add(found, join, Transformation.JOIN);
@@ -173,12 +179,16 @@ public final class RowFlows {
 
   private static void add(
       Map<Access, Found> found, OutputSearch.Condition condition, Transformation how) {
+    Belief why = RowEvidence.of(condition.match, how);
     for (RowColumn from : condition.input.columns(condition.column)) {
       Found of = found.get(from.access());
+      if (of == null && how == Transformation.FILTER) {
+        of = new Found();
+        of.best = why;
+        found.put(from.access(), of);
+      }
       if (of != null && from.name() != null) {
-        of.add(
-            new ColumnFlow(from.name(), null, how, from.isMasking())
-                .believed(RowEvidence.of(condition.match, how)));
+        of.add(new ColumnFlow(from.name(), null, how, from.isMasking()).believed(why));
       }
     }
   }
@@ -205,9 +215,10 @@ public final class RowFlows {
           of = new Found();
           found.put(source, of);
         }
-        if (of.best == null || isStronger(why, of.best)) {
+        if (!of.isDirect || isStronger(why, of.best)) {
           of.best = why;
         }
+        of.isDirect = true;
         boolean isNamed = from.name() != null && to.name() != null;
         if (isNamed && (isComputed || !isCount(column, from, to, output))) {
           boolean isMasking = isComputed && finding.rule.isMasking;
@@ -255,7 +266,8 @@ public final class RowFlows {
               target.id(),
               of.best.evidence(),
               of.best.confidence(),
-              new ArrayList<ColumnFlow>(of.columns.values())));
+              new ArrayList<ColumnFlow>(of.columns.values()),
+              of.isDirect));
     }
   }
 }
