@@ -144,6 +144,12 @@ public final class RowFlows {
     }
   }
 
+  /** By the ladder first: what it is believed for, then how much. */
+  private static boolean isStronger(Belief one, Belief other) {
+    int order = one.evidence().get(0).rung().compareTo(other.evidence().get(0).rung());
+    return order == 0 ? one.confidence() > other.confidence() : order < 0;
+  }
+
   private static void addJoin(Map<Access, Found> found, OutputSearch.Condition join) {
     for (RowColumn from : join.input.columns(join.column)) {
       Found of = found.get(from.access());
@@ -175,7 +181,7 @@ public final class RowFlows {
           of = new Found();
           found.put(source, of);
         }
-        if (of.best == null || why.confidence() > of.best.confidence()) {
+        if (of.best == null || isStronger(why, of.best)) {
           of.best = why;
         }
         boolean isNamed = from.name() != null && to.name() != null;
