@@ -144,12 +144,6 @@ public final class RowFlows {
     }
   }
 
-  /** By the ladder first: what it is believed for, then how much. */
-  private static boolean isStronger(Belief one, Belief other) {
-    int order = one.evidence().get(0).rung().compareTo(other.evidence().get(0).rung());
-    return order == 0 ? one.confidence() > other.confidence() : order < 0;
-  }
-
   private static void addJoin(Map<Access, Found> found, OutputSearch.Condition join) {
     for (RowColumn from : join.input.columns(join.column)) {
       Found of = found.get(from.access());
@@ -210,6 +204,12 @@ public final class RowFlows {
         && !one.contains(other)
         && !other.contains(one)
         && Sequences.isCount(output.table(), column.output());
+  }
+
+  private static boolean isStronger(Belief one, Belief other) {
+    int higher = one.evidence().get(0).rung().compareTo(other.evidence().get(0).rung());
+    return one.confidence() > other.confidence()
+        || one.confidence() == other.confidence() && higher < 0;
   }
 
   private static Transformation combined(Transformation one, Transformation other) {
