@@ -64,7 +64,7 @@ final class LineageReader {
                         new EdgeView(
                             input,
                             output,
-                            new ArrayList<>(draft.belief().evidence),
+                            draft.belief().evidence(),
                             draft.belief().confidence,
                             new ArrayList<>(draft.columns),
                             draft.isIndirect()))));
@@ -169,13 +169,20 @@ final class LineageReader {
 
   /** Why something is believed, from all that tell of it. */
   private static final class Belief {
-    private final Set<String> evidence = new LinkedHashSet<>();
+    private final Set<List<String>> evidence = new LinkedHashSet<>();
     private Double confidence;
     private boolean hasDirect;
     private boolean hasIndirect;
 
+    List<String> evidence() {
+      List<String> all = new ArrayList<>();
+      evidence.forEach(all::addAll);
+      return all;
+    }
+
     void add(JsonNode transformation) {
-      evidence.addAll(LineageReader.evidence(transformation));
+      // Each with its figures: two pieces may have the same ones.
+      evidence.addAll(EvidenceText.pieces(LineageReader.evidence(transformation)));
       hasDirect |= transformation.path("type").asText().equals("DIRECT");
       hasIndirect |= transformation.path("type").asText().equals("INDIRECT");
       Double value = LineageReader.confidence(transformation);

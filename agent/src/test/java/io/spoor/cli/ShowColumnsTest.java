@@ -144,13 +144,14 @@ class ShowColumnsTest {
   @Test
   void evidenceOfColumns() throws IOException {
     Evidence rows = new Evidence(Rung.ROW_MATCH, null, List.of("by key ID", "agree 63/63"));
+    Evidence same = new Evidence(Rung.IDENTITY, null, List.of("agree 63/63"));
     Evidence town = new Evidence(Rung.ROW_MATCH, null, List.of("by key ID", "agree 60/63"));
     store(
         List.of(
             new Flow(
                 LINES,
                 REVENUE,
-                List.of(rows, new Evidence(Rung.EXCLUSIVE, null)),
+                List.of(same, rows, new Evidence(Rung.EXCLUSIVE, null)),
                 0.99,
                 List.of(
                     column("ID", "ID", Transformation.IDENTITY),
@@ -159,8 +160,9 @@ class ShowColumnsTest {
         true,
         true);
 
+    String out = show().out().replaceAll("\\s+", " ");
     assertTrue(
-        show().out().contains("row match: by key ID, agree 63/63; exclusive\n"), show().out());
+        out.contains("identity: agree 63/63; row match: by key ID, agree 63/63; exclusive"), out);
     JsonNode edge =
         new ObjectMapper().readTree(show("--format", "json").out()).get(0).get("edges").get(0);
     List<String> told = new ArrayList<>();
@@ -169,7 +171,7 @@ class ShowColumnsTest {
     }
     assertEquals(
         List.of(
-            "ID0.99[\"row match\",\"by key ID\",\"agree 63/63\",\"exclusive\"]",
+            "ID0.99[\"identity\",\"agree 63/63\",\"row match\",\"by key ID\",\"agree 63/63\",\"exclusive\"]",
             "TOWN0.75[\"row match\",\"by key ID\",\"agree 60/63\"]"),
         told);
   }

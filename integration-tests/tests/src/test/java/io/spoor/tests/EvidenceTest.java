@@ -147,7 +147,7 @@ class EvidenceTest {
     run("tokens");
     assertEquals(
         """
-        CUSTOMERS fed COPIES (confidence 0.99): of # sampled rows, linked by objects that they share, # agree; by chance # % would. ID is in ID and EMAIL is in MAIL (# of # agree, # % by chance).
+        CUSTOMERS fed COPIES (confidence 0.99): the very objects that were read were written: of # sampled rows # agree; besides, of # sampled rows, linked by objects that they share, # agree; by chance # % would. ID is in ID (# of # agree, # % by chance) and EMAIL is in MAIL.
 
         Not explained: TOWN: none of the rows that were read has its values (# rows sampled).
 
