@@ -39,7 +39,7 @@ final class SqlRows {
       return null;
     }
     Rows rows = store.rows();
-    RowTable table = RowTable.of(rows);
+    RowTable table = RowTable.of(rows).distinct();
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {
       int position = i < LABELLED ? i : position(statement, use.shape, store.label(i));

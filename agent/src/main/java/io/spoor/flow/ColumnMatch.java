@@ -11,6 +11,9 @@ public final class ColumnMatch {
   private final double chance;
   private final double bits;
 
+  /** Another column of the input that is the same in all of these rows; -1 for none. */
+  private int other = -1;
+
   ColumnMatch(
       int input, int output, int agreeing, int linked, int same, double chance, double bits) {
     this.input = input;
@@ -55,6 +58,18 @@ public final class ColumnMatch {
   /** How often two rows would agree that have nothing to do with each other, 0 to 1. */
   public double chance() {
     return chance;
+  }
+
+  /** Another column of the input that agrees in as many rows; -1 for none. */
+  int other() {
+    return other;
+  }
+
+  /** The same match, where a column of the input is as good. */
+  ColumnMatch or(int column) {
+    ColumnMatch match = new ColumnMatch(input, output, agreeing, linked, same, chance, bits);
+    match.other = column;
+    return match;
   }
 
   /** How far it is from chance, in bits. */

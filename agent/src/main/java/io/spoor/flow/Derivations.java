@@ -14,12 +14,17 @@ final class Derivations {
   private static final double TIE = 0.05;
 
   private final RowTable output;
+  private final int[] which;
   private final List<LinkedColumn> columns = new ArrayList<LinkedColumn>();
   private final List<Object[]> exact = new ArrayList<Object[]>();
   private double tries = 1;
 
-  Derivations(RowTable output) {
+  /**
+   * @param which rows of the output that are looked at
+   */
+  Derivations(RowTable output, int[] which) {
     this.output = output;
+    this.which = which;
   }
 
   /**
@@ -34,12 +39,13 @@ final class Derivations {
       if (column == not) {
         continue;
       }
-      Object[] values = new Object[rows.length];
-      long[] places = new long[rows.length];
-      for (int row = 0; row < rows.length; row++) {
-        if (rows[row] >= 0) {
-          values[row] = table.object(rows[row], column);
-          places[row] = table.ordinal(rows[row]);
+      Object[] values = new Object[which.length];
+      long[] places = new long[which.length];
+      for (int row = 0; row < which.length; row++) {
+        int from = rows[which[row]];
+        if (from >= 0) {
+          values[row] = table.object(from, column);
+          places[row] = table.ordinal(from);
         }
       }
       columns.add(new LinkedColumn(input, column, values, places));
@@ -48,17 +54,13 @@ final class Derivations {
     tries = Math.log(Math.max(2, 8 * columns.size())) / Math.log(2);
   }
 
-  /**
-   * A column of the output in some of its rows.
-   *
-   * @param which whether a row counts
-   */
-  LinkedColumn target(int column, boolean[] which) {
-    Object[] values = new Object[output.size()];
-    long[] places = new long[values.length];
-    for (int row = 0; row < values.length; row++) {
-      values[row] = which[row] ? output.object(row, column) : null;
-      places[row] = output.ordinal(row);
+  /** A column of the output. */
+  LinkedColumn target(int column) {
+    Object[] values = new Object[which.length];
+    long[] places = new long[which.length];
+    for (int row = 0; row < which.length; row++) {
+      values[row] = output.object(which[row], column);
+      places[row] = output.ordinal(which[row]);
     }
     return new LinkedColumn(null, column, values, places);
   }

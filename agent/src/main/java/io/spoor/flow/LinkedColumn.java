@@ -12,6 +12,7 @@ final class LinkedColumn {
   private final boolean isProgression;
   private final String[] texts;
   private final BigDecimal[] numbers;
+  private final double[] doubles;
 
   /**
    * @param input null for a column of the output itself
@@ -23,9 +24,11 @@ final class LinkedColumn {
     this.column = column;
     texts = new String[values.length];
     numbers = new BigDecimal[values.length];
+    doubles = new double[values.length];
     for (int row = 0; row < values.length; row++) {
       texts[row] = text(values[row]);
       numbers[row] = texts[row] == null ? null : NumberText.parse(texts[row]);
+      doubles[row] = numbers[row] == null ? Double.NaN : numbers[row].doubleValue();
     }
     isProgression = isProgression(places);
   }
@@ -85,5 +88,10 @@ final class LinkedColumn {
   /** What a text stands for if it is a number in whatever format; null otherwise. */
   BigDecimal number(int row) {
     return numbers[row];
+  }
+
+  /** The same as a double. */
+  double real(int row) {
+    return doubles[row];
   }
 }

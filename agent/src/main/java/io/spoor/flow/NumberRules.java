@@ -64,7 +64,7 @@ final class NumberRules {
 
           @Override
           boolean holds(int row, int result) {
-            return isNear(line[0] * column.number(row).doubleValue() + line[1], result);
+            return isNear(line[0] * column.real(row) + line[1], result);
           }
         }.rule("linear", false, tries, 2, column);
   }
@@ -77,17 +77,17 @@ final class NumberRules {
     for (int row = 0; row < target.size(); row++) {
       if (target.number(row) != null && column.number(row) != null) {
         n++;
-        sumX += column.number(row).doubleValue();
-        sumY += target.number(row).doubleValue();
+        sumX += column.real(row);
+        sumY += target.real(row);
       }
     }
     double xx = 0;
     double xy = 0;
     for (int row = 0; row < target.size(); row++) {
       if (target.number(row) != null && column.number(row) != null) {
-        double x = column.number(row).doubleValue() - sumX / n;
+        double x = column.real(row) - sumX / n;
         xx += x * x;
-        xy += x * (target.number(row).doubleValue() - sumY / n);
+        xy += x * (target.real(row) - sumY / n);
       }
     }
     if (n < 3 || xx == 0 || xy == 0) {
@@ -121,8 +121,8 @@ final class NumberRules {
 
       @Override
       boolean holds(int row, int result) {
-        double x = one.number(row).doubleValue();
-        double y = other.number(row).doubleValue();
+        double x = one.real(row);
+        double y = other.real(row);
         return isNear(apply(operation, x, y), result);
       }
     }.rule(OPERATIONS[operation], false, 2 * tries, 0, one, other);
@@ -151,7 +151,7 @@ final class NumberRules {
   private boolean isNear(double number, int row) {
     BigDecimal there = target.number(row);
     double unit = Math.pow(10, -Math.max(0, there.scale()));
-    double far = Math.abs(number - there.doubleValue());
+    double far = Math.abs(number - target.real(row));
     return far <= 0.5001 * unit + 1e-9 * Math.abs(number);
   }
 }

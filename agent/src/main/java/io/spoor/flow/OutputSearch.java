@@ -17,8 +17,14 @@ final class OutputSearch {
   /** Evidence that a further input needs, beside the one that explains most. */
   private static final double FURTHER = 25;
 
+  /** Evidence from which on it counts more whether all rows are explained. */
+  private static final double STRONG = 100;
+
   /** Two inputs are equally good when their evidence differs by less than this share. */
   private static final double TIE = 0.05;
+
+  /** Rows that rules are looked for in. */
+  private static final int MOST_DERIVED = 100;
 
   /** Inputs whose rows are in one output one after the other, at most. */
   private static final int ROUNDS = 5;
@@ -36,6 +42,9 @@ final class OutputSearch {
     /** For each row of the output the one of the input, -1 for none. */
     final int[] rows;
 
+    /** Of the rows that would be linked if all came from here, how many are: 0 to 1. */
+    double coverage = 1;
+
     /** The input whose rows lead to this one's; null when its own values do. */
     final Candidate from;
 
@@ -48,6 +57,14 @@ final class OutputSearch {
       for (int i = 0; i < which.length; i++) {
         rows[which[i]] = link.row(i);
       }
+    }
+
+    /**
+     * Objects that are the same come first, then what explains more of the rows, in steps of a
+     * twentieth; what has little evidence comes last.
+     */
+    long rank() {
+      return hasIdentity(link.columns()) ? 21 : link.bits() < STRONG ? -1 : Math.round(coverage * 20);
     }
   }
 
@@ -261,12 +278,15 @@ final class OutputSearch {
       List<ColumnMatch> columns = new ArrayList<ColumnMatch>();
       double bits = 0;
       for (ColumnMatch column : candidate.link.columns()) {
-        if (!taken[column.output()] && !(known[column.output()] && isVersion(candidate))) {
+        boolean isOpen = !(known[column.output()] && isVersion(candidate));
+        if (isOpen && !taken[column.output()] && !isFromNearer(candidates, candidate, column)) {
           columns.add(column);
           bits += column.bits();
         }
       }
-      if (columns.isEmpty() || !first && bits < FURTHER) {
+      int same = candidate.link.columns().size() - columns.size();
+      boolean isVersion = same > 1 && same >= columns.size() && !isUnion(candidate);
+      if (columns.isEmpty() || !first && (bits < FURTHER || isVersion)) {
         continue;
       }
       Candidate rival = rival(candidates, i, columns);
@@ -293,6 +313,18 @@ final class OutputSearch {
       any = true;
     }
     return any;
+  }
+
+  /** Whether the column is also that of a dataset which was made of this one in this run. */
+  private boolean isFromNearer(
+      List<Candidate> candidates, Candidate candidate, ColumnMatch column) {
+    for (Candidate each : candidates) {
+      boolean has = each != candidate && of(each.link, column.output()) != null;
+      if (has && isFed(each.input, candidate.input)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void accept(Candidate candidate, List<ColumnMatch> columns) {
@@ -447,12 +479,16 @@ final class OutputSearch {
   }
 
   private void derive(Candidate base) {
-    boolean[] which = new boolean[table.size()];
-    for (int row = 0; row < which.length; row++) {
-      which[row] = base.rows[row] >= 0;
+    int[] which = new int[MOST_DERIVED];
+    int count = 0;
+    for (int row = 0; row < table.size() && count < MOST_DERIVED; row++) {
+      if (base.rows[row] >= 0) {
+        which[count++] = row;
+      }
     }
+    which = Arrays.copyOf(which, count);
     List<RowSide> sides = new ArrayList<RowSide>();
-    Derivations near = new Derivations(table);
+    Derivations near = new Derivations(table, which);
     for (Candidate each : accepted) {
       if (!sides.contains(each.input) && isTogether(base, each)) {
         sides.add(each.input);
@@ -465,11 +501,11 @@ final class OutputSearch {
       if (!isOpen || table.byValue(o).size() < 2) {
         continue;
       }
-      LinkedColumn target = near.target(o, which);
+      LinkedColumn target = near.target(o);
       Rule rule = near.computed(target);
       if (rule == null) {
         if (far == null) {
-          far = new Derivations(table);
+          far = new Derivations(table, which);
           for (Candidate each : lookups(sides)) {
             far.add(each.input, each.rows, each.link.keyColumn());
           }
@@ -560,7 +596,9 @@ final class OutputSearch {
     for (RowSide input : inputs) {
       RowLink link = RowMatcher.match(input.table(), rows, window(input, which));
       if (link != null) {
-        candidates.add(new Candidate(input, link, which, table.size(), null));
+        Candidate candidate = new Candidate(input, link, which, table.size(), null);
+        candidate.coverage = coverage(input, link, rows);
+        candidates.add(candidate);
       }
     }
     Collections.sort(
@@ -568,10 +606,30 @@ final class OutputSearch {
         new Comparator<Candidate>() {
           @Override
           public int compare(Candidate one, Candidate other) {
-            return Double.compare(other.link.bits(), one.link.bits());
+            int order = Long.compare(other.rank(), one.rank());
+            return order == 0 ? Double.compare(other.link.bits(), one.link.bits()) : order;
           }
         });
     return candidates;
+  }
+
+  /**
+   * An older state of a table has most of the rows, and more of them may have been kept than of the
+   * table itself: what tells is that some rows are missing that should be there.
+   */
+  private static double coverage(RowSide input, RowLink link, RowTable rows) {
+    if (link.kind() != RowLink.Kind.KEY) {
+      return 1;
+    }
+    int linked = 0;
+    int expected = 0;
+    for (int row = 0; row < rows.size(); row++) {
+      long value = rows.value(row, link.outputKey());
+      boolean isExpected = value != 0 && input.table().keeps(link.keyColumn(), value);
+      expected += isExpected || link.row(row) >= 0 ? 1 : 0;
+      linked += link.row(row) >= 0 ? 1 : 0;
+    }
+    return expected == 0 ? 1 : (double) linked / expected;
   }
 
   /** For each row of the output which row of the input the thread had read last; null if none. */
@@ -596,17 +654,23 @@ final class OutputSearch {
       Candidate other = candidates.get(i);
       double here = 0;
       double there = 0;
+      boolean all = true;
       for (ColumnMatch column : columns) {
         ColumnMatch same = of(other.link, column.output());
         here += column.bits();
         there += same == null ? 0 : same.bits();
+        all &= same != null;
       }
+      // Of one input more rows may have been kept than of another.
+      boolean isAsGood = there >= here * (1 - TIE);
+      isAsGood |= all && there >= STRONG && other.rank() >= best.rank();
       boolean isWindow = best.link.kind() == RowLink.Kind.WINDOW;
       boolean isBetter = isWindow && other.link.kind() != RowLink.Kind.WINDOW;
       isBetter |= hasIdentity(columns) && !hasIdentity(other.link, columns);
       isBetter |= isFed(best.input, other.input);
       boolean isOther = !other.input.accesses().equals(best.input.accesses());
-      if (isOther && !isBetter && there >= here * (1 - TIE)) {
+      boolean isFuller = best.rank() > other.rank() && other.rank() >= 0;
+      if (isOther && !isBetter && !isFuller && isAsGood) {
         return other;
       }
     }

@@ -205,7 +205,7 @@ public final class RowFlows {
       if (to.access() != target) {
         continue;
       }
-      for (RowColumn from : finding.input.columns(column.input())) {
+      for (RowColumn from : finding.input.columns(named(finding, to))) {
         Access source = from.access();
         if (source.id().equals(target.id())) {
           continue;
@@ -219,7 +219,8 @@ public final class RowFlows {
           of.best = why;
         }
         of.isDirect = true;
-        boolean isNamed = from.name() != null && to.name() != null;
+        boolean isSure = column.other() < 0 || isCalled(from, to);
+        boolean isNamed = from.name() != null && to.name() != null && isSure;
         if (isNamed && (isComputed || !isCount(column, from, to, output))) {
           boolean isMasking = isComputed && finding.rule.isMasking;
           of.add(
@@ -232,6 +233,23 @@ public final class RowFlows {
         }
       }
     }
+  }
+
+  /** Of two columns of an input that are the same the one that is called as the output's. */
+  private static int named(Finding finding, RowColumn to) {
+    int other = finding.column.other();
+    if (other >= 0) {
+      for (RowColumn each : finding.input.columns(other)) {
+        if (isCalled(each, to)) {
+          return other;
+        }
+      }
+    }
+    return finding.column.input();
+  }
+
+  private static boolean isCalled(RowColumn from, RowColumn to) {
+    return from.name() != null && from.name().equalsIgnoreCase(to.name());
   }
 
   /**

@@ -169,6 +169,9 @@ public final class RowMatcher {
         if (match != null && isKey) {
           key = match;
         }
+        if (match != null && best != null && match.bits() == best.bits()) {
+          best = best.or(i);
+        }
         if (match != null && (best == null || match.bits() > best.bits())) {
           best = match;
         }

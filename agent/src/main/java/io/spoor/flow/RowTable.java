@@ -1,10 +1,14 @@
 package io.spoor.flow;
 
 import io.spoor.boot.record.RowStore;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Sampled rows: hashes of their values, where 0 is no value, and such values themselves as are
@@ -56,6 +60,23 @@ public final class RowTable {
   /** What was kept of the rows of statements. */
   public static RowTable of(RowStore.Rows rows) {
     return new RowTable(rows.hashes, rows.values, rows.ordinals, rows, rows.total);
+  }
+
+  /** The same without rows that are there before, if a query was read several times. */
+  public RowTable distinct() {
+    Set<List<Long>> seen = new HashSet<List<Long>>();
+    int[] which = new int[rows.length];
+    int count = 0;
+    for (int row = 0; row < rows.length; row++) {
+      List<Long> values = new ArrayList<Long>(rows[row].length);
+      for (long value : rows[row]) {
+        values.add(value);
+      }
+      if (seen.add(values)) {
+        which[count++] = row;
+      }
+    }
+    return 4 * count > 3 * rows.length ? this : some(Arrays.copyOf(which, count));
   }
 
   /** Some of the rows. */
