@@ -17,7 +17,6 @@ import io.spoor.sql.SqlStatement;
 import io.spoor.sql.StatementKind;
 import io.spoor.sql.TableName;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +45,9 @@ final class SqlRecords {
 
   /** Uses of SQL of whose rows some are kept. */
   private final Set<SqlUse> sampled = new LinkedHashSet<SqlUse>();
+
+  /** Rows of literals, each with a use of SQL whose texts have them. */
+  private final Map<LiteralRows, SqlUse> listed = new LinkedHashMap<LiteralRows, SqlUse>();
 
   private final Map<SqlUse, Long> unclear = new LinkedHashMap<SqlUse, Long>();
   private final Map<String, String> queries = new LinkedHashMap<String, String>();
@@ -94,8 +96,15 @@ final class SqlRecords {
   /** Takes what a use of SQL has counted since the last time. */
   void take(SqlUse use) {
     KnownUse known = reader.known(use);
-    if (use.rowsRead != null || use.rowsBound != null || use.literals != null) {
+    if (use.rowsRead != null || use.rowsBound != null) {
       sampled.add(use);
+    }
+    LiteralRows literals = use.literals;
+    if (literals != null && literals.rows() != null && use.kept > 0) {
+      // One use is enough of those that share rows: they go into the same columns.
+      if (!listed.containsKey(literals)) {
+        listed.put(literals, use);
+      }
     }
     long failures = use.failures - known.takenFailures;
     if (failures > 0) {
@@ -138,21 +147,18 @@ final class SqlRecords {
 
   /** Adds the rows that were read and written, as far as some are kept. */
   void addRows(List<RowSide> inputs, List<RowSide> outputs) {
-    SqlRows rows = sampled.isEmpty() ? null : new SqlRows(accesses);
-    Set<LiteralRows> told = new HashSet<LiteralRows>();
+    SqlRows rows = new SqlRows(accesses);
     for (SqlUse use : sampled) {
       KnownUse known = (KnownUse) use.lineage;
       if (known != null && known.database != null) {
         add(inputs, rows.read(use, known));
         add(outputs, rows.bound(use, known));
-        LiteralRows literals = use.literals;
-        boolean isTold = literals == null || literals.rows() == null || told.contains(literals);
-        RowSide side = isTold ? null : rows.literal(use, known, reader.readAsked(use, known));
-        if (side != null) {
-          // Texts with as many rows as others and more share them.
-          told.add(literals);
-          outputs.add(side);
-        }
+      }
+    }
+    for (SqlUse use : listed.values()) {
+      KnownUse known = (KnownUse) use.lineage;
+      if (known != null && known.database != null) {
+        add(outputs, rows.literal(use, known, reader.readAsked(use, known)));
       }
     }
   }
@@ -176,12 +182,10 @@ final class SqlRecords {
   /** What is kept of texts, tables' columns and rows, in bytes, by our own estimate. */
   long heapBytes() {
     long bytes = scripts.heapBytes();
-    Set<LiteralRows> counted = new HashSet<LiteralRows>();
+    for (LiteralRows literals : listed.keySet()) {
+      bytes += literals.rows().heapBytes();
+    }
     for (SqlUse use : sampled) {
-      LiteralRows literals = use.literals;
-      if (literals != null && literals.rows() != null && counted.add(literals)) {
-        bytes += literals.rows().heapBytes();
-      }
       bytes += use.rowsRead == null ? 0 : use.rowsRead.heapBytes();
       bytes += use.rowsBound == null ? 0 : use.rowsBound.heapBytes();
     }
