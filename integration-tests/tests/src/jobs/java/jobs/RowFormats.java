@@ -20,6 +20,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
@@ -32,7 +33,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Rows of files in many formats: all from one table, or each into a table of its own. Each job also
- * reads a table that it does not use. Argument: {@code setup}, {@code to} or {@code from}.
+ * reads a table that it does not use. Arguments: {@code setup}, {@code to} or {@code from}, and the
+ * names of formats.
  */
 public final class RowFormats {
 
@@ -53,19 +55,17 @@ public final class RowFormats {
     }
   }
 
-  private static final String[] FORMATS = {
-    "jsonl", "json", "json.gz", "zip", "xml", "xml.gz", "txt", "ser"
-  };
-
   private final Connection shop;
+  private final String[] formats;
 
-  private RowFormats(Connection shop) {
+  private RowFormats(Connection shop, String[] formats) {
     this.shop = shop;
+    this.formats = formats;
   }
 
   public static void main(String[] args) throws Exception {
     try (Connection shop = DriverManager.getConnection("jdbc:h2:./db/shop")) {
-      new RowFormats(shop).run(args[0]);
+      new RowFormats(shop, Arrays.copyOfRange(args, 1, args.length)).run(args[0]);
     }
   }
 
@@ -77,11 +77,11 @@ public final class RowFormats {
     rows("select id, name from suppliers");
     if (way.equals("to")) {
       List<Item> items = rows("select name, units, price from items");
-      for (String format : FORMATS) {
+      for (String format : formats) {
         write(Paths.get("out", "items." + format), format, items);
       }
     } else {
-      for (String format : FORMATS) {
+      for (String format : formats) {
         insert(table(format), read(Paths.get("in", "stock." + format), format));
       }
     }
@@ -95,7 +95,7 @@ public final class RowFormats {
     try (Statement statement = shop.createStatement()) {
       statement.execute("create table items (name varchar(40), units int, price dec(9,2))");
       statement.execute("create table suppliers (id int, name varchar(40))");
-      for (String format : FORMATS) {
+      for (String format : formats) {
         statement.execute(
             "create table " + table(format) + " (item varchar(40), number int, amount dec(9,2))");
       }
@@ -113,7 +113,7 @@ public final class RowFormats {
         supplier.executeUpdate();
       }
     }
-    for (String format : FORMATS) {
+    for (String format : formats) {
       write(Paths.get("in", "stock." + format), format, items("stock ", random));
     }
   }

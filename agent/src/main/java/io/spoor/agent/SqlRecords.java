@@ -50,6 +50,9 @@ final class SqlRecords {
 
   private final Set<RowStore> stores = new HashSet<RowStore>();
 
+  /** Rows of literals, each with a use of SQL whose texts have them. */
+  private final Map<LiteralRows, SqlUse> listed = new LinkedHashMap<LiteralRows, SqlUse>();
+
   private final Map<SqlUse, Long> unclear = new LinkedHashMap<SqlUse, Long>();
   private final Map<String, String> queries = new LinkedHashMap<String, String>();
   private ExternalQueryRunFacet externalQuery;
@@ -97,12 +100,17 @@ final class SqlRecords {
   /** Takes what a use of SQL has counted since the last time. */
   void take(SqlUse use) {
     KnownUse known = reader.known(use);
-    LiteralRows literals = use.literals;
     boolean isNew = use.rowsRead != null && stores.add(use.rowsRead);
     isNew |= use.rowsBound != null && stores.add(use.rowsBound);
-    isNew |= literals != null && literals.rows() != null && stores.add(literals.rows());
     if (isNew) {
       sampled.add(use);
+    }
+    LiteralRows literals = use.literals;
+    if (literals != null && literals.rows() != null && use.kept > 0) {
+      // One use is enough of those that share rows: they go into the same columns.
+      if (!listed.containsKey(literals)) {
+        listed.put(literals, use);
+      }
     }
     long failures = use.failures - known.takenFailures;
     if (failures > 0) {
@@ -145,22 +153,26 @@ final class SqlRecords {
 
   /** Adds the rows that were read and written, as far as some are kept. */
   void addRows(List<RowSide> inputs, List<RowSide> outputs) {
-    SqlRows rows = sampled.isEmpty() ? null : new SqlRows(accesses);
+    SqlRows rows = new SqlRows(accesses);
     Set<RowStore> told = new HashSet<RowStore>();
     for (SqlUse use : sampled) {
       KnownUse known = (KnownUse) use.lineage;
       if (known != null && known.database != null) {
-        // Texts on several connections, or with as many rows as others and more, share them.
+        // A text that ran on several connections has one place for its rows.
         if (use.rowsRead != null && !told.contains(use.rowsRead)) {
           add(inputs, rows.read(use, known), told, use.rowsRead);
         }
         if (use.rowsBound != null && !told.contains(use.rowsBound)) {
           add(outputs, rows.bound(use, known), told, use.rowsBound);
         }
-        RowStore literals = use.literals == null ? null : use.literals.rows();
-        if (literals != null && !told.contains(literals)) {
-          add(outputs, rows.literal(use, known, reader.readAsked(use, known)), told, literals);
-        }
+      }
+    }
+    for (Map.Entry<LiteralRows, SqlUse> each : listed.entrySet()) {
+      SqlUse use = each.getValue();
+      KnownUse known = (KnownUse) use.lineage;
+      if (known != null && known.database != null) {
+        RowSide side = rows.literal(use, known, reader.readAsked(use, known));
+        add(outputs, side, told, each.getKey().rows());
       }
     }
   }
@@ -187,6 +199,9 @@ final class SqlRecords {
     long bytes = scripts.heapBytes();
     for (RowStore store : stores) {
       bytes += store.heapBytes();
+    }
+    for (LiteralRows literals : listed.keySet()) {
+      bytes += literals.rows().heapBytes();
     }
     return bytes;
   }

@@ -69,21 +69,17 @@ final class FixedWidthFormat implements RowFormat {
     for (String line : lines) {
       width = Math.max(width, line.length());
     }
-    boolean[] filled = new boolean[width + 2];
-    boolean[] always = new boolean[width + 2];
-    for (int at = 0; at < width; at++) {
-      always[at + 1] = true;
-      for (String line : lines) {
-        boolean isBlank = at >= line.length() || line.charAt(at) == ' ';
-        filled[at + 1] |= !isBlank;
-        always[at + 1] &= !isBlank;
+    int[] filled = new int[width + 2];
+    for (String line : lines) {
+      for (int at = 0; at < line.length(); at++) {
+        filled[at + 1] += line.charAt(at) == ' ' ? 0 : 1;
       }
     }
     List<int[]> columns = new ArrayList<int[]>();
     int start = -1;
     for (int at = 0; at <= width; at++) {
-      boolean isFilled = at < width && filled[at + 1];
-      boolean isWithin = at > 0 && at < width && always[at] && always[at + 2];
+      boolean isFilled = at < width && filled[at + 1] > 0;
+      boolean isWithin = at < width && filled[at] == lines.size() && filled[at + 2] == lines.size();
       if (isFilled && start < 0) {
         start = at;
       } else if (!isFilled && !isWithin && start >= 0) {

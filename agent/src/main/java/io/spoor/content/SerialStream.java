@@ -1,7 +1,5 @@
 package io.spoor.content;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,9 +20,6 @@ final class SerialStream {
   private static final int SERIALIZABLE = 2;
   private static final int EXTERNALIZABLE = 4;
   private static final int BLOCK_DATA = 8;
-
-  /** Numbers with more places are none of a table. */
-  private static final int MOST_PLACES = 60;
 
   /** An object or an array. */
   static final class Node {
@@ -264,7 +259,7 @@ final class SerialStream {
     }
     node.isWhole = true;
     depth--;
-    Object scalar = scalar(node);
+    Object scalar = SerialScalar.of(node);
     if (scalar != null) {
       handles.set(place, scalar);
       into.set(into.size() - 1, scalar);
@@ -341,56 +336,5 @@ final class SerialStream {
     node.isWhole = true;
     depth--;
     return node;
-  }
-
-  /** What an object of Java's own stands for; null when it stands for none. */
-  private static Object scalar(Node node) {
-    Object first = node.contents.isEmpty() ? null : node.contents.get(0);
-    if (node.className.startsWith("java.lang.")) {
-      return node.fields.get("value");
-    }
-    if (node.className.equals("java.math.BigInteger")) {
-      Object signum = node.fields.get("signum");
-      Object magnitude = node.fields.get("magnitude");
-      Object digits = magnitude instanceof Node ? ((Node) magnitude).contents.get(0) : null;
-      boolean isSmall = digits instanceof byte[] && ((byte[]) digits).length <= MOST_PLACES / 3;
-      return isSmall && signum instanceof Long && Math.abs((Long) signum) <= 1
-          ? integer(((Long) signum).intValue(), (byte[]) digits)
-          : null;
-    }
-    if (node.className.equals("java.math.BigDecimal")) {
-      Object digits = node.fields.get("intVal");
-      Object scale = node.fields.get("scale");
-      return digits instanceof BigInteger
-              && scale instanceof Long
-              && Math.abs((Long) scale) <= MOST_PLACES
-          ? new BigDecimal((BigInteger) digits, ((Long) scale).intValue())
-          : null;
-    }
-    if (node.className.equals("java.util.Date") && first instanceof byte[]) {
-      return ((byte[]) first).length == 8
-          ? JavaDates.timestamp(number((byte[]) first, 0, 8))
-          : null;
-    }
-    if (node.className.equals("java.time.Ser") && first instanceof byte[]) {
-      byte[] date = (byte[]) first;
-      return date.length == 7 && date[0] == 3
-          ? String.format("%04d-%02d-%02d", number(date, 1, 4), date[5], date[6])
-          : null;
-    }
-    return null;
-  }
-
-  private static BigInteger integer(int signum, byte[] magnitude) {
-    BigInteger value = new BigInteger(1, magnitude);
-    return signum < 0 ? value.negate() : value;
-  }
-
-  private static long number(byte[] bytes, int from, int size) {
-    long value = 0;
-    for (int i = from; i < from + size; i++) {
-      value = value << 8 | bytes[i] & 0xff;
-    }
-    return size == 4 ? (int) value : value;
   }
 }

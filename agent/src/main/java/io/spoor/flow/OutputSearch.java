@@ -64,7 +64,9 @@ final class OutputSearch {
      * twentieth; what has little evidence comes last.
      */
     long rank() {
-      return hasIdentity(link.columns()) ? 21 : link.bits() < STRONG ? -1 : Math.round(coverage * 20);
+      return hasIdentity(link.columns())
+          ? 21
+          : link.bits() < STRONG ? -1 : Math.round(coverage * 20);
     }
   }
 

@@ -41,6 +41,9 @@ public final class ContentRing {
   private final Runnable filling;
   private int tail;
 
+  /** The place that was filled last; what follows of the same stream fits there if it is small. */
+  private volatile int last;
+
   /**
    * @param filling called when some pieces wait
    */
@@ -66,6 +69,12 @@ public final class ContentRing {
 
   /** Copies bytes; false when there was no room for some of them. Job threads. */
   boolean offer(SpoorState owner, boolean write, byte[] bytes, int offset, int length) {
+    int open = open(owner, write, length);
+    if (open >= 0) {
+      System.arraycopy(bytes, offset, pieces[open], lengths[open], length);
+      close(open, length);
+      return true;
+    }
     for (int done = 0; done < length; done += PIECE) {
       int slot = claim();
       if (slot < 0) {
@@ -80,6 +89,12 @@ public final class ContentRing {
 
   /** The same of one byte. */
   boolean offer(SpoorState owner, boolean write, byte only) {
+    int open = open(owner, write, 1);
+    if (open >= 0) {
+      pieces[open][lengths[open]] = only;
+      close(open, 1);
+      return true;
+    }
     int slot = claim();
     if (slot < 0) {
       return false;
@@ -95,6 +110,12 @@ public final class ContentRing {
     ByteBuffer view = bytes.duplicate();
     ((java.nio.Buffer) view).limit(offset + length);
     ((java.nio.Buffer) view).position(offset);
+    int open = open(owner, write, length);
+    if (open >= 0) {
+      view.get(pieces[open], lengths[open], length);
+      close(open, length);
+      return true;
+    }
     for (int done = 0; done < length; done += PIECE) {
       int slot = claim();
       if (slot < 0) {
@@ -105,6 +126,28 @@ public final class ContentRing {
       publish(slot, owner, write, size);
     }
     return true;
+  }
+
+  /**
+   * Takes back the place that was filled last, if it is the stream's and has room; -1 otherwise. A
+   * stream that is read byte by byte would have all places else before Spoor's thread comes.
+   */
+  private int open(SpoorState owner, boolean write, int length) {
+    int slot = last;
+    if (owners[slot] != owner || !status.compareAndSet(slot, READY, FILLING)) {
+      return -1;
+    }
+    // Only now it is certain whose it is.
+    if (owners[slot] == owner && written[slot] == write && lengths[slot] + length <= PIECE) {
+      return slot;
+    }
+    status.set(slot, READY);
+    return -1;
+  }
+
+  private void close(int slot, int length) {
+    lengths[slot] += length;
+    status.set(slot, READY);
   }
 
   /** A place with an array; -1 when all are taken. */
@@ -139,6 +182,7 @@ public final class ContentRing {
     written[slot] = write;
     lengths[slot] = length;
     status.set(slot, READY);
+    last = slot;
     if ((slot & WAKING - 1) == WAKING - 1) {
       filling.run();
     }
@@ -146,7 +190,7 @@ public final class ContentRing {
 
   /** Hands over what is ready, in order. Spoor's thread only. */
   public void drain(Examiner examiner) {
-    for (int n = 0; n < SLOTS && status.get(tail) == READY; n++) {
+    for (int n = 0; n < SLOTS && status.compareAndSet(tail, READY, FILLING); n++) {
       SpoorState owner = owners[tail];
       byte[] piece = pieces[tail];
       owners[tail] = null;

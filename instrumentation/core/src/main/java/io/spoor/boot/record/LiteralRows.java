@@ -12,7 +12,7 @@ public final class LiteralRows {
   private static final int LONGEST = 1 << 16;
 
   /** What stands around literals, or before lists of them, is kept up to this length. */
-  private static final int LONGEST_ASKED = 4096;
+  private static final int LONGEST_ASKED = 1024;
 
   /** So many rows in the first text make it worth looking at though no other may follow. */
   private static final int SEVERAL = 3;
@@ -97,7 +97,8 @@ public final class LiteralRows {
     while (isRow && scan.cell()) {
       asked.append(width++ == 0 ? "?" : ", ?");
     }
-    boolean fits = isRow && scan.isAtEndOfList() && width <= RowRing.WIDTH;
+    boolean fits =
+        isRow && head.length() <= LONGEST_ASKED && scan.isAtEndOfList() && width <= RowRing.WIDTH;
     return fits ? new LiteralRows(head, asked.append(')').toString(), width, product) : null;
   }
 

@@ -167,7 +167,8 @@ public final class SqlUse extends SpoorState {
   /** What it takes to keep it waiting, in units of some 100 bytes. */
   int weight() {
     Object unread = lineage == null ? about : null;
-    return 3 + (unread == null ? 0 : ((String) unread).length() >> 6);
+    int asked = literals == null ? 0 : literals.asked().length() >> 6;
+    return 3 + asked + (unread == null ? 0 : ((String) unread).length() >> 6);
   }
 
   /**
