@@ -23,6 +23,15 @@ final class OutputSearch {
   /** Two inputs are equally good when their evidence differs by less than this share. */
   private static final double TIE = 0.05;
 
+  /** So much larger a share of rows with the very objects of an input is no accident. */
+  private static final double CLEAR = 0.2;
+
+  /** Of the rows that two inputs share so many differ when one is another state of the other. */
+  private static final double STATE = 0.05;
+
+  /** A row that may be there and not have been kept. */
+  private static final int UNKNOWN = -2;
+
   /** Rows that rules are looked for in. */
   private static final int MOST_DERIVED = 100;
 
@@ -64,7 +73,7 @@ final class OutputSearch {
      * twentieth; what has little evidence comes last.
      */
     long rank() {
-      return hasIdentity(link.columns())
+      return identity(link.columns()) >= 0.5
           ? 21
           : link.bits() < STRONG ? -1 : Math.round(coverage * 20);
     }
@@ -293,7 +302,7 @@ final class OutputSearch {
       }
       Candidate rival = rival(candidates, i, columns);
       boolean isOther = rival != null && isFed(rival.input, candidate.input);
-      isOther |= rival != null && !hasIdentity(columns) && hasIdentity(rival.link, columns);
+      isOther |= rival != null && identity(columns) < identity(rival.link, columns) - CLEAR;
       if (isOther) {
         // Of two that are the same by value the other one is it.
         continue;
@@ -668,7 +677,8 @@ final class OutputSearch {
       isAsGood |= all && there >= STRONG && other.rank() >= best.rank();
       boolean isWindow = best.link.kind() == RowLink.Kind.WINDOW;
       boolean isBetter = isWindow && other.link.kind() != RowLink.Kind.WINDOW;
-      isBetter |= hasIdentity(columns) && !hasIdentity(other.link, columns);
+      isBetter |= identity(columns) > identity(other.link, columns) + CLEAR;
+      isBetter |= isOtherState(best, other, columns);
       isBetter |= isFed(best.input, other.input);
       boolean isOther = !other.input.accesses().equals(best.input.accesses());
       boolean isFuller = best.rank() > other.rank() && other.rank() >= 0;
@@ -697,21 +707,87 @@ final class OutputSearch {
     return false;
   }
 
-  private static boolean hasIdentity(List<ColumnMatch> columns) {
-    boolean has = false;
+  /**
+   * The largest share of rows in which a column has the very objects of the input's; 0 where these
+   * are too few. Drivers that keep one object for equal values give some to any table.
+   */
+  private static double identity(List<ColumnMatch> columns) {
+    double most = 0;
     for (ColumnMatch column : columns) {
-      has |= column.isIdentity();
+      double share = (double) column.same() / Math.max(1, column.linked());
+      most = column.isIdentity() ? Math.max(most, share) : most;
     }
-    return has;
+    return most;
   }
 
-  private static boolean hasIdentity(RowLink link, List<ColumnMatch> columns) {
-    boolean has = false;
+  private static double identity(RowLink link, List<ColumnMatch> columns) {
+    List<ColumnMatch> same = new ArrayList<ColumnMatch>();
     for (ColumnMatch column : columns) {
-      ColumnMatch same = of(link, column.output());
-      has |= same != null && same.isIdentity();
+      ColumnMatch its = of(link, column.output());
+      if (its != null) {
+        same.add(its);
+      }
     }
-    return has;
+    return identity(same);
+  }
+
+  /**
+   * Whether an input has rows of another one as they were, or as they became: rows that led to the
+   * output are there with the same key and other values, or should be there and are not.
+   */
+  private static boolean isOtherState(
+      Candidate best, Candidate other, List<ColumnMatch> columns) {
+    RowTable here = best.input.table();
+    RowTable there = other.input.table();
+    List<int[]> pairs = new ArrayList<int[]>();
+    for (ColumnMatch column : columns) {
+      ColumnMatch its = of(other.link, column.output());
+      if (its != null) {
+        pairs.add(new int[] {column.input(), its.input()});
+      }
+    }
+    RowLink both = pairs.isEmpty() ? null : RowMatcher.match(here, there, null);
+    if (both == null) {
+      return false;
+    }
+    int same = 0;
+    int different = 0;
+    for (int row : best.rows) {
+      int found = row < 0 ? -1 : counterpart(here, row, there, both);
+      if (row < 0 || found == UNKNOWN) {
+        continue;
+      }
+      boolean isSame = found >= 0;
+      for (int[] pair : pairs) {
+        isSame = isSame && here.value(row, pair[0]) == there.value(found, pair[1]);
+      }
+      same += isSame ? 1 : 0;
+      different += isSame ? 0 : 1;
+    }
+    return different >= FEWEST && different >= STATE * (same + different);
+  }
+
+  /**
+   * The row of another input that a row is the same as, by any column that they share; {@link
+   * #UNKNOWN} when it may not have been kept, -1 when it is not there.
+   */
+  private static int counterpart(RowTable here, int row, RowTable there, RowLink both) {
+    int found = UNKNOWN;
+    for (ColumnMatch each : both.columns()) {
+      // The link is from one input to the other: its output is the other input.
+      long value = here.value(row, each.input());
+      if (value == 0 || !there.isKey(each.output())) {
+        continue;
+      }
+      int[] rows = there.byValue(each.output()).get(value);
+      if (rows != null && rows.length == 1) {
+        return rows[0];
+      }
+      if (rows == null && there.keeps(each.output(), value)) {
+        found = -1;
+      }
+    }
+    return found;
   }
 
   private static ColumnMatch of(RowLink link, int output) {
