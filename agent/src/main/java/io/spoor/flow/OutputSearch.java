@@ -93,6 +93,7 @@ final class OutputSearch {
   }
 
   private final List<RowSide> inputs = new ArrayList<RowSide>();
+  private final SharedRows shared;
   private final List<Flow> before;
   private final RowSide output;
   private final RowTable table;
@@ -112,10 +113,13 @@ final class OutputSearch {
    *
    * @param inputs those that cannot be in the output, since they were read later or are the same
    *     dataset, are left aside
+   * @param shared what inputs have in common
    * @param before what was found of outputs that were written before: of an input and of what was
    *     made of it, the latter is the one on the way
    */
-  OutputSearch(List<RowSide> inputs, RowSide output, Access target, List<Flow> before) {
+  OutputSearch(
+      List<RowSide> inputs, RowSide output, Access target, SharedRows shared, List<Flow> before) {
+    this.shared = shared;
     this.before = before;
     for (RowSide input : inputs) {
       if (mayFeed(input, target)) {
@@ -133,12 +137,10 @@ final class OutputSearch {
     int[] rows = unlinked();
     for (int round = 0; round < ROUNDS && rows.length >= FEWEST; round++) {
       // What is not linked yet may come from elsewhere: a union.
-      boolean any = link(round == 0 ? table : table.some(rows), rows, round == 0);
-      int count = rows.length;
-      rows = any ? foreign() : unlinked();
-      if (!any && rows.length == count) {
+      if (!link(round == 0 ? table : table.some(rows), rows, round == 0)) {
         break;
       }
+      rows = unlinked();
     }
     join();
     derive();
@@ -292,12 +294,16 @@ final class OutputSearch {
         boolean isOpen = !(known[column.output()] && isVersion(candidate));
         if (isOpen && !taken[column.output()] && !isFromNearer(candidates, candidate, column)) {
           columns.add(column);
-          bits += column.bits();
+          bits += isNumbered(candidate, column) ? 0 : column.bits();
         }
       }
       int same = candidate.link.columns().size() - columns.size();
       boolean isVersion = same > 1 && same >= columns.size() && !isUnion(candidate);
       if (columns.isEmpty() || !first && (bits < FURTHER || isVersion)) {
+        continue;
+      }
+      if (!isFirst && isKnown(candidate) && foreign(candidate) < FEWEST) {
+        // Its rows are those of an input that was found, which need not have kept them.
         continue;
       }
       Candidate rival = rival(candidates, i, columns);
@@ -324,6 +330,31 @@ final class OutputSearch {
       any = true;
     }
     return any;
+  }
+
+  /** Whether two columns agree in numbers that follow one another, which any two may have. */
+  private boolean isNumbered(Candidate candidate, ColumnMatch column) {
+    return Sequences.isDense(candidate.input.table(), column.input())
+        && Sequences.isDense(table, column.output());
+  }
+
+  /** Whether it has rows of an input that was found. */
+  private boolean isKnown(Candidate candidate) {
+    for (Candidate each : accepted) {
+      if (shared.link(each.input, candidate.input) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of its rows those that come from none of the inputs found so far. */
+  private int foreign(Candidate candidate) {
+    int count = 0;
+    for (int row : foreign()) {
+      count += candidate.rows[row] >= 0 ? 1 : 0;
+    }
+    return count;
   }
 
   /** Whether the column is also that of a dataset which was made of this one in this run. */
@@ -552,7 +583,7 @@ final class OutputSearch {
     List<Candidate> lookups = new ArrayList<Candidate>();
     for (Candidate from : accepted) {
       for (RowSide input : inputs) {
-        if (sides.contains(from.input) && !isAccepted(input)) {
+        if (sides.contains(from.input) && !isAccepted(input) && !isSourceOf(input, sides)) {
           for (RowLink link : RowMatcher.joins(input.table(), from.input.table(), from.rows)) {
             lookups.add(new Candidate(input, link, all(table.size()), table.size(), from));
           }
@@ -560,6 +591,15 @@ final class OutputSearch {
       }
     }
     return lookups;
+  }
+
+  private boolean isSourceOf(RowSide input, List<RowSide> sides) {
+    for (RowSide side : sides) {
+      if (isFed(side, input)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Rule rule, int column) {
@@ -678,7 +718,7 @@ final class OutputSearch {
       boolean isWindow = best.link.kind() == RowLink.Kind.WINDOW;
       boolean isBetter = isWindow && other.link.kind() != RowLink.Kind.WINDOW;
       isBetter |= identity(columns) > identity(other.link, columns) + CLEAR;
-      isBetter |= isOtherState(best, other, columns);
+      isBetter |= isOtherState(best, other, columns) && !isOtherState(other, best, columns);
       isBetter |= isFed(best.input, other.input);
       boolean isOther = !other.input.accesses().equals(best.input.accesses());
       boolean isFuller = best.rank() > other.rank() && other.rank() >= 0;
@@ -735,18 +775,19 @@ final class OutputSearch {
    * Whether an input has rows of another one as they were, or as they became: rows that led to the
    * output are there with the same key and other values, or should be there and are not.
    */
-  private static boolean isOtherState(
+  private boolean isOtherState(
       Candidate best, Candidate other, List<ColumnMatch> columns) {
     RowTable here = best.input.table();
     RowTable there = other.input.table();
     List<int[]> pairs = new ArrayList<int[]>();
     for (ColumnMatch column : columns) {
       ColumnMatch its = of(other.link, column.output());
-      if (its != null) {
-        pairs.add(new int[] {column.input(), its.input()});
+      ColumnMatch own = of(best.link, column.output());
+      if (its != null && own != null) {
+        pairs.add(new int[] {own.input(), its.input()});
       }
     }
-    RowLink both = pairs.isEmpty() ? null : RowMatcher.match(here, there, null);
+    RowLink both = pairs.isEmpty() ? null : shared.link(best.input, other.input);
     if (both == null) {
       return false;
     }

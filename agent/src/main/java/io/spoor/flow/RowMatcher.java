@@ -151,7 +151,7 @@ public final class RowMatcher {
       linked += rows[row] < 0 ? 0 : 1;
     }
     int smaller = Math.min(input.filled(i), output.byValue(o).size());
-    return linked < FEWEST || linked < smaller / 8 ? null : rows;
+    return linked < FEWEST || linked < smaller / 20 ? null : rows;
   }
 
   private static RowLink link(

@@ -303,12 +303,12 @@ public final class RowStore {
         new Row(
             total, begin, ring.hashes(begin), ring.values(begin), source, sourceOrdinal, last);
     int more = row.bytes();
-    if (bytes + more > ROOM) {
+    // What the threshold lets in has to be here, or its absence would be taken for evidence.
+    while (bytes + more > ROOM && threshold > 0 && canForget()) {
       makeRoom();
-      row = row.behind(last);
     }
     if (bytes + more <= ROOM) {
-      last = row;
+      last = row.behind(last);
       kept++;
       bytes += more;
     }
@@ -324,12 +324,13 @@ public final class RowStore {
     return hashes;
   }
 
+  private boolean canForget() {
+    return keys != null && keys.length + groups.length > 0;
+  }
+
   /** Halves what is kept beside the first rows. */
   private void makeRoom() {
     int[] known = keys;
-    if (known == null || known.length + groups.length == 0) {
-      return;
-    }
     threshold >>>= 1;
     int grouped = 0;
     for (Row row = last; row != null; row = row.next) {
