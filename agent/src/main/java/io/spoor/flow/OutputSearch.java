@@ -29,6 +29,9 @@ final class OutputSearch {
   /** Of the rows that two inputs share so many differ when one is another state of the other. */
   private static final double STATE = 0.05;
 
+  /** Of linked rows so many follow one another where an output has its input's order. */
+  private static final double ORDERED = 0.95;
+
   /** A row that may be there and not have been kept. */
   private static final int UNKNOWN = -2;
 
@@ -545,14 +548,16 @@ final class OutputSearch {
       }
       LinkedColumn target = near.target(o);
       Rule rule = near.computed(target);
-      if (rule == null) {
+      if (rule == null || rule.isPartial) {
         if (far == null) {
           far = new Derivations(table, which);
           for (Candidate each : lookups(sides)) {
             far.add(each.input, each.rows, each.link.keyColumn());
           }
         }
-        rule = far.computed(target);
+        Rule others = rule == null ? far.computed(target) : null;
+        Rule both = others == null ? near.with(far).ofBoth(target) : others;
+        rule = both == null ? rule : both;
       }
       if (rule == null) {
         rule = near.mapping(target, far);
@@ -680,7 +685,32 @@ final class OutputSearch {
       expected += isExpected || link.row(row) >= 0 ? 1 : 0;
       linked += link.row(row) >= 0 ? 1 : 0;
     }
-    return expected == 0 ? 1 : (double) linked / expected;
+    double kept = expected == 0 ? 1 : (double) linked / expected;
+    return Math.min(kept, inOrder(input.table(), link, rows));
+  }
+
+  /**
+   * The same where the rows of an input are all there as far as it is known, and come in the
+   * output in their order: then none may be missing between the first and the last.
+   */
+  private static double inOrder(RowTable input, RowLink link, RowTable rows) {
+    if (input.begin() < input.size() || rows.begin() < FEWEST) {
+      return 1;
+    }
+    int first = -1;
+    int last = -1;
+    int linked = 0;
+    int rising = 0;
+    for (int row = 0; row < rows.begin(); row++) {
+      int from = link.row(row);
+      if (from >= 0) {
+        first = first < 0 ? row : first;
+        rising += last < 0 || link.row(last) < from ? 1 : 0;
+        last = row;
+        linked++;
+      }
+    }
+    return linked < FEWEST || rising < ORDERED * linked ? 1 : (double) linked / (last + 1 - first);
   }
 
   /** For each row of the output which row of the input the thread had read last; null if none. */

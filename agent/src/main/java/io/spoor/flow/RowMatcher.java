@@ -199,7 +199,9 @@ public final class RowMatcher {
    */
   private static boolean standsAlone(
       ColumnMatch key, RowTable input, int keyIn, RowTable output, int keyOut) {
-    double sampled = input.total() > 0 ? (double) input.size() / input.total() : 1;
+    // Of a file that goes on, it is at least as long as what was made of it.
+    long total = input.total() > 0 ? input.total() : Math.max(input.size(), output.total());
+    double sampled = (double) input.size() / total;
     return key != null
         && output.byValue(keyOut).size() >= 10
         && key.agreeing() >= 10
