@@ -121,8 +121,8 @@ final class RowRing {
       return 0;
     }
     for (int i = 0; i < LABELLED; i++) {
-      // H2 2.x finds a label's column by a getter of its own, which hands out no value.
-      if (kinds[i] != EMPTY && (kinds[i] != REFERENCE || references[i] != null)) {
+      // Drivers get a label's value by a position, as an object of their own that is no value.
+      if (kinds[i] != EMPTY && hash(i) != ValueHash.NONE) {
         return 0;
       }
     }
