@@ -733,8 +733,8 @@ final class OutputSearch {
   }
 
   /**
-   * The same where the rows of an input are all there as far as it is known, and come in the
-   * output in their order: then none may be missing between the first and the last.
+   * The same where the rows of an input are all there as far as it is known, and come in the output
+   * in their order: then none may be missing between the first and the last.
    */
   private static double inOrder(RowTable input, RowLink link, RowTable rows) {
     if (input.begin() < input.size() || rows.begin() < FEWEST) {
@@ -848,8 +848,7 @@ final class OutputSearch {
    * Whether an input has rows of another one as they were, or as they became: rows that led to the
    * output are there with the same key and other values, or should be there and are not.
    */
-  private boolean isOtherState(
-      Candidate best, Candidate other, List<ColumnMatch> columns) {
+  private boolean isOtherState(Candidate best, Candidate other, List<ColumnMatch> columns) {
     RowTable here = best.input.table();
     RowTable there = other.input.table();
     List<int[]> pairs = new ArrayList<int[]>();

@@ -300,8 +300,7 @@ public final class RowStore {
   private synchronized void add(RowRing ring, RowStore source, long sourceOrdinal) {
     int begin = ring.begin();
     Row row =
-        new Row(
-            total, begin, ring.hashes(begin), ring.values(begin), source, sourceOrdinal, last);
+        new Row(total, begin, ring.hashes(begin), ring.values(begin), source, sourceOrdinal, last);
     int more = row.bytes();
     // What the threshold lets in has to be here, or its absence would be taken for evidence.
     while (bytes + more > ROOM && threshold > 0 && canForget()) {
