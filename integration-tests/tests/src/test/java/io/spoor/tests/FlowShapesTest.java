@@ -38,7 +38,7 @@ class FlowShapesTest {
         input SHOP.CUSTOMERS
         input SHOP.SUPPLIERS
         output SHOP.COPIES
-        SHOP.CUSTOMERS -> SHOP.COPIES [row match]
+        SHOP.CUSTOMERS -> SHOP.COPIES [identity]
         SHOP.CUSTOMERS.ID -> SHOP.COPIES.ID (identity)
         SHOP.CUSTOMERS.EMAIL -> SHOP.COPIES.MAIL (identity)
         SHOP.CUSTOMERS.CREDIT -> SHOP.COPIES.LIMIT_ (identity)
@@ -59,11 +59,11 @@ class FlowShapesTest {
         input SHOP.SUPPLIERS
         output SHOP.BILLS
         output SHOP.COPIES
-        SHOP.ORDERS -> SHOP.BILLS [row match]
+        SHOP.ORDERS -> SHOP.BILLS [identity]
         SHOP.ORDERS.AMOUNT -> SHOP.BILLS.AMOUNT (identity)
         SHOP.ORDERS.ITEM -> SHOP.BILLS.ITEM (identity)
         SHOP.ORDERS.CUSTOMER_ID -> SHOP.BILLS.NUMBER (identity)
-        SHOP.CUSTOMERS -> SHOP.COPIES [row match]
+        SHOP.CUSTOMERS -> SHOP.COPIES [identity]
         SHOP.CUSTOMERS.ID -> SHOP.COPIES.ID (identity)
         SHOP.CUSTOMERS.EMAIL -> SHOP.COPIES.MAIL (identity)
         SHOP.CUSTOMERS.CREDIT -> SHOP.COPIES.LIMIT_ (identity)
@@ -84,11 +84,11 @@ class FlowShapesTest {
         input SHOP.SUPPLIERS
         output SHOP.BILLS
         output SHOP.COPIES
-        SHOP.ORDERS -> SHOP.BILLS [row match]
+        SHOP.ORDERS -> SHOP.BILLS [identity]
         SHOP.ORDERS.AMOUNT -> SHOP.BILLS.AMOUNT (identity)
         SHOP.ORDERS.ITEM -> SHOP.BILLS.ITEM (identity)
         SHOP.ORDERS.CUSTOMER_ID -> SHOP.BILLS.NUMBER (identity)
-        SHOP.CUSTOMERS -> SHOP.COPIES [row match]
+        SHOP.CUSTOMERS -> SHOP.COPIES [identity]
         SHOP.CUSTOMERS.ID -> SHOP.COPIES.ID (identity)
         SHOP.CUSTOMERS.EMAIL -> SHOP.COPIES.MAIL (identity)
         SHOP.CUSTOMERS.CREDIT -> SHOP.COPIES.LIMIT_ (identity)
@@ -107,7 +107,7 @@ class FlowShapesTest {
         input SHOP.CUSTOMERS
         input SHOP.SUPPLIERS
         output SHOP.COPIES
-        SHOP.CUSTOMERS -> SHOP.COPIES [row match]
+        SHOP.CUSTOMERS -> SHOP.COPIES [identity]
         SHOP.CUSTOMERS.ID -> SHOP.COPIES.ID (identity)
         SHOP.CUSTOMERS.EMAIL -> SHOP.COPIES.MAIL (identity)
         SHOP.CUSTOMERS.CREDIT -> SHOP.COPIES.LIMIT_ (identity)

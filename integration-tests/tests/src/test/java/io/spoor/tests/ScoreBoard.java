@@ -25,6 +25,7 @@ final class ScoreBoard {
   private final Map<String, Map<String, Score>> byMedia = new TreeMap<>();
   private final Calibration datasetConfidence = new Calibration();
   private final Calibration columnConfidence = new Calibration();
+  private final Fit fit = new Fit();
   private int namedRight;
   private final List<String> told = new ArrayList<>();
 
@@ -53,6 +54,11 @@ final class ScoreBoard {
     add(seed, datasets, truth, truth.datasets(), found.datasets(), datasetConfidence, true);
     add(seed, columns, truth, truth.columns(), found.columns(), columnConfidence, true);
     add(seed, conditions, truth, truth.conditions(), found.conditions(), null, false);
+    for (Map.Entry<String, List<String>> each : found.evidence().entrySet()) {
+      if (!truth.tolerated().containsKey(each.getKey())) {
+        fit.add(each.getValue(), truth.columns().containsKey(each.getKey()));
+      }
+    }
     for (Map.Entry<String, String> each : found.subtypes().entrySet()) {
       Edge edge = truth.columns().get(each.getKey());
       namedRight += edge != null && edge.change().subtype().equals(each.getValue()) ? 1 : 0;
@@ -183,6 +189,8 @@ final class ScoreBoard {
         + "\nconfidence of edges between datasets\n"
         + datasetConfidence
         + "\nconfidence of edges between columns\n"
-        + columnConfidence;
+        + columnConfidence
+        + "\nconfidence by evidence\n"
+        + fit;
   }
 }

@@ -1,6 +1,8 @@
 package io.spoor.tests;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,15 +15,18 @@ import java.util.TreeMap;
  * @param columns between columns
  * @param conditions from a column to an output on whose rows it decides
  * @param subtypes what the transformation between two columns is called
+ * @param evidence of edges between columns, where they have some of their own
  */
 record Told(
     Map<String, Double> datasets,
     Map<String, Double> columns,
     Map<String, Double> conditions,
-    Map<String, String> subtypes) {
+    Map<String, String> subtypes,
+    Map<String, List<String>> evidence) {
 
   static Told of(JsonNode event) {
-    Told told = new Told(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+    Told told = new Told(
+            new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     for (JsonNode entry : event.path("job").path("facets").path("lineage").path("entries")) {
       String output = name(entry);
       Map<String, Double> inputs = new TreeMap<>();
@@ -42,6 +47,13 @@ record Told(
         for (JsonNode input : field.getValue().path("inputs")) {
           String edge = column(input) + " -> " + target;
           told.columns.put(edge, confidence(input, of(inputs, input)));
+          List<String> why = new ArrayList<>();
+          for (JsonNode each : input.path("transformations").path(0).path("evidence")) {
+            why.add(each.asText());
+          }
+          if (!why.isEmpty()) {
+            told.evidence.put(edge, why);
+          }
           told.subtypes.put(edge, input.path("transformations").path(0).path("subtype").asText());
         }
       }
