@@ -15,10 +15,15 @@ final class Installer {
 
   /**
    * @param keepsLogins whether the user lets Spoor ask databases itself
+   * @param remembers whether earlier runs may say how much of each side is kept
    * @param redirects files behind standard input and output; null when there are none
    */
   static void install(
-      AgentContext context, HookIndex index, boolean keepsLogins, Redirects redirects)
+      AgentContext context,
+      HookIndex index,
+      boolean keepsLogins,
+      boolean remembers,
+      Redirects redirects)
       throws Exception {
     Instrumentation instrumentation = context.instrumentation();
     List<Class<?>> loaded = new ArrayList<Class<?>>();
@@ -39,6 +44,9 @@ final class Installer {
             new Startup(context), javaHome, context.isLate() ? null : Thread.currentThread());
     if (keepsLogins) {
       recorder.keepLogins();
+    }
+    if (remembers) {
+      recorder.keepMoreUntilTold();
     }
     recorder.setLibraries(index.libraries());
     SpoorTransformer transformer = new SpoorTransformer(index, !context.isLate() && !drivers);

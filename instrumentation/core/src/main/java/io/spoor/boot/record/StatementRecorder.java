@@ -79,6 +79,11 @@ abstract class StatementRecorder extends ConnectionRecorder {
     sampling = false;
   }
 
+  /** More rows are kept of each side until it is told how much is wanted of it. */
+  public final void keepMoreUntilTold() {
+    stores.keepMoreUntilTold();
+  }
+
   /** For a statement whose parameters may go into a table; null when its rows are known enough. */
   private RowRing ring(String text, ConnectionState connection) {
     int at = 0;
