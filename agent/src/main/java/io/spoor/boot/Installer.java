@@ -16,6 +16,7 @@ final class Installer {
   /**
    * @param keepsLogins whether the user lets Spoor ask databases itself
    * @param remembers whether earlier runs may say how much of each side is kept
+   * @param application how names of classes begin whose calls are looked at; null for none
    * @param redirects files behind standard input and output; null when there are none
    */
   static void install(
@@ -23,6 +24,7 @@ final class Installer {
       HookIndex index,
       boolean keepsLogins,
       boolean remembers,
+      String application,
       Redirects redirects)
       throws Exception {
     Instrumentation instrumentation = context.instrumentation();
@@ -49,7 +51,12 @@ final class Installer {
       recorder.keepMoreUntilTold();
     }
     recorder.setLibraries(index.libraries());
-    SpoorTransformer transformer = new SpoorTransformer(index, !context.isLate() && !drivers);
+    SpoorTransformer transformer =
+        new SpoorTransformer(index, !context.isLate() && !drivers, application);
+    if (application != null) {
+      recorder.lookAtCalls();
+      SpoorTransformer.preloadCalls();
+    }
     context.installed(recorder, transformer);
     SpoorHooks.recorder = recorder;
     SpoorTransformer.preload();

@@ -69,6 +69,9 @@ public final class Start {
           index,
           "true".equalsIgnoreCase(metadata == null ? inHome.getProperty("sql.metadata") : metadata),
           isOn(options.get("flows.remember"), inHome.getProperty("flows.remember")),
+          isOn(options.get("flows.tags"), inHome.getProperty("flows.tags"))
+              ? Application.of(command)
+              : null,
           redirects);
     } catch (Throwable t) {
       BootLog.write(

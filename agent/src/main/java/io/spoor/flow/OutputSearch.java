@@ -133,6 +133,7 @@ final class OutputSearch {
     }
     join();
     derive();
+    tagged();
     filter();
     for (Candidate one : accepted) {
       for (Candidate other : accepted) {
@@ -458,6 +459,17 @@ final class OutputSearch {
   }
 
   /** Columns that were made of others in linked rows, in each part of a union for itself. */
+  /** What only the calls that made it show. */
+  private void tagged() {
+    for (int o = 0; o < known.length; o++) {
+      if (!known[o] && !output.columns(o).isEmpty()) {
+        List<Finding> found = Tags.of(inputs, output, o);
+        findings.addAll(found);
+        known[o] = !found.isEmpty();
+      }
+    }
+  }
+
   private void derive() {
     List<Candidate> bases = new ArrayList<Candidate>();
     boolean[] done = new boolean[table.size()];

@@ -58,6 +58,11 @@ public enum Setting {
       "flows.salt.file",
       null,
       "file with the key of those hashes, 16 random bytes or more; it must not lie in home"),
+  FLOWS_TAGS(
+      "flows.tags",
+      "off",
+      "on looks at calls in the application's own classes that make values of others: digests,"
+          + " ciphers, formats, texts that are put together"),
   EDGES(
       "edges",
       "facet",

@@ -111,6 +111,29 @@ final class RowRing {
     }
   }
 
+  int width() {
+    return width;
+  }
+
+  /** The object in a column; null where there is none. */
+  Object reference(int column) {
+    return kinds[column] == REFERENCE ? references[column] : null;
+  }
+
+  /** The column that an object is in; -1 when it is in none or in several. */
+  int columnOf(Object value) {
+    int found = -1;
+    for (int i = 0; i < width; i++) {
+      if (references[i] == value && kinds[i] == REFERENCE) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = i;
+      }
+    }
+    return found;
+  }
+
   boolean isEmpty() {
     return width == 0;
   }

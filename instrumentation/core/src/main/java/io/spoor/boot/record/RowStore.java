@@ -65,6 +65,9 @@ public final class RowStore {
   /** Labels of columns that are known by them, by column from {@link RowRing#LABELLED} on. */
   final String[] labels = new String[RowRing.WIDTH];
 
+  /** Whether calls are looked at until its first rows are there. */
+  boolean isLooked;
+
   private Row last;
   private int kept;
   private int bytes;
@@ -87,6 +90,9 @@ public final class RowStore {
 
   /** For each of these, up to which hash; negative for none. */
   private long[] upTo = {};
+
+  /** What was made of open rows; null while nothing was. */
+  private volatile TagCounts tags;
 
   private final boolean keepsGroups;
   private final Reserve reserve;
@@ -254,12 +260,32 @@ public final class RowStore {
 
   /** What it takes, in bytes, by our own estimate. */
   public synchronized long heapBytes() {
-    return bytes;
+    return bytes + (tags == null ? 0 : TagCounts.BYTES);
   }
 
   /** The label of a column from {@link RowRing#LABELLED} on; null when there is none. */
   public String label(int column) {
     return labels[column - RowRing.LABELLED];
+  }
+
+  /** What parameters were made of; null when that was not looked at. */
+  public TagCounts tags() {
+    return tags;
+  }
+
+  /** A row of parameters is complete, some of which may have been made of the row that is open. */
+  void tag(RowRing bound, TagWindow window) {
+    TagCounts counts = tags;
+    if (counts == null) {
+      counts = new TagCounts();
+      tags = counts;
+    }
+    counts.add(bound, window);
+  }
+
+  /** Whether the first rows are still coming. */
+  boolean isBeginning() {
+    return keys == null;
   }
 
   /** The place of the row that is open. */
