@@ -25,8 +25,8 @@ final class ContentExaminer implements ContentRing.Examiner {
   /** Streams whose first bytes are kept at a time, 64 KiB each at the most. */
   private static final int MOST_HELD = 64;
 
-  /** Files whose rows are kept, 64 KB each at the most; with those of SQL 12 MB. */
-  private static final int MOST_ROWS = 64;
+  /** Bytes of rows of files, 192 KB each at the most; those of SQL take as much again. */
+  private static final int MOST_ROWS = 4 << 20;
 
   private final FileRecords files;
   private final List<Held> held = new ArrayList<Held>();
@@ -150,7 +150,7 @@ final class ContentExaminer implements ContentRing.Examiner {
       access.current().addRecords(schema.records());
     }
     boolean hasRows = schema.format() == null || schema.format().equals("avro");
-    if (hasRows && rowsRead.size() + rowsWritten.size() < MOST_ROWS) {
+    if (hasRows && heldRows < MOST_ROWS) {
       keepRows(use.id.name(), access, written, bytes, isWhole);
     }
   }

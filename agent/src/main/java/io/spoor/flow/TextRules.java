@@ -66,7 +66,19 @@ final class TextRules {
             first.agreeing,
             first.linked,
             first.chance,
-            first.bits);
+            first.bits,
+            isVarying(rest));
+  }
+
+  /** Whether what is left of the texts is not the same in all rows. */
+  private static boolean isVarying(String[] rest) {
+    String first = null;
+    boolean varies = false;
+    for (String each : rest) {
+      first = first == null ? each : first;
+      varies |= each != null && !each.equals(first);
+    }
+    return varies;
   }
 
   private Rule contains(final String[] texts, final LinkedColumn part) {

@@ -120,15 +120,21 @@ final class RowRing {
     return kinds[column] == REFERENCE ? references[column] : null;
   }
 
-  /** The column that an object is in; -1 when it is in none or in several. */
+  /**
+   * The column that an object is in; -1 when it is in none or in several. Drivers get a label's
+   * value by its position: then it is in both, and the position is told.
+   */
   int columnOf(Object value) {
+    int found = columnOf(value, 0, Math.min(width, LABELLED));
+    return found == -1 ? columnOf(value, LABELLED, width) : Math.max(found, -1);
+  }
+
+  /** -1 for none, -2 for several. */
+  private int columnOf(Object value, int from, int to) {
     int found = -1;
-    for (int i = 0; i < width; i++) {
+    for (int i = from; i < to; i++) {
       if (references[i] == value && kinds[i] == REFERENCE) {
-        if (found >= 0) {
-          return -1;
-        }
-        found = i;
+        found = found == -1 ? i : -2;
       }
     }
     return found;
@@ -138,29 +144,44 @@ final class RowRing {
     return width == 0;
   }
 
-  /** Of the open row. */
-  long[] hashes() {
-    long[] hashes = new long[width];
-    for (int i = 0; i < width; i++) {
-      hashes[i] = hash(i);
+  /** Where the open row's columns begin: at 0, or at those with labels when it has no others. */
+  int begin() {
+    if (width <= LABELLED) {
+      return 0;
+    }
+    for (int i = 0; i < LABELLED; i++) {
+      // Drivers get a label's value by a position, as an object of their own that is no value.
+      if (kinds[i] != EMPTY && hash(i) != ValueHash.NONE) {
+        return 0;
+      }
+    }
+    return LABELLED;
+  }
+
+  /** Of the open row, from a column on. */
+  long[] hashes(int begin) {
+    long[] hashes = new long[width - begin];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = hash(begin + i);
     }
     return hashes;
   }
 
   /** Of the open row, those that are small and stay as they are; null for the others. */
-  Object[] values() {
-    Object[] values = new Object[width];
-    for (int i = 0; i < width; i++) {
+  Object[] values(int begin) {
+    Object[] values = new Object[width - begin];
+    for (int at = 0; at < values.length; at++) {
+      int i = begin + at;
       if (kinds[i] == REFERENCE) {
-        values[i] = SmallValue.of(references[i]);
+        values[at] = SmallValue.of(references[i]);
       } else if (kinds[i] == INTEGER) {
-        values[i] = numbers[i];
+        values[at] = numbers[i];
       } else if (kinds[i] == FRACTION) {
-        values[i] = Double.longBitsToDouble(numbers[i]);
+        values[at] = Double.longBitsToDouble(numbers[i]);
       } else if (kinds[i] == PART) {
         int from = (int) (numbers[i] >>> 32);
         int to = Math.min((int) numbers[i], from + SmallValue.LONGEST + 1);
-        values[i] = SmallValue.of(((String) references[i]).substring(from, to));
+        values[at] = SmallValue.of(((String) references[i]).substring(from, to));
       }
     }
     return values;
