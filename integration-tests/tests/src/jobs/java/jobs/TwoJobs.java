@@ -42,6 +42,9 @@ public final class TwoJobs {
         case "copy":
           job.copy();
           break;
+        case "dump":
+          job.dump();
+          break;
         case "pick":
           job.pick();
           break;
@@ -94,6 +97,15 @@ public final class TwoJobs {
         into.setObject(2, row[1]);
         into.setObject(3, row[2]);
         into.executeUpdate();
+      }
+    }
+  }
+
+  private void dump() throws SQLException, IOException {
+    try (PrintWriter out = new PrintWriter(new FileWriter("out/dump.csv"))) {
+      out.println("address,amount");
+      for (Object[] row : read("select mail, limit_ from arrived order by limit_, mail")) {
+        out.println(row[0] + "," + row[1]);
       }
     }
   }

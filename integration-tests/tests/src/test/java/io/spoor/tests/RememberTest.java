@@ -125,6 +125,37 @@ class RememberTest {
     assertTrue(text.contains(told), shown::toString);
   }
 
+  /** Of many rows in another order both keep the same. */
+  @Test
+  void aTableThatWasRenamed() throws Exception {
+    Trial copy = trial(Jdks.newest(), "copy").given(ShopRows::makeMany);
+    run(copy, COPY);
+    Path database = copy.place().work().resolve("db/shop.mv.db");
+    byte[] written = Files.readAllBytes(database);
+    Trial dump =
+        trial(Jdks.newest(), "dump")
+            .given(
+                place -> {
+                  Files.createDirectories(place.work().resolve("db"));
+                  Files.write(place.work().resolve("db/shop.mv.db"), written);
+                  ShopRows.rename(place, "copies", "arrived");
+                });
+    run(dump, Job.of("TwoJobs", "dump").with("h2"));
+
+    Lineage.of(dump.home().runs().get(1), dump.place().work())
+        .assertIs(
+            """
+            dump COMPLETE
+            input SHOP.ARRIVED
+            output file $WORK/out/dump.csv
+            SHOP.ARRIVED -> file $WORK/out/dump.csv [row match]
+            SHOP.ARRIVED.LIMIT_ -> file $WORK/out/dump.csv.amount (identity)
+            SHOP.ARRIVED.MAIL -> file $WORK/out/dump.csv.address (identity)
+            SHOP.ARRIVED.MAIL holds SHOP.COPIES.MAIL of copy
+            """
+                .replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));
+  }
+
   @Test
   void whatIsKept() throws Exception {
     Trial export = trial(Jdks.newest(), "export").given(ShopRows::make);

@@ -64,6 +64,14 @@ final class ShopRows {
     Data.write(place, "in/limits.csv", limits.toString());
   }
 
+  /** Gives a table another name. */
+  static void rename(Place place, String table, String name) throws SQLException {
+    try (Connection shop = DriverManager.getConnection(Data.h2Url(place, "shop"));
+        Statement statement = shop.createStatement()) {
+      statement.execute("alter table " + table + " rename to " + name);
+    }
+  }
+
   /** Rows that {@code in/limits.csv} refers to. */
   static void copies(Place place) throws SQLException {
     try (Connection shop = DriverManager.getConnection(Data.h2Url(place, "shop"))) {
