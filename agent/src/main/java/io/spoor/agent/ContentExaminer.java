@@ -4,6 +4,7 @@ import io.spoor.boot.record.ContentRing;
 import io.spoor.content.ContentRows;
 import io.spoor.content.ContentSchema;
 import io.spoor.content.FileRows;
+import io.spoor.content.Fingerprint;
 import io.spoor.flow.RowColumn;
 import io.spoor.flow.RowSide;
 import io.spoor.flow.RowTable;
@@ -29,6 +30,7 @@ final class ContentExaminer implements ContentRing.Examiner {
   private static final int MOST_ROWS = 4 << 20;
 
   private final FileRecords files;
+  private final ContentCopies copies;
   private final List<Held> held = new ArrayList<Held>();
   private long heldRows;
   private final List<RowSide> rowsRead = new ArrayList<RowSide>();
@@ -36,6 +38,7 @@ final class ContentExaminer implements ContentRing.Examiner {
 
   ContentExaminer(FileRecords files) {
     this.files = files;
+    this.copies = new ContentCopies(files);
   }
 
   /** The beginning of a stream that did not tell enough yet. */
@@ -110,6 +113,11 @@ final class ContentExaminer implements ContentRing.Examiner {
     }
   }
 
+  /** What was read and written with the same content. */
+  ContentCopies copies() {
+    return copies;
+  }
+
   /** Adds the rows that files begin with. */
   void addRows(List<RowSide> inputs, List<RowSide> outputs) {
     inputs.addAll(rowsRead);
@@ -122,7 +130,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     for (Held each : held) {
       bytes += 100 + each.bytes.length;
     }
-    return bytes + heldRows;
+    return bytes + heldRows + copies.heapBytes();
   }
 
   private void decide(SpoorState stream, boolean written, byte[] bytes) {
@@ -149,6 +157,9 @@ final class ContentExaminer implements ContentRing.Examiner {
     if (isWhole && schema.records() >= 0) {
       access.current().addRecords(schema.records());
     }
+    Fingerprint content = Fingerprint.of(bytes, isWhole);
+    Fingerprint unpacked = Fingerprint.ofUnpacked(bytes, isWhole);
+    copies.add(new CopySide(access, use.id, written, stream, content, unpacked));
     boolean hasRows = schema.format() == null || schema.format().equals("avro");
     if (hasRows && heldRows < MOST_ROWS) {
       keepRows(use.id.name(), access, written, bytes, isWhole);

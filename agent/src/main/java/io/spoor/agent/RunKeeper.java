@@ -33,6 +33,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
   /** Nanoseconds that looking through memories may take. */
   private static final long RECALLING = 300000000L;
 
+  /** The same for comparing contents. */
+  private static final long COPYING = 200000000L;
+
   private final LiveRecorder recorder;
   private final Ledger ledger;
   private final DataFiles dataFiles;
@@ -177,6 +180,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
   private long heapBytes() {
     long bytes = (long) recorder.states() * STATE + ledger.heapBytes() + sql.heapBytes();
     bytes += recorder.content() == null ? 0 : recorder.content().heapBytes() + examiner.heapBytes();
+    bytes += models.heapBytes();
     bytes += outlet == null ? 0 : outlet.heapBytes();
     for (String query : sql.queries().keySet()) {
       bytes += TEXT + query.length();
@@ -212,6 +216,8 @@ final class RunKeeper implements LiveRecorder.Consumer {
     examiner.settle(true);
     files.finish();
     models.update(true);
+    ContentCopies copies = examiner.copies();
+    copies.find(System.nanoTime() + COPYING);
     List<RowSide> inputs = new ArrayList<RowSide>();
     List<RowSide> outputs = new ArrayList<RowSide>();
     RowFlows rows = compareRows(inputs, outputs);
@@ -222,6 +228,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
     }
     circumstances.environment = models.environment();
     circumstances.rows = rows;
+    count(circumstances.dropped, "contentsNotCompared", copies.dropped());
     if (rows != null) {
       count(circumstances.dropped, "outputsNotCompared", rows.unfinished());
     }
@@ -235,8 +242,8 @@ final class RunKeeper implements LiveRecorder.Consumer {
     }
     RunEvent.Type type =
         circumstances.failure == null ? RunEvent.Type.COMPLETE : RunEvent.Type.FAIL;
-    RunEvent end =
-        report.event(type, millis, ledger, Content.of(models.knowledge(), rows), circumstances);
+    Inference.Knowledge knowledge = Content.of(models.knowledge(), rows, copies);
+    RunEvent end = report.event(type, millis, ledger, knowledge, circumstances);
     if (memory != null && type == RunEvent.Type.COMPLETE) {
       memory.keep(millis, ledger, outputs, rows, circumstances.flows);
     }
@@ -250,7 +257,13 @@ final class RunKeeper implements LiveRecorder.Consumer {
   private RowFlows compareRows(List<RowSide> inputs, List<RowSide> outputs) {
     sql.addRows(inputs, outputs);
     examiner.addRows(inputs, outputs);
-    return outputs.isEmpty() ? null : new RowFlows(inputs, outputs, System.nanoTime() + COMPARING);
+    models.addRows(inputs, outputs);
+    if (outputs.isEmpty()) {
+      return null;
+    }
+    RowFlows rows = new RowFlows(inputs, outputs, System.nanoTime() + COMPARING);
+    models.matched(rows.flows());
+    return rows;
   }
 
   private RunReport.Circumstances circumstances(long cpuMillis) {
@@ -277,6 +290,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
     count(circumstances.dropped, "statements", recorder.lostStatements());
     count(circumstances.dropped, "changes", recorder.droppedChanges());
     count(circumstances.dropped, "models", models.dropped());
+    count(circumstances.dropped, "rowsOfModels", models.rowsDropped());
     count(circumstances.dropped, "datasets", ledger.dropped());
     count(circumstances.dropped, "errors", misunderstood.dropped());
     count(circumstances.dropped, "knownTables", sql.forgottenTables());

@@ -54,6 +54,17 @@ final class Derivations {
     tries = Math.log(Math.max(2, 8 * columns.size())) / Math.log(2);
   }
 
+  /** Columns that are as good as one of a rule: the same in all rows, with itself. */
+  List<LinkedColumn> twins(LinkedColumn column) {
+    List<LinkedColumn> twins = new ArrayList<LinkedColumn>(1);
+    for (LinkedColumn each : columns) {
+      if (each.isSame(column)) {
+        twins.add(each);
+      }
+    }
+    return twins;
+  }
+
   /** A column of the output. */
   LinkedColumn target(int column) {
     Object[] values = new Object[which.length];

@@ -271,9 +271,7 @@ final class OutputSearch {
     for (int row : foreign) {
       boolean isForeign = true;
       for (Candidate each : accepted) {
-        int key = each.link.outputKey();
-        long value = key < 0 ? 0 : table.value(row, key);
-        isForeign &= each.input.table().keeps(each.link.keyColumn(), value);
+        isForeign &= isKept(each.input.table(), each.link, table, row);
       }
       foreign[count] = row;
       count += isForeign ? 1 : 0;
@@ -472,10 +470,11 @@ final class OutputSearch {
   private int[] went(Candidate from) {
     RowTable input = from.input.table();
     int[] went = new int[input.size()];
-    int key = from.link.keyColumn();
     for (int row = 0; row < went.length; row++) {
-      long value = key < 0 ? 0 : input.value(row, key);
-      went[row] = table.keeps(from.link.outputKey(), value) ? -1 : 0;
+      for (ColumnMatch each : from.link.columns()) {
+        long value = input.value(row, each.input());
+        went[row] = value != 0 && table.keeps(each.output(), value) ? -1 : went[row];
+      }
     }
     for (int row : from.rows) {
       if (row >= 0) {
@@ -501,7 +500,6 @@ final class OutputSearch {
     }
   }
 
-  /** Columns that were made of others in linked rows, in each part of a union for itself. */
   /** What only the calls that made it show. */
   private void tagged() {
     for (int o = 0; o < known.length; o++) {
@@ -513,6 +511,7 @@ final class OutputSearch {
     }
   }
 
+  /** Columns that were made of others in linked rows, in each part of a union for itself. */
   private void derive() {
     List<Candidate> bases = new ArrayList<Candidate>();
     boolean[] done = new boolean[table.size()];
@@ -574,7 +573,7 @@ final class OutputSearch {
       if (rule == null) {
         rule = near.mapping(target, far);
       }
-      add(rule, o);
+      add(settled(rule, near, far, o), o);
     }
   }
 
@@ -608,6 +607,41 @@ final class OutputSearch {
       }
     }
     return lookups;
+  }
+
+  /**
+   * The rule with, of columns that are the same, those called as the output's; null when that does
+   * not decide.
+   */
+  private Rule settled(Rule rule, Derivations near, Derivations far, int column) {
+    if (rule == null) {
+      return null;
+    }
+    List<LinkedColumn> columns = new ArrayList<LinkedColumn>();
+    for (LinkedColumn each : rule.columns) {
+      List<LinkedColumn> twins = near.twins(each);
+      twins.addAll(far == null ? Collections.<LinkedColumn>emptyList() : far.twins(each));
+      LinkedColumn chosen = twins.size() == 1 ? each : null;
+      for (LinkedColumn twin : twins) {
+        chosen = isCalled(twin, column) ? twin : chosen;
+      }
+      if (chosen == null) {
+        return null;
+      }
+      columns.add(chosen);
+    }
+    return rule.of(columns);
+  }
+
+  private boolean isCalled(LinkedColumn from, int column) {
+    for (RowColumn one : from.input.columns(from.column)) {
+      for (RowColumn other : output.columns(column)) {
+        if (one.name() != null && one.name().equalsIgnoreCase(other.name())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean isSourceOf(RowSide input, List<RowSide> sides) {
@@ -644,7 +678,7 @@ final class OutputSearch {
   private List<ColumnMatch> unknown(Candidate candidate) {
     List<ColumnMatch> unknown = new ArrayList<ColumnMatch>();
     for (ColumnMatch column : candidate.link.columns()) {
-      if (!known[column.output()]) {
+      if (!known[column.output()] && !isNumbered(candidate, column)) {
         unknown.add(column);
       }
     }
@@ -692,13 +726,22 @@ final class OutputSearch {
     int linked = 0;
     int expected = 0;
     for (int row = 0; row < rows.size(); row++) {
-      long value = rows.value(row, link.outputKey());
-      boolean isExpected = value != 0 && input.table().keeps(link.keyColumn(), value);
-      expected += isExpected || link.row(row) >= 0 ? 1 : 0;
+      boolean isExpected = link.row(row) >= 0 || isKept(input.table(), link, rows, row);
+      expected += isExpected ? 1 : 0;
       linked += link.row(row) >= 0 ? 1 : 0;
     }
     double kept = expected == 0 ? 1 : (double) linked / expected;
     return Math.min(kept, inOrder(input.table(), link, rows));
+  }
+
+  /** Whether an input would have the row that a row of the output comes from, if it did. */
+  private static boolean isKept(RowTable input, RowLink link, RowTable rows, int row) {
+    boolean isKept = false;
+    for (ColumnMatch each : link.columns()) {
+      long value = rows.value(row, each.output());
+      isKept |= value != 0 && input.keeps(each.input(), value);
+    }
+    return isKept;
   }
 
   /**

@@ -28,6 +28,11 @@ final class Rule {
   /** Whether there is something else in the column, too. */
   final boolean isPartial;
 
+  /** The same rule of columns that are the same. */
+  Rule of(List<LinkedColumn> others) {
+    return new Rule(name, others, isMasking, agreeing, linked, chance, bits, isPartial);
+  }
+
   Rule(
       String name,
       List<LinkedColumn> columns,

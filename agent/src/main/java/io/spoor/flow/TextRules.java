@@ -11,6 +11,9 @@ final class TextRules {
   /** Parts of one text, at most. */
   private static final int PARTS = 6;
 
+  /** Of the rows that a mapping is looked for in so many may have values of their own. */
+  private static final double KEYS = 0.6;
+
   private static final char CUT = '\u0000';
 
   private final LinkedColumn target;
@@ -223,7 +226,8 @@ final class TextRules {
         learnt++;
       }
     }
-    return map.size() < 2
+    // A value of its own for nearly each row leads to anything: it is a key.
+    return map.size() < 2 || learnt > KEYS * target.size()
         ? null
         : new Trial(target.size()) {
           @Override

@@ -35,10 +35,15 @@ public final class LibraryCall extends SpoorState {
 
   public final long nanos;
 
-  LibraryCall(LibraryRule rule, Named[][] found, Class<?> type, long called, long nanos) {
+  /** The first rows of the arrays that the job gave; null when there are none. */
+  public final LibraryRows rows;
+
+  LibraryCall(
+      LibraryRule rule, Named[][] found, LibraryRows rows, Class<?> type, long called, long nanos) {
     super(LIBRARY_CALL, null);
     this.rule = rule;
     this.found = found;
+    this.rows = rows;
     this.type = type;
     this.called = called;
     this.nanos = nanos;
