@@ -9,6 +9,7 @@ import io.spoor.boot.record.SqlUse;
 import io.spoor.flow.RowFlows;
 import io.spoor.flow.RowSide;
 import io.spoor.ledger.Ledger;
+import io.spoor.memory.Memory;
 import io.spoor.model.RunEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
   /** Nanoseconds that comparing rows may take: the JVM waits for it. */
   private static final long COMPARING = 700000000L;
 
+  /** Nanoseconds that looking through memories may take. */
+  private static final long RECALLING = 300000000L;
+
   /** The same for comparing contents. */
   private static final long COPYING = 200000000L;
 
@@ -45,6 +49,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
   private final RunReport report;
   private final boolean withText;
   private final LateWeaver lateWeaver;
+  private final Memory memory;
   private Outlet outlet;
   private long mostHeap;
   private int sinceRelease;
@@ -63,7 +68,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
       Misunderstood misunderstood,
       RunReport report,
       boolean withText,
-      LateWeaver lateWeaver) {
+      LateWeaver lateWeaver,
+      Memory memory) {
+    this.memory = memory;
     this.lateWeaver = lateWeaver;
     this.recorder = recorder;
     this.ledger = ledger;
@@ -211,8 +218,14 @@ final class RunKeeper implements LiveRecorder.Consumer {
     models.update(true);
     ContentCopies copies = examiner.copies();
     copies.find(System.nanoTime() + COPYING);
-    RowFlows rows = compareRows();
+    List<RowSide> inputs = new ArrayList<RowSide>();
+    List<RowSide> outputs = new ArrayList<RowSide>();
+    RowFlows rows = compareRows(inputs, outputs);
     RunReport.Circumstances circumstances = circumstances(cpuMillis);
+    if (memory != null) {
+      circumstances.resemblances = memory.recall(inputs, ledger, System.nanoTime() + RECALLING);
+      count(circumstances.dropped, "memories", memory.leftOut());
+    }
     circumstances.environment = models.environment();
     circumstances.rows = rows;
     count(circumstances.dropped, "contentsNotCompared", copies.dropped());
@@ -230,16 +243,18 @@ final class RunKeeper implements LiveRecorder.Consumer {
     RunEvent.Type type =
         circumstances.failure == null ? RunEvent.Type.COMPLETE : RunEvent.Type.FAIL;
     Inference.Knowledge knowledge = Content.of(models.knowledge(), rows, copies);
-    return report.event(type, millis, ledger, knowledge, circumstances);
+    RunEvent end = report.event(type, millis, ledger, knowledge, circumstances);
+    if (memory != null && type == RunEvent.Type.COMPLETE) {
+      memory.keep(millis, ledger, outputs, rows, circumstances.flows);
+    }
+    return end;
   }
 
   /**
    * Rows are compared once, when all of them are there; null when nothing is known of outputs. Of
    * what no input was sampled it is said that nothing is known.
    */
-  private RowFlows compareRows() {
-    List<RowSide> inputs = new ArrayList<RowSide>();
-    List<RowSide> outputs = new ArrayList<RowSide>();
+  private RowFlows compareRows(List<RowSide> inputs, List<RowSide> outputs) {
     sql.addRows(inputs, outputs);
     examiner.addRows(inputs, outputs);
     models.addRows(inputs, outputs);

@@ -11,6 +11,7 @@ import io.spoor.model.DatasetId;
 import io.spoor.model.Facet;
 import io.spoor.model.Flow;
 import io.spoor.model.Job;
+import io.spoor.model.Resemblance;
 import io.spoor.model.RunEvent;
 import io.spoor.openlineage.AccessFacet;
 import io.spoor.openlineage.AgentRunFacet;
@@ -34,6 +35,7 @@ import io.spoor.openlineage.OutputStatisticsFacet;
 import io.spoor.openlineage.ParentRunFacet;
 import io.spoor.openlineage.ProcessesRunFacet;
 import io.spoor.openlineage.ProcessingEngineRunFacet;
+import io.spoor.openlineage.ResemblanceRunFacet;
 import io.spoor.openlineage.RoleDatasetFacet;
 import io.spoor.openlineage.SchemaDatasetFacet;
 import io.spoor.openlineage.SqlJobFacet;
@@ -111,6 +113,12 @@ final class RunReport {
     /** What comparing rows says; null when none were compared. */
     RowFlows rows;
 
+    /** Inputs that hold what other jobs wrote under other names. */
+    List<Resemblance> resemblances = Collections.emptyList();
+
+    /** All flows that the event tells; set by it. */
+    List<Flow> flows = Collections.emptyList();
+
     /** Null when no server gave one. */
     ExternalQueryRunFacet externalQuery;
 
@@ -148,6 +156,7 @@ final class RunReport {
     CounterEvidence counter = new CounterEvidence(rows, ledger, all);
     counter.count(dropped);
     if (circumstances != null) {
+      circumstances.flows = all;
       dropped.putAll(circumstances.dropped);
       count(dropped, "columns", ledger.columnsDropped());
       long flowsOfColumns = flowsWanted ? ledger.columnFlowsDropped() : 0;
@@ -202,6 +211,9 @@ final class RunReport {
       facets.add(new CandidatesRunFacet(candidates));
     }
     facets.addAll(counter.facets());
+    if (!circumstances.resemblances.isEmpty()) {
+      facets.add(new ResemblanceRunFacet(circumstances.resemblances));
+    }
     if (circumstances.failure != null) {
       facets.add(new ErrorMessageRunFacet(circumstances.failure, circumstances.stackTrace));
     }

@@ -1,6 +1,7 @@
 package io.spoor.agent;
 
 import io.spoor.boot.AgentContext;
+import io.spoor.files.Refuge;
 import io.spoor.instrumentation.jdbc.DatabaseNames;
 import io.spoor.instrumentation.jdbc.JdbcUrl;
 import io.spoor.instrumentation.jdk.FileNames;
@@ -8,6 +9,8 @@ import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.instrumentation.jdk.FoldRules;
 import io.spoor.instrumentation.jdk.Glob;
 import io.spoor.ledger.Ledger;
+import io.spoor.memory.Memory;
+import io.spoor.memory.Salt;
 import io.spoor.openlineage.EventWriter;
 import io.spoor.settings.OpenLineageFile;
 import io.spoor.settings.Setting;
@@ -39,6 +42,11 @@ final class RunSetup {
   private final OpenLineageFile openLineage;
   private final String version;
   private final RunKeeper run;
+  private Memory memory;
+
+  /** Why nothing is remembered although it should be; null when there is no reason. */
+  private String forgetful;
+
   private Destination destination;
   private final long exitBudget;
   private final long checkpointInterval;
@@ -99,18 +107,27 @@ final class RunSetup {
         settings.isOn(Setting.SQL_METADATA) ? new DatabaseEnquiry(misunderstood) : null;
     Sessions sessions = new Sessions(urls, rules, enquiry);
     Scripts scripts = new Scripts(enquiry);
+    String namespace = namespace();
+    String name = new JobName(context.command()).resolve(settings.raw(Setting.JOB_NAME.key()));
+    Sampling sampling = null;
+    if (settings.isOn(Setting.FLOWS) && settings.isOn(Setting.FLOWS_REMEMBER)) {
+      context.recorder().keepMoreUntilTold();
+      memory = memory(namespace, name);
+      sampling = new Sampling(memory);
+    }
     SqlRecords sql =
         new SqlRecords(
             new SqlReader(sessions, scripts, misunderstood),
             scripts,
             new SqlAccesses(names, rules, ledger, datasets),
             ledger,
-            misunderstood);
+            misunderstood,
+            sampling);
     RunReport report =
         new RunReport(
             RunIds.next(context.startMillis()),
-            namespace(),
-            new JobName(context.command()).resolve(settings.raw(Setting.JOB_NAME.key())),
+            namespace,
+            name,
             version,
             JvmParent.parse(openLineage("OPENLINEAGE_PARENT_ID")),
             settings.isOn(Setting.FLOWS),
@@ -130,7 +147,19 @@ final class RunSetup {
         misunderstood,
         report,
         settings.isOn(Setting.ERROR_MESSAGES),
-        new LateWeaver(context.instrumentation(), context.transformer(), misunderstood));
+        new LateWeaver(context.instrumentation(), context.transformer(), misunderstood),
+        memory);
+  }
+
+  private Memory memory(String namespace, String name) {
+    if (context.home().equals(Refuge.folder())) {
+      forgetful = "This user has no home folder, so nothing is remembered; set home.";
+      return null;
+    }
+    Salt salt = Salt.read(settings.text(Setting.FLOWS_SALT_FILE), context.home());
+    forgetful = salt.problem();
+    long days = settings.number(Setting.FLOWS_REMEMBER_DAYS);
+    return forgetful == null ? Memory.open(salt, context.home(), days, namespace, name) : null;
   }
 
   private String namespace() {
@@ -222,6 +251,12 @@ final class RunSetup {
             new EventWriter(version),
             asRuns ? new EdgeRuns(version) : null,
             exitBudget);
+    if (forgetful != null) {
+      destination.log().warn(forgetful);
+    }
+    if (memory != null) {
+      memory.tell(destination.log());
+    }
     return destination;
   }
 
@@ -251,6 +286,9 @@ final class RunSetup {
   void close() {
     if (destination == null) {
       return;
+    }
+    if (memory != null) {
+      memory.tell(destination.log());
     }
     if (context.transformer().failures() > 0) {
       destination

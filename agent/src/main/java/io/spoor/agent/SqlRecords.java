@@ -40,6 +40,9 @@ final class SqlRecords {
   private final Ledger ledger;
   private final Misunderstood misunderstood;
 
+  /** Null when all sides are worth the same. */
+  private final Sampling sampling;
+
   /** Prepared names and temporary tables of connections that found no room. */
   private long droppedNames;
 
@@ -63,7 +66,9 @@ final class SqlRecords {
       Scripts scripts,
       SqlAccesses accesses,
       Ledger ledger,
-      Misunderstood misunderstood) {
+      Misunderstood misunderstood,
+      Sampling sampling) {
+    this.sampling = sampling;
     this.reader = reader;
     this.scripts = scripts;
     this.accesses = accesses;
@@ -100,6 +105,9 @@ final class SqlRecords {
   /** Takes what a use of SQL has counted since the last time. */
   void take(SqlUse use) {
     KnownUse known = reader.known(use);
+    if (sampling != null) {
+      sampling.tell(use, known);
+    }
     boolean isNew = use.rowsRead != null && stores.add(use.rowsRead);
     isNew |= use.rowsBound != null && stores.add(use.rowsBound);
     if (isNew) {

@@ -15,10 +15,17 @@ final class Installer {
 
   /**
    * @param keepsLogins whether the user lets Spoor ask databases itself
+   * @param remembers whether earlier runs may say how much of each side is kept
+   * @param application how names of classes begin whose calls are looked at; null for none
    * @param redirects files behind standard input and output; null when there are none
    */
   static void install(
-      AgentContext context, HookIndex index, boolean keepsLogins, Redirects redirects)
+      AgentContext context,
+      HookIndex index,
+      boolean keepsLogins,
+      boolean remembers,
+      String application,
+      Redirects redirects)
       throws Exception {
     Instrumentation instrumentation = context.instrumentation();
     List<Class<?>> loaded = new ArrayList<Class<?>>();
@@ -40,8 +47,16 @@ final class Installer {
     if (keepsLogins) {
       recorder.keepLogins();
     }
+    if (remembers) {
+      recorder.keepMoreUntilTold();
+    }
     recorder.setLibraries(index.libraries());
-    SpoorTransformer transformer = new SpoorTransformer(index, !context.isLate() && !drivers);
+    SpoorTransformer transformer =
+        new SpoorTransformer(index, !context.isLate() && !drivers, application);
+    if (application != null) {
+      recorder.lookAtCalls();
+      SpoorTransformer.preloadCalls();
+    }
     context.installed(recorder, transformer);
     SpoorHooks.recorder = recorder;
     SpoorTransformer.preload();

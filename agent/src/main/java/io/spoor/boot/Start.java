@@ -68,6 +68,10 @@ public final class Start {
           new AgentContext(options, home, loader.jar(), command, late, instrumentation),
           index,
           "true".equalsIgnoreCase(metadata == null ? inHome.getProperty("sql.metadata") : metadata),
+          isOn(options.get("flows.remember"), inHome.getProperty("flows.remember")),
+          isOn(options.get("flows.tags"), inHome.getProperty("flows.tags"))
+              ? Application.of(command)
+              : null,
           redirects);
     } catch (Throwable t) {
       BootLog.write(
@@ -105,6 +109,13 @@ public final class Start {
     for (String problem : problems) {
       BootLog.write(home, "Description of a library: " + problem);
     }
+  }
+
+  private static boolean isOn(String given, String inHome) {
+    String value = given == null ? inHome : given;
+    return "on".equalsIgnoreCase(value)
+        || "true".equalsIgnoreCase(value)
+        || "yes".equalsIgnoreCase(value);
   }
 
   private static Properties inHome(File home) {

@@ -47,6 +47,7 @@ final class DoctorCommand implements Command {
     new HomeCheck(home).run(findings);
     new SettingsCheck(settings, home.path(), console.env(), console.system()).run(findings);
     new LibrariesCheck(home.path(), console.env(), console.system()).run(findings);
+    new MemoryCheck(home.path(), console.env(), console.system()).run(findings);
     for (String line : findings.lines()) {
       console.print(line + "\n");
     }

@@ -87,6 +87,8 @@ final class JsonRenderer implements Renderer {
       one.put("sampledRows", each.sampledRows());
       one.put("reason", each.reason());
     }
+    ArrayNode resemblances = node.putArray("resemblances");
+    run.resemblances().forEach(each -> resemblance(each, resemblances.addObject()));
     ArrayNode unlinked = node.putArray("unlinkedInputs");
     run.unlinkedInputs().forEach(input -> id(input, unlinked.addObject()));
     node.put("error", run.error());
@@ -113,6 +115,21 @@ final class JsonRenderer implements Renderer {
     agent.put("version", run.agentVersion());
     agent.put("cpuMillis", run.agentCpuMillis());
     agent.put("heapBytes", run.agentHeapBytes());
+  }
+
+  private static void resemblance(ResemblanceView each, ObjectNode node) {
+    id(each.input(), node.putObject("input"));
+    node.put("job", each.job());
+    id(each.written(), node.putObject("written"));
+    node.put("time", each.time());
+    ArrayNode columns = node.putArray("columns");
+    for (ResemblanceView.Pair pair : each.columns()) {
+      ObjectNode one = columns.addObject();
+      one.put("column", pair.column);
+      one.put("holds", pair.holds);
+      one.put("agreeing", pair.agreeing);
+      one.put("compared", pair.compared);
+    }
   }
 
   private static void id(DatasetView dataset, ObjectNode node) {

@@ -69,6 +69,7 @@ final class RunReader {
     JsonNode facets = decisive.path("run").path("facets");
     candidates(facets.path("spoor_candidates"), run);
     against(facets, run);
+    resemblances(facets.path("spoor_resemblance"), run);
     problems(facets, run);
     agent(facets.path("spoor_agent"), run);
     leftOut(facets.path("spoor_leftOut"), run);
@@ -205,6 +206,31 @@ final class RunReader {
                 find(run.inputs, input),
                 number(input, "sampledRows"),
                 text(input, "reason")));
+      }
+    }
+  }
+
+  private static void resemblances(JsonNode facet, RunView.Builder run) {
+    for (JsonNode entry : facet.path("entries")) {
+      DatasetView input = find(run.inputs, entry);
+      for (JsonNode written : entry.path("holdsValuesOf")) {
+        List<ResemblanceView.Pair> columns = new ArrayList<>();
+        for (JsonNode pair : written.path("columns")) {
+          columns.add(
+              new ResemblanceView.Pair(
+                  pair.path("column").asText(),
+                  pair.path("holds").asText(),
+                  number(pair, "agreeing"),
+                  number(pair, "compared")));
+        }
+        run.resemblances.add(
+            new ResemblanceView(
+                input,
+                written.path("job").path("name").asText(),
+                DatasetView.named(
+                    written.path("namespace").asText(), written.path("name").asText()),
+                text(written, "written"),
+                columns));
       }
     }
   }

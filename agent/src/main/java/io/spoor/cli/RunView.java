@@ -130,6 +130,18 @@ final class RunView {
     return found;
   }
 
+  /** Inputs that hold what other jobs wrote to datasets of other names, sorted by input. */
+  List<ResemblanceView> resemblances() {
+    return of.resemblances;
+  }
+
+  /** Those of one input. */
+  List<ResemblanceView> resemblancesOf(DatasetView input) {
+    List<ResemblanceView> found = new ArrayList<>(of.resemblances);
+    found.removeIf(each -> !each.input().same(input));
+    return found;
+  }
+
   /** Inputs that are a part of the job's program. */
   List<DatasetView> programs() {
     List<DatasetView> programs = new ArrayList<>(of.inputs);
@@ -225,6 +237,7 @@ final class RunView {
     List<CandidateView> candidates = new ArrayList<>();
     List<UnexplainedView> unexplained = new ArrayList<>();
     List<RefutedView> refuted = new ArrayList<>();
+    List<ResemblanceView> resemblances = new ArrayList<>();
     List<LeftOutView> leftOut = new ArrayList<>();
     Map<String, Long> processes = new LinkedHashMap<>();
     String error;
@@ -256,6 +269,7 @@ final class RunView {
       candidates = Collections.unmodifiableList(candidates);
       unexplained = Collections.unmodifiableList(unexplained);
       refuted = Collections.unmodifiableList(refuted);
+      resemblances = Collections.unmodifiableList(resemblances);
       leftOut = Collections.unmodifiableList(leftOut);
       processes = Collections.unmodifiableMap(processes);
       notUnderstood = Collections.unmodifiableList(notUnderstood);

@@ -42,6 +42,7 @@ final class TextRenderer implements Renderer {
     Set<DatasetView> told = Collections.newSetFromMap(new IdentityHashMap<>());
     outputs(run, layout, told);
     unlinked(run, layout, told);
+    resemblances(run, layout);
     programs(run, layout);
     if (withLeftOut) {
       leftOut(run, layout);
@@ -154,6 +155,24 @@ final class TextRenderer implements Renderer {
       layout.row("Inputs that fed nothing known (" + inputs.size() + ")", "", NO_FIGURES);
       for (DatasetView input : inputs) {
         dataset("  ", input, layout, told);
+      }
+    }
+  }
+
+  /** Inputs that came from other jobs on ways that were not seen. */
+  private static void resemblances(RunView run, Layout layout) {
+    if (run.resemblances().isEmpty()) {
+      return;
+    }
+    layout.line("");
+    layout.line("Inputs that hold what other jobs wrote under other names");
+    for (DatasetView input : run.inputs()) {
+      List<ResemblanceView> found = run.resemblancesOf(input);
+      if (!found.isEmpty()) {
+        layout.line("  " + label(input));
+      }
+      for (ResemblanceView each : found) {
+        layout.line("    " + Plain.line(each.line()));
       }
     }
   }

@@ -17,6 +17,9 @@ final class Membership {
 
   private static final double SHARE = 0.98;
 
+  /** The same for rows that went on, and for those that did not. */
+  private static final double EACH = 0.9;
+
   /** Evidence that a pair of columns needs. */
   private static final double ENOUGH = 30;
 
@@ -65,8 +68,14 @@ final class Membership {
     int gone = counts[0][0] + counts[0][1];
     int here = counts[1][0] + counts[1][1];
     int all = gone + here;
-    int right = Math.max(counts[1][1] + counts[0][0], counts[1][0] + counts[0][1]);
-    if (gone < FEWEST || here < FEWEST || values.size() < VALUES || right < SHARE * all) {
+    boolean isSemi = counts[1][1] + counts[0][0] >= counts[1][0] + counts[0][1];
+    int rightHere = counts[1][isSemi ? 1 : 0];
+    int rightGone = counts[0][isSemi ? 0 : 1];
+    int right = rightHere + rightGone;
+    // Where nearly all rows went the same way, a list that no value is in is right of nearly all.
+    boolean isBoth = rightHere >= EACH * here && rightGone >= EACH * gone;
+    boolean isEnough = gone >= FEWEST && here >= FEWEST && values.size() >= VALUES;
+    if (!isEnough || !isBoth || right < SHARE * all) {
       return null;
     }
     // In how many ways as many could have gone on.

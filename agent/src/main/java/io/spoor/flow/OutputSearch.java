@@ -147,6 +147,7 @@ final class OutputSearch {
     }
     join();
     derive();
+    tagged();
     filter();
     for (Candidate one : accepted) {
       for (Candidate other : accepted) {
@@ -496,6 +497,17 @@ final class OutputSearch {
     if (best != null) {
       joins.add(new Condition(one.input, best.input(), best));
       joins.add(new Condition(other.input, best.output(), best));
+    }
+  }
+
+  /** What only the calls that made it show. */
+  private void tagged() {
+    for (int o = 0; o < known.length; o++) {
+      if (!known[o] && !output.columns(o).isEmpty()) {
+        List<Finding> found = Tags.of(inputs, output, o);
+        findings.addAll(found);
+        known[o] = !found.isEmpty();
+      }
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 final class Unexplained {
 
   private static final String NOT_FOUND = "none of the rows that were read has its values";
-  private static final String COUNTS = "it numbers the rows, which says nothing";
+  static final String COUNTS = "it numbers the rows, which says nothing";
   private static final String PARTLY = "where other statements write it nothing has its values";
 
   private final Access target;

@@ -47,6 +47,22 @@ public enum Setting {
   SINK_APPEND_FILE("sink.append.file", null, "file to which the sink append adds each event"),
   SINK_OTHER("sink.", null, "options of a sink of sink.path: sink.NAME.option"),
   FLOWS("flows", "on", "off reports inputs and outputs without inferring which fed which"),
+  FLOWS_REMEMBER(
+      "flows.remember",
+      "off",
+      "on keeps in home/memory what was explained and what was not, and keyed hashes of some values"
+          + " of outputs, for the next runs; needs flows.salt.file"),
+  FLOWS_REMEMBER_DAYS(
+      "flows.remember.days", "90", "age beyond which what was remembered of a dataset goes"),
+  FLOWS_SALT_FILE(
+      "flows.salt.file",
+      null,
+      "file with the key of those hashes, 16 random bytes or more; it must not lie in home"),
+  FLOWS_TAGS(
+      "flows.tags",
+      "off",
+      "on looks at calls in the application's own classes that make values of others: digests,"
+          + " ciphers, formats, texts that are put together"),
   EDGES(
       "edges",
       "facet",

@@ -99,6 +99,36 @@ class DoctorTest {
   }
 
   @Test
+  void saltOfTheMemory(@TempDir Path other) throws IOException {
+    Path good = Files.writeString(other.resolve("salt"), "more than sixteen bytes");
+    Path wrong = Files.writeString(home.resolve("salt"), "more than sixteen bytes");
+    Files.createDirectories(home.resolve("memory"));
+    Files.writeString(home.resolve("memory/0123456789abcdef.memory"), "0123456789");
+    assertEquals(
+        List.of(
+            "ok: flows.remember is on, and its salt " + good + " can be used",
+            "ok: 1 job remembered (10 B)"),
+        memory(good));
+    assertEquals(
+        List.of(
+            "warn: The salt "
+                + wrong
+                + " lies in the home folder "
+                + home
+                + ", beside what it is to protect; nothing is remembered. Move it elsewhere.",
+            "ok: 1 job remembered (10 B)"),
+        memory(wrong));
+  }
+
+  private List<String> memory(Path salt) {
+    Findings findings = new Findings();
+    Map<String, String> env =
+        Map.of("SPOOR_FLOWS_REMEMBER", "on", "SPOOR_FLOWS_SALT_FILE", salt.toString());
+    new MemoryCheck(home, env, new Properties()).run(findings);
+    return findings.lines();
+  }
+
+  @Test
   void corruptSettingsFile() throws IOException {
     Path file = Files.writeString(home.resolve("spoor.properties"), "home=C:\\users\\me\n");
 

@@ -86,6 +86,7 @@ class ShowFormatsTest {
                 "candidates" : [ ],
                 "unexplained" : [ ],
                 "refuted" : [ ],
+                "resemblances" : [ ],
                 "unlinkedInputs" : [ ],
                 "error" : null,
                 "errorFrame" : null,

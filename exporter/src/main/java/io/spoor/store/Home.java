@@ -40,6 +40,11 @@ public final class Home {
     return new File(new File(root, "spool"), sink);
   }
 
+  /** What is remembered of jobs from run to run. */
+  public File memory() {
+    return new File(root, "memory");
+  }
+
   /** Spoor's own log. */
   public File log() {
     return new File(new File(root, "logs"), "spoor.log");

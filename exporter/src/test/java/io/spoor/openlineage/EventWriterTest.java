@@ -216,7 +216,8 @@ class EventWriterTest {
             new AgentRunFacet("1"),
             new CandidatesRunFacet(List.of()),
             new UnexplainedRunFacet(List.of()),
-            new RefutedRunFacet(List.of()))) {
+            new RefutedRunFacet(List.of()),
+            new ResemblanceRunFacet(List.of()))) {
       String name = facet.schemaUrl().split(":")[3];
       assertTrue(
           EventWriter.class.getResource("/io/spoor/schemas/" + name + ".json") != null, name);

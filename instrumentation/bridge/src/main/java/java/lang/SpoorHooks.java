@@ -31,6 +31,12 @@ public final class SpoorHooks {
   public static SpoorRecorder recorder;
 
   /**
+   * Whether calls in the application are looked at: while first rows of queries come. Plain, as it
+   * is read at each of them; who sees it late misses a row.
+   */
+  public static boolean looking;
+
+  /**
    * Logical time: ticks at the first read of each access; a write notes the time it happened at.
    */
   public static final AtomicLong CLOCK = new AtomicLong();
@@ -791,6 +797,68 @@ public final class SpoorHooks {
     if (r != null) {
       try {
         r.thrown(id, thrown);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  // Calls in the application
+
+  /** A call is going to use a value. */
+  public static void using(Object value, int call) {
+    SpoorRecorder r = looking ? recorder : null;
+    if (r != null) {
+      try {
+        r.using(value, null, call);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A call is going to use two values. */
+  public static void using(Object one, Object other, int call) {
+    SpoorRecorder r = looking ? recorder : null;
+    if (r != null) {
+      try {
+        r.using(one, other, call);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A call is going to put a value into an object. */
+  public static void adding(Object to, Object value, int call) {
+    SpoorRecorder r = looking ? recorder : null;
+    if (r != null) {
+      try {
+        r.adding(to, value, call);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A call is going to take all out of an object. */
+  public static void emptied(Object object, int call) {
+    SpoorRecorder r = looking ? recorder : null;
+    if (r != null) {
+      try {
+        r.emptied(object);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A call has made this of what it used. */
+  public static void made(Object result, int call) {
+    SpoorRecorder r = looking ? recorder : null;
+    if (r != null) {
+      try {
+        r.made(result, call);
       } catch (Throwable t) {
         r.failed(t);
       }

@@ -158,6 +158,16 @@ public abstract class SpoorRecorder {
 
   public abstract void thrown(int id, Throwable thrown);
 
+  // Calls in the application
+
+  public abstract void using(Object one, Object other, int call);
+
+  public abstract void adding(Object to, Object value, int call);
+
+  public abstract void emptied(Object object);
+
+  public abstract void made(Object result, int call);
+
   // The JVM
 
   public abstract void uncaught(Object thread, Object throwable);

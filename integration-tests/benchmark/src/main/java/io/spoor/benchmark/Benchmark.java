@@ -107,18 +107,26 @@ public final class Benchmark {
   }
 
   private void hooks() throws IOException, InterruptedException {
+    hooks("", List.of());
+    // With it set, rows of other loops would have these hooks too.
+    hooks(",flows.tags=on", List.of("tags"));
+  }
+
+  private void hooks(String settings, List<String> which) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(java);
     command.add(
         "-javaagent:"
             + Path.of(arguments.get("spoor")).toRealPath()
             + "=home="
-            + work.resolve("hooks-home"));
+            + work.resolve("hooks-home")
+            + settings);
     // A collection inside a loop would be charged to it.
     command.addAll(List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "-cp", classPath()));
     command.add(HookBenchmark.class.getName());
     command.add(work.toString());
     command.add(arguments.get("loop.rounds"));
+    command.addAll(which);
     int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (exit != 0) {
       throw new IOException("The hook benchmark ended with " + exit);

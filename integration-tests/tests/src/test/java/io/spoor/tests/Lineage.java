@@ -21,6 +21,7 @@ import org.opentest4j.AssertionFailedError;
  * candidates of file $WORK/out/sum.csv: file $WORK/in/a.csv, file $WORK/in/b.csv
  * h2:$WORK/shop PUBLIC.ORDERS.AMOUNT -> h2:$WORK/shop PUBLIC.TOTALS.TOTAL (aggregation)
  * h2:$WORK/shop PUBLIC.ORDERS.DAY -> h2:$WORK/shop PUBLIC.TOTALS (filter)
+ * file $WORK/in/b.csv.mail holds file $WORK/out/a.csv.mail of jobs.Exports
  * </pre>
  *
  * An input that says what the job does rather than what with is a {@code program}, what was only
@@ -73,6 +74,17 @@ final class Lineage {
       TreeSet<String> inputs = new TreeSet<>();
       entry.path("inputs").forEach(input -> inputs.add(dataset(input)));
       lines.add("candidates of " + dataset(entry) + ": " + String.join(", ", inputs));
+    }
+    JsonNode resemblance = event.path("run").path("facets").path("spoor_resemblance");
+    for (JsonNode entry : resemblance.path("entries")) {
+      for (JsonNode written : entry.path("holdsValuesOf")) {
+        String other = written.path("job").path("name").asText();
+        for (JsonNode pair : written.path("columns")) {
+          String column = dataset(entry) + "." + pair.path("column").asText();
+          String holds = dataset(written) + "." + pair.path("holds").asText();
+          lines.add(column + " holds " + holds + " of " + other);
+        }
+      }
     }
     String temporary = work.resolveSibling("tmp").toString();
     lines.replaceAll(line -> line.replace(work.toString(), "$WORK").replace(temporary, "$TMP"));

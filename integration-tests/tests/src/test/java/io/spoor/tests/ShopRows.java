@@ -28,6 +28,18 @@ final class ShopRows {
 
   private ShopRows() {}
 
+  /** The same with so many customers that only a part of them is looked at. */
+  static void makeMany(Place place) throws SQLException, IOException {
+    make(place);
+    Random random = new Random(9);
+    try (Connection shop = DriverManager.getConnection(Data.h2Url(place, "shop"))) {
+      for (int i = ROWS + 1; i <= 5 * ROWS; i++) {
+        String email = "user" + random.nextInt(1000000) + "@example.org";
+        insert(shop, "customers", i, email, "Rome", cents(random));
+      }
+    }
+  }
+
   /** Tables of a shop in {@code db/shop}, and {@code in/limits.csv} with new limits for copies. */
   static void make(Place place) throws SQLException, IOException {
     Random random = new Random(5);
@@ -50,6 +62,14 @@ final class ShopRows {
       }
     }
     Data.write(place, "in/limits.csv", limits.toString());
+  }
+
+  /** Gives a table another name. */
+  static void rename(Place place, String table, String name) throws SQLException {
+    try (Connection shop = DriverManager.getConnection(Data.h2Url(place, "shop"));
+        Statement statement = shop.createStatement()) {
+      statement.execute("alter table " + table + " rename to " + name);
+    }
   }
 
   /** Rows that {@code in/limits.csv} refers to. */

@@ -6,7 +6,7 @@ package io.spoor.boot.record;
  * has the hottest part, rows and parameters; what it inherits deals with statements, files and the
  * handing over.
  */
-public final class LiveRecorder extends BulkRecorder {
+public final class LiveRecorder extends TagRecorder {
 
   /** Columns set by label that are kept, a use. */
   private static final int MOST_LABELS = 100;

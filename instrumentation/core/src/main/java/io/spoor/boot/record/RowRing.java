@@ -111,6 +111,35 @@ final class RowRing {
     }
   }
 
+  int width() {
+    return width;
+  }
+
+  /** The object in a column; null where there is none. */
+  Object reference(int column) {
+    return kinds[column] == REFERENCE ? references[column] : null;
+  }
+
+  /**
+   * The column that an object is in; -1 when it is in none or in several. Drivers get a label's
+   * value by its position: then it is in both, and the position is told.
+   */
+  int columnOf(Object value) {
+    int found = columnOf(value, 0, Math.min(width, LABELLED));
+    return found == -1 ? columnOf(value, LABELLED, width) : Math.max(found, -1);
+  }
+
+  /** -1 for none, -2 for several. */
+  private int columnOf(Object value, int from, int to) {
+    int found = -1;
+    for (int i = from; i < to; i++) {
+      if (references[i] == value && kinds[i] == REFERENCE) {
+        found = found == -1 ? i : -2;
+      }
+    }
+    return found;
+  }
+
   boolean isEmpty() {
     return width == 0;
   }

@@ -11,12 +11,6 @@ import java.util.Set;
  */
 public final class RowStore {
 
-  /** So many rows are kept whatever is in them, if half of the room is enough for them. */
-  private static final int FIRST = 200;
-
-  /** Bytes that rows take, at most. */
-  private static final int ROOM = 64 << 10;
-
   /** Bytes of a row without its values, and of each value's hash and reference. */
   private static final int ROW = 88;
 
@@ -28,8 +22,8 @@ public final class RowStore {
   /** Columns that are looked at for each row in all: keys, and what rows are grouped by. */
   private static final int MOST_COLUMNS = 3;
 
-  /** Of rows without a key so many more are kept. */
-  private static final int MORE = 200;
+  /** Of rows without a key as many as the first ones are kept once more. */
+  private static final int KEYLESS = 2;
 
   /** A row that was kept. */
   private static final class Row {
@@ -104,10 +98,13 @@ public final class RowStore {
   /** Labels of columns that are known by them, by column from {@link RowRing#LABELLED} on. */
   final String[] labels = new String[RowRing.WIDTH];
 
+  /** Whether calls are looked at until its first rows are there. */
+  boolean isLooked;
+
   private Row last;
   private int kept;
   private int bytes;
-  private int first = FIRST;
+  private int first = Integer.MAX_VALUE;
 
   /**
    * Rows whose keys have smaller hashes are kept: all at first, half of them each time that room is
@@ -127,13 +124,100 @@ public final class RowStore {
   /** For each of these, up to which hash; negative for none. */
   private long[] upTo = {};
 
+  /** What was made of open rows; null while nothing was. */
+  private volatile TagCounts tags;
+
   private final boolean keepsGroups;
+  private final Reserve reserve;
+
+  /** Plain, as the total: a row more or less does not matter. */
+  private Effort effort;
+
+  /** With the usual effort. */
+  RowStore(boolean keepsGroups) {
+    this(keepsGroups, Effort.USUAL, new Reserve());
+  }
 
   /**
    * @param keepsGroups whether to keep all rows of some values of a column, as far as there is room
+   * @param effort how much is kept until somebody knows better
+   * @param reserve of what there is beyond the usual; taken from already for more effort
    */
-  RowStore(boolean keepsGroups) {
+  RowStore(boolean keepsGroups, Effort effort, Reserve reserve) {
     this.keepsGroups = keepsGroups;
+    this.effort = effort;
+    this.reserve = reserve;
+  }
+
+  /**
+   * Decides how much is kept. What is there already and too much goes; of less than was kept so far
+   * more cannot be had, only of what comes. For more there may be no room.
+   */
+  public synchronized void take(Effort wanted) {
+    if (wanted == effort || wanted == Effort.MORE && !reserve.take()) {
+      return;
+    }
+    if (effort == Effort.MORE) {
+      reserve.giveBack();
+    }
+    effort = wanted;
+    if (keys == null) {
+      if (isEnough()) {
+        chooseKeys();
+      } else {
+        return;
+      }
+    }
+    if (keys.length + groups.length == 0) {
+      keepFirst(KEYLESS * wanted.first, wanted.room);
+      return;
+    }
+    first = Math.min(first, firstRows(wanted));
+    while (bytes > wanted.room && threshold > 1) {
+      makeRoom();
+    }
+  }
+
+  /** How many of the first rows would have been kept whatever is in them. */
+  private int firstRows(Effort wanted) {
+    int begin = 0;
+    int taken = 0;
+    for (Row row = inOrder(); row != null && begin < wanted.first; row = row.next) {
+      if (taken >= wanted.room / 2) {
+        break;
+      }
+      taken += row.bytes();
+      begin++;
+    }
+    return begin;
+  }
+
+  /** Keeps rows up to a place, as far as there is room. */
+  private void keepFirst(int until, int room) {
+    Row rows = inOrder();
+    last = null;
+    kept = 0;
+    bytes = 0;
+    for (Row row = rows; row != null && row.ordinal < until; row = row.next) {
+      if (bytes + row.bytes() <= room) {
+        keep(row);
+      }
+    }
+  }
+
+  /** The rows that are kept, the first one first. */
+  private Row inOrder() {
+    Row reversed = null;
+    for (Row row = last; row != null; row = row.next) {
+      reversed = row.behind(reversed);
+    }
+    return reversed;
+  }
+
+  private void keep(Row row) {
+    last = row.behind(last);
+    kept++;
+    bytes += row.bytes();
   }
 
   /** Copies of the rows that are kept, in their order. */
@@ -222,12 +306,32 @@ public final class RowStore {
 
   /** What it takes, in bytes, by our own estimate. */
   public synchronized long heapBytes() {
-    return bytes;
+    return bytes + (tags == null ? 0 : TagCounts.BYTES);
   }
 
   /** The label of a column from {@link RowRing#LABELLED} on; null when there is none. */
   public String label(int column) {
     return labels[column - RowRing.LABELLED];
+  }
+
+  /** What parameters were made of; null when that was not looked at. */
+  public TagCounts tags() {
+    return tags;
+  }
+
+  /** A row of parameters is complete, some of which may have been made of the row that is open. */
+  void tag(RowRing bound, TagWindow window) {
+    TagCounts counts = tags;
+    if (counts == null) {
+      counts = new TagCounts();
+      tags = counts;
+    }
+    counts.add(bound, window);
+  }
+
+  /** Whether the first rows are still coming. */
+  boolean isBeginning() {
+    return keys == null;
   }
 
   /** The place of the row that is open. */
@@ -266,7 +370,7 @@ public final class RowStore {
 
   private boolean isWanted(RowRing ring, int[] known) {
     if (known.length == 0) {
-      return total < FIRST + MORE && bytes < ROOM;
+      return total < KEYLESS * effort.first && bytes < effort.room;
     }
     for (int key : known) {
       long hash = ring.hash(key);
@@ -285,16 +389,25 @@ public final class RowStore {
 
   private synchronized void first(RowRing ring, RowStore source, long sourceOrdinal) {
     add(ring, source, sourceOrdinal);
-    if (kept >= FIRST || bytes >= ROOM / 2) {
-      first = kept;
-      int[] found = keyLike();
-      if (keepsGroups) {
-        GroupColumns columns = new GroupColumns(hashesOfFirst(), MOST_COLUMNS - found.length);
-        groups = columns.columns();
-        upTo = columns.upTo();
-      }
-      keys = found;
+    if (isEnough()) {
+      chooseKeys();
     }
+  }
+
+  /** Whether there are enough rows to see which columns are like keys. */
+  private boolean isEnough() {
+    return kept >= effort.first || bytes >= effort.room / 2;
+  }
+
+  private void chooseKeys() {
+    first = kept;
+    int[] found = keyLike();
+    if (keepsGroups) {
+      GroupColumns columns = new GroupColumns(hashesOfFirst(), MOST_COLUMNS - found.length);
+      groups = columns.columns();
+      upTo = columns.upTo();
+    }
+    keys = found;
   }
 
   private synchronized void add(RowRing ring, RowStore source, long sourceOrdinal) {
@@ -303,10 +416,10 @@ public final class RowStore {
         new Row(total, begin, ring.hashes(begin), ring.values(begin), source, sourceOrdinal, last);
     int more = row.bytes();
     // What the threshold lets in has to be here, or its absence would be taken for evidence.
-    while (bytes + more > ROOM && threshold > 0 && canForget()) {
+    while (bytes + more > effort.room && threshold > 0 && canForget()) {
       makeRoom();
     }
-    if (bytes + more <= ROOM) {
+    if (bytes + more <= effort.room) {
       last = row.behind(last);
       kept++;
       bytes += more;
@@ -335,21 +448,16 @@ public final class RowStore {
     for (Row row = last; row != null; row = row.next) {
       grouped += row.ordinal >= first && isGrouped(row) ? row.bytes() : 0;
     }
-    for (int i = 0; i < groups.length && grouped > ROOM / 4; i++) {
+    for (int i = 0; i < groups.length && grouped > effort.room / 4; i++) {
       upTo[i] = below(i);
     }
-    Row reversed = null;
-    for (Row row = last; row != null; row = row.next) {
-      reversed = row.behind(reversed);
-    }
+    Row rows = inOrder();
     last = null;
     kept = 0;
     bytes = 0;
-    for (Row row = reversed; row != null; row = row.next) {
+    for (Row row = rows; row != null; row = row.next) {
       if (row.ordinal < first || isKept(row, known) || isGrouped(row)) {
-        last = row.behind(last);
-        kept++;
-        bytes += row.bytes();
+        keep(row);
       }
     }
   }

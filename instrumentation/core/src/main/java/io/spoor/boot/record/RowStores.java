@@ -42,6 +42,18 @@ final class RowStores {
   private final Shared[] shared = new Shared[SLOTS];
 
   private final AtomicInteger stores = new AtomicInteger();
+  private final Reserve reserve = new Reserve();
+
+  /** Whether more is kept until it is told how much. */
+  private volatile boolean isWaiting;
+
+  /**
+   * What earlier runs say of a side is known a little after its first rows: until then more is
+   * kept.
+   */
+  void keepMoreUntilTold() {
+    isWaiting = true;
+  }
 
   /**
    * The place for rows of a use.
@@ -69,6 +81,10 @@ final class RowStores {
   }
 
   private RowStore create(boolean isRead) {
-    return stores.get() < MOST && stores.incrementAndGet() <= MOST ? new RowStore(isRead) : null;
+    if (stores.get() >= MOST || stores.incrementAndGet() > MOST) {
+      return null;
+    }
+    Effort effort = isWaiting && reserve.take() ? Effort.MORE : Effort.USUAL;
+    return new RowStore(isRead, effort, reserve);
   }
 }

@@ -2,6 +2,7 @@ package io.spoor.boot.record;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Statements: which SQL runs on which connection, how often, with which outcome. A statement that
@@ -34,9 +35,18 @@ abstract class StatementRecorder extends ConnectionRecorder {
   static final class Window {
     RowStore rows;
     long row;
+
+    /** Null unless calls of the application are looked at. */
+    TagWindow tags;
   }
 
-  private final ThreadLocal<Window> windows = new ThreadLocal<Window>();
+  /** Queries whose first rows are not there yet. */
+  private final AtomicInteger looked = new AtomicInteger();
+
+  /** Plain, as it is read at each row; set before there are any. */
+  private boolean looksAtCalls;
+
+  final ThreadLocal<Window> windows = new ThreadLocal<Window>();
   private final RowStores stores = new RowStores();
   private volatile boolean sampling = true;
 
@@ -77,6 +87,11 @@ abstract class StatementRecorder extends ConnectionRecorder {
   /** Rows are looked at no more, nor kept. */
   public final void stopSampling() {
     sampling = false;
+  }
+
+  /** More rows are kept of each side until it is told how much is wanted of it. */
+  public final void keepMoreUntilTold() {
+    stores.keepMoreUntilTold();
   }
 
   /** For a statement whose parameters may go into a table; null when its rows are known enough. */
@@ -166,6 +181,9 @@ abstract class StatementRecorder extends ConnectionRecorder {
       return;
     }
     Window window = ring.window(windows);
+    if (window.tags != null && window.tags.ring != null) {
+      store.tag(ring, window.tags);
+    }
     store.end(ring, window.rows, window.row);
   }
 
@@ -186,6 +204,33 @@ abstract class StatementRecorder extends ConnectionRecorder {
     Window window = ring.window(windows);
     window.rows = isNext ? ring.store : null;
     window.row = ring.store.ordinal();
+    if (looksAtCalls) {
+      open(window, isNext ? ring : null);
+    }
+  }
+
+  /** Of the first rows it is looked at what the application makes of them. */
+  private void open(Window window, RowRing row) {
+    boolean isLooked = row != null && row.store.isBeginning();
+    if (window.tags == null && isLooked) {
+      window.tags = new TagWindow();
+    }
+    if (window.tags != null) {
+      window.tags.open(isLooked ? row : null);
+    }
+    if (row != null && !isLooked && row.store.isLooked) {
+      row.store.isLooked = false;
+      if (looked.decrementAndGet() == 0) {
+        SpoorHooks.looking = false;
+        // Another thread may have begun just now.
+        SpoorHooks.looking = looked.get() > 0;
+      }
+    }
+  }
+
+  /** Looks at calls of the application too, which are woven. */
+  public final void lookAtCalls() {
+    looksAtCalls = true;
   }
 
   /** MariaDB's driver, which takes the same URLs, does not do it. */
@@ -399,6 +444,11 @@ abstract class StatementRecorder extends ConnectionRecorder {
         ring.store = kept;
         use.rowsRead = kept;
         use.row = ring;
+        if (looksAtCalls && kept.isBeginning() && !kept.isLooked) {
+          kept.isLooked = true;
+          looked.incrementAndGet();
+          SpoorHooks.looking = true;
+        }
       }
       ConnectionState connection = use.connection;
       if (connection != null && connection.shapes++ < SHAPES) {

@@ -41,7 +41,12 @@ final class MethodCode {
   private static final int LOOKUPSWITCH = 171;
   private static final int IRETURN = 172;
   private static final int RETURN = 177;
+  private static final int DUP = 89;
+  private static final int INVOKEVIRTUAL = 182;
   private static final int INVOKESPECIAL = 183;
+  private static final int INVOKESTATIC = 184;
+  private static final int INVOKEDYNAMIC = 186;
+  private static final int NEW = 187;
   private static final int WIDE = 196;
   private static final int IINC = 132;
   private static final int IFNULL = 198;
@@ -53,6 +58,14 @@ final class MethodCode {
   private static final byte[] SIZES = sizes();
 
   private final ClassFile file;
+
+  /** Which calls are looked at; null for none. */
+  private final CallHooks hooks;
+
+  private boolean hasCalls;
+
+  /** Whether an object that is looked at is made and not kept on the stack. */
+  private boolean isLost;
 
   /**
    * Where the Code attribute's content begins: stack, locals, length, instructions (JVMS 4.7.3).
@@ -82,7 +95,56 @@ final class MethodCode {
     this.at = at;
     this.start = at + 8;
     this.length = file.s4(at + 4);
+    this.hooks = null;
     scan(name, descriptor);
+  }
+
+  /**
+   * For hooks at calls.
+   *
+   * @param at where the Code attribute's content begins
+   */
+  MethodCode(ClassFile file, int at, CallHooks hooks) {
+    this.file = file;
+    this.at = at;
+    this.start = at + 8;
+    this.length = file.s4(at + 4);
+    this.hooks = hooks;
+    scanCalls();
+  }
+
+  /** Whether there are calls that are looked at, and all can be. */
+  boolean hasCalls() {
+    return hasCalls && !isLost;
+  }
+
+  static boolean isCall(int opcode) {
+    return opcode >= INVOKEVIRTUAL && opcode <= INVOKESTATIC || opcode == INVOKEDYNAMIC;
+  }
+
+  /** The constant that the call here names. */
+  int called(int pc) {
+    return file.u2(start + pc + 1);
+  }
+
+  private void scanCalls() {
+    for (int pc = 0; pc < length; ) {
+      int opcode = opcode(pc);
+      boolean isLooked = isCall(opcode) && hooks.has(called(pc));
+      hasCalls |= isLooked;
+      if (opcode == NEW && hooks.isMade(called(pc))) {
+        isLost |= opcode(pc + 3) != DUP;
+      }
+      boolean isJump = opcode >= IFEQ && opcode <= RETURN && opcode != RET;
+      if (isLooked || isJump && !isReturn(opcode) || opcode >= IFNULL && opcode <= JSR_W) {
+        add(pc);
+      }
+      int next = next(pc);
+      if (next <= pc) {
+        throw new IllegalArgumentException("class file with an unknown instruction " + opcode);
+      }
+      pc = next;
+    }
   }
 
   private static byte[] sizes() {

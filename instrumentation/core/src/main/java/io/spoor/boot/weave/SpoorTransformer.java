@@ -40,11 +40,23 @@ public final class SpoorTransformer implements ClassFileTransformer {
   private volatile int failures;
   private volatile String[] forced = {};
 
+  /** Names of the application's classes begin so; empty for those of no package, null for none. */
+  private final String application;
+
   /**
    * @param fields whether driver classes may get a state field: not when drivers were loaded
    *     before, since a sub class would then look for the field of a super class that has none
    */
   public SpoorTransformer(HookIndex index, boolean fields) {
+    this(index, fields, null);
+  }
+
+  /**
+   * @param application how names of classes begin whose calls are looked at; empty for those of no
+   *     package, null for none
+   */
+  public SpoorTransformer(HookIndex index, boolean fields, String application) {
+    this.application = application;
     this.index = index;
     this.fields = fields;
     this.platform = ClassLoader.getSystemClassLoader().getParent();
@@ -73,6 +85,12 @@ public final class SpoorTransformer implements ClassFileTransformer {
       ByteArrayInputStream.class,
       DataInputStream.class
     };
+  }
+
+  /** The same for calls of the application. */
+  public static Class<?>[] preloadCalls() {
+    TagRules.of("", "", "");
+    return new Class<?>[] {CallWeaver.class, CallHooks.class, TagRules.class};
   }
 
   /** Whether a class that is loaded already looks like a part of a JDBC driver. */
@@ -121,20 +139,8 @@ public final class SpoorTransformer implements ClassFileTransformer {
       if (loader == platform) {
         return null;
       }
-      HookRule[] described = index.described(className);
-      if (described != null) {
-        return Weaver.weave(classFile, described, false, false, false, false);
-      }
-      Integer known = index.driver(className);
-      if (known != null) {
-        return known == HookIndex.NAMED
-            ? Weaver.weave(classFile, index.rules(className), false, false, false, false)
-            : library(known, redefined, classFile);
-      }
-      if (!(LibraryShape.isCandidate(className) || isForced(className)) || isNever(className)) {
-        return null;
-      }
-      return library(LibraryShape.of(loader, classFile), redefined, classFile);
+      byte[] woven = woven(loader, className, redefined, classFile);
+      return woven == null && isApplication(className) ? CallWeaver.weave(classFile) : woven;
     } catch (Throwable t) {
       failures++;
       if (firstFailure == null) {
@@ -142,6 +148,30 @@ public final class SpoorTransformer implements ClassFileTransformer {
       }
       return null;
     }
+  }
+
+  private boolean isApplication(String className) {
+    return application != null
+        && (application.isEmpty()
+            ? className.indexOf('/') < 0
+            : className.startsWith(application) && !isNever(className));
+  }
+
+  private byte[] woven(ClassLoader loader, String className, Class<?> redefined, byte[] classFile) {
+    HookRule[] described = index.described(className);
+    if (described != null) {
+      return Weaver.weave(classFile, described, false, false, false, false);
+    }
+    Integer known = index.driver(className);
+    if (known != null) {
+      return known == HookIndex.NAMED
+          ? Weaver.weave(classFile, index.rules(className), false, false, false, false)
+          : library(known, redefined, classFile);
+    }
+    if (!(LibraryShape.isCandidate(className) || isForced(className)) || isNever(className)) {
+      return null;
+    }
+    return library(LibraryShape.of(loader, classFile), redefined, classFile);
   }
 
   /** Lets a class pass whatever its name: a driver was seen to use it. */

@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /**
  * Writes the Code attribute of one method anew (JVMS 4.7.3), with the calls of hooks put in: at its
- * start, before each return, and in a handler behind its end. What is put in moves what comes after
- * it, so jumps, switches and all tables that name instructions are written for the new places.
+ * start, before each return, in a handler behind its end, and at calls that are looked at. What is
+ * put in moves what comes after it, so jumps, switches and all tables that name instructions are
+ * written for the new places.
  *
  * <p>Annotations on types within code are left out: they name instructions in too many ways, and
  * nothing in a running JVM can ask for them.
@@ -30,7 +31,15 @@ final class WovenCode {
   private final int placeCount;
   private final Bytes atEntry;
 
+  /** Hooks at calls; null for none. */
+  private final CallHooks atCalls;
+
   WovenCode(ClassFile file, MethodCode code, Bytes atEntry, Bytes atReturn) {
+    this(file, code, atEntry, atReturn, null);
+  }
+
+  WovenCode(ClassFile file, MethodCode code, Bytes atEntry, Bytes atReturn, CallHooks atCalls) {
+    this.atCalls = atCalls;
     this.file = file;
     this.code = code;
     this.atEntry = atEntry;
@@ -45,6 +54,9 @@ final class WovenCode {
       int before = shift;
       if (MethodCode.isReturn(opcode)) {
         shift += atReturn.length();
+      } else if (MethodCode.isCall(opcode)) {
+        int called = code.called(pc);
+        shift += atCalls.before(called).length() + atCalls.behind(called).length();
       } else if (MethodCode.isSwitch(opcode)) {
         shift += MethodCode.padding(pc + shift) - MethodCode.padding(pc);
       }
@@ -115,6 +127,12 @@ final class WovenCode {
       if (MethodCode.isReturn(opcode)) {
         out.copy(file.bytes, start + from, start + pc).copy(atReturn);
         from = pc;
+      } else if (MethodCode.isCall(opcode)) {
+        int called = code.called(pc);
+        int next = code.next(pc);
+        out.copy(file.bytes, start + from, start + pc).copy(atCalls.before(called));
+        out.copy(file.bytes, start + pc, start + next).copy(atCalls.behind(called));
+        from = next;
       } else {
         out.copy(file.bytes, start + from, start + pc + 1);
         from = code.next(pc);

@@ -395,6 +395,26 @@ public final class Notes extends SpoorRecorder {
   }
 
   @Override
+  public void using(Object one, Object other, int call) {
+    note("using", one, other, call);
+  }
+
+  @Override
+  public void adding(Object to, Object value, int call) {
+    note("adding", to, value, call);
+  }
+
+  @Override
+  public void emptied(Object object) {
+    note("emptied", object);
+  }
+
+  @Override
+  public void made(Object result, int call) {
+    note("made", result, call);
+  }
+
+  @Override
   public void uncaught(Object thread, Object throwable) {
     note("uncaught", thread, throwable);
   }

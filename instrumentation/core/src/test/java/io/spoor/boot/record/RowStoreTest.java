@@ -1,0 +1,130 @@
+package io.spoor.boot.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** How many rows are kept, by the effort that is taken. */
+class RowStoreTest {
+
+  private static final int ROWS = 5000;
+
+  private final RowRing ring = new RowRing();
+
+  private void add(RowStore store, int from, int to) {
+    for (int i = from; i < to; i++) {
+      ring.next();
+      ring.put(1, "customer-" + i * 7919 % 100003);
+      ring.put(2, (long) (i % 3));
+      store.end(ring, null, 0);
+    }
+  }
+
+  private static RowStore store(Effort effort) {
+    Reserve reserve = new Reserve();
+    if (effort == Effort.MORE) {
+      assertTrue(reserve.take());
+    }
+    return new RowStore(false, effort, reserve);
+  }
+
+  private int kept(RowStore store) {
+    add(store, 0, ROWS);
+    assertEquals(ROWS, store.rows().total);
+    return store.rows().hashes.length;
+  }
+
+  @Test
+  void moreEffortKeepsMore() {
+    int less = kept(store(Effort.LESS));
+    int usual = kept(store(Effort.USUAL));
+    int more = kept(store(Effort.MORE));
+
+    assertTrue(less >= 100 && less <= 200, less + " rows");
+    assertTrue(usual > less && usual <= 400, usual + " rows");
+    assertTrue(more > 5 * usual, more + " rows");
+  }
+
+  /** But for those rows that came just when room was made. */
+  private static void assertNearlySame(RowStore one, RowStore other) {
+    Set<Long> both = places(one);
+    Set<Long> all = places(one);
+    both.retainAll(places(other));
+    all.addAll(places(other));
+    assertTrue(all.size() - both.size() <= 5, all + " and, in both, " + both);
+  }
+
+  private static Set<Long> places(RowStore store) {
+    Set<Long> places = new TreeSet<>();
+    for (long place : store.rows().ordinals) {
+      places.add(place);
+    }
+    return places;
+  }
+
+  /** What comes later finds the same as if it had been said at once, but for the first rows. */
+  @Test
+  void toldLate() {
+    RowStore late = store(Effort.MORE);
+    add(late, 0, 3000);
+    late.take(Effort.USUAL);
+    add(late, 3000, ROWS);
+    RowStore.Rows rows = late.rows();
+
+    assertEquals(ROWS, rows.total);
+    assertTrue(late.heapBytes() <= Effort.USUAL.room, late.heapBytes() + " bytes");
+    assertTrue(rows.hashes.length >= 100, rows.hashes.length + " rows");
+    RowStore usual = store(Effort.USUAL);
+    add(usual, 0, ROWS);
+    assertNearlySame(usual, late);
+  }
+
+  /** Before it is known which columns are like keys. */
+  @Test
+  void toldAmongTheFirstRows() {
+    RowStore early = store(Effort.MORE);
+    add(early, 0, 500);
+    early.take(Effort.USUAL);
+    add(early, 500, ROWS);
+    RowStore usual = store(Effort.USUAL);
+    add(usual, 0, ROWS);
+
+    assertNearlySame(usual, early);
+  }
+
+  @Test
+  void withoutKey() {
+    RowStore store = store(Effort.MORE);
+    for (int i = 0; i < ROWS; i++) {
+      ring.next();
+      ring.put(1, (long) (i % 7));
+      store.end(ring, null, 0);
+    }
+    assertEquals(2000, store.rows().hashes.length);
+    store.take(Effort.USUAL);
+
+    assertEquals(400, store.rows().hashes.length);
+    assertEquals(399, store.rows().ordinals[399]);
+  }
+
+  @Test
+  void reserveIsForFew() {
+    Reserve reserve = new Reserve();
+    RowStore[] stores = new RowStore[20];
+    for (int i = 0; i < stores.length; i++) {
+      stores[i] = new RowStore(false, Effort.USUAL, reserve);
+      stores[i].take(Effort.MORE);
+    }
+    int more = 0;
+    for (RowStore store : stores) {
+      more += kept(store) > 1000 ? 1 : 0;
+    }
+    assertEquals(8, more);
+    stores[0].take(Effort.LESS);
+
+    assertTrue(reserve.take(), "given back");
+  }
+}
