@@ -25,7 +25,8 @@ record Told(
     Map<String, List<String>> evidence) {
 
   static Told of(JsonNode event) {
-    Told told = new Told(
+    Told told =
+        new Told(
             new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     for (JsonNode entry : event.path("job").path("facets").path("lineage").path("entries")) {
       String output = name(entry);
