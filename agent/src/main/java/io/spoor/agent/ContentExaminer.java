@@ -22,20 +22,19 @@ import java.util.List;
  */
 final class ContentExaminer implements ContentRing.Examiner {
 
-  /** Streams whose first bytes are kept at a time, 64 KiB each at the most. */
-  private static final int MOST_HELD = 64;
-
-  /** Files whose rows are kept, 64 KB each at the most; with those of SQL 12 MB. */
-  private static final int MOST_ROWS = 64;
-
   private final FileRecords files;
+  private final ContentRoom room;
   private final List<Held> held = new ArrayList<Held>();
   private long heldRows;
   private final List<RowSide> rowsRead = new ArrayList<RowSide>();
   private final List<RowSide> rowsWritten = new ArrayList<RowSide>();
 
-  ContentExaminer(FileRecords files) {
+  /**
+   * @param room shared with the examiners of other units
+   */
+  ContentExaminer(FileRecords files, ContentRoom room) {
     this.files = files;
+    this.room = room;
   }
 
   /** The beginning of a stream that did not tell enough yet. */
@@ -75,8 +74,10 @@ final class ContentExaminer implements ContentRing.Examiner {
     byte[] all = Arrays.copyOf(before, before.length + length);
     System.arraycopy(data, offset, all, before.length, length);
     boolean isEnough = all.length >= ContentRing.LIMIT;
-    if (isEnough || beginning == null && held.size() >= MOST_HELD) {
-      held.remove(beginning);
+    if (isEnough || beginning == null && !room.hold()) {
+      if (held.remove(beginning)) {
+        room.letGo(1);
+      }
       decide(stream, written, all);
     } else if (beginning == null) {
       held.add(new Held(stream, written, all));
@@ -104,6 +105,7 @@ final class ContentExaminer implements ContentRing.Examiner {
       Held one = each.next();
       if (all || one.wasClosed) {
         each.remove();
+        room.letGo(1);
         decide(one.stream, one.written, one.bytes);
       }
       one.wasClosed = one.stream.closed;
@@ -114,6 +116,16 @@ final class ContentExaminer implements ContentRing.Examiner {
   void addRows(List<RowSide> inputs, List<RowSide> outputs) {
     inputs.addAll(rowsRead);
     outputs.addAll(rowsWritten);
+  }
+
+  /** Its unit is over: nothing is kept any longer. */
+  void release() {
+    room.letGo(held.size());
+    room.forgetRows(rowsRead.size() + rowsWritten.size());
+    held.clear();
+    rowsRead.clear();
+    rowsWritten.clear();
+    heldRows = 0;
   }
 
   /** Bytes that are kept. */
@@ -150,7 +162,7 @@ final class ContentExaminer implements ContentRing.Examiner {
       access.current().addRecords(schema.records());
     }
     boolean hasRows = schema.format() == null || schema.format().equals("avro");
-    if (hasRows && rowsRead.size() + rowsWritten.size() < MOST_ROWS) {
+    if (hasRows && room.hasRowsLeft()) {
       keepRows(use.id.name(), access, written, bytes, isWhole);
     }
   }
@@ -166,6 +178,7 @@ final class ContentExaminer implements ContentRing.Examiner {
       }
       RowTable table = RowTable.of(rows.hashes(), rows.values(), rows.total());
       (written ? rowsWritten : rowsRead).add(new RowSide(table, null, null, columns));
+      room.keepRows();
     }
   }
 }

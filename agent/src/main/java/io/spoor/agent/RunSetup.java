@@ -7,8 +7,9 @@ import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.instrumentation.jdk.FoldRules;
 import io.spoor.instrumentation.jdk.Glob;
-import io.spoor.ledger.Ledger;
 import io.spoor.openlineage.EventWriter;
+import io.spoor.openlineage.JobTypeJobFacet;
+import io.spoor.openlineage.ParentRunFacet;
 import io.spoor.settings.OpenLineageFile;
 import io.spoor.settings.Setting;
 import io.spoor.settings.Settings;
@@ -28,8 +29,6 @@ final class RunSetup {
 
   /** The first checkpoint comes this long after the first data, in milliseconds. */
   static final long FIRST_CHECKPOINT = 250;
-
-  private static final int DATASETS = 10000;
 
   /** Of the setting edges: those into each output are a run too. */
   private static final String CHILD_RUNS = "child-runs";
@@ -68,28 +67,12 @@ final class RunSetup {
             classPathFolders(names),
             globs(Setting.INCLUDE),
             globs(Setting.EXCLUDE));
-    Ledger ledger = new Ledger(DATASETS);
     Misunderstood misunderstood = new Misunderstood();
     if (context.isLate()) {
       misunderstood.add(
           "The agent was attached while the job ran: what was opened before is not known", null);
     }
-    FileDatasets datasets =
-        new FileDatasets(
-            names, ledger, folding(), names.absolute(System.getProperty("java.io.tmpdir", "/tmp")));
     DataFiles dataFiles = new DataFiles(names, rules, new ForeignFiles(names, context.recorder()));
-    FileVersions versions =
-        new FileVersions(
-            names, "sha256".equals(settings.choice(Setting.DIGEST, "sha256")), misunderstood);
-    FileRecords files = new FileRecords(dataFiles, ledger, datasets, versions);
-    FileCalls fileCalls =
-        new FileCalls(
-            dataFiles,
-            datasets,
-            versions,
-            files,
-            new StartedProcesses(settings.isOn(Setting.PROCESS_ARGUMENTS)),
-            ledger);
     JdbcUrl urls =
         new JdbcUrl(
             context.workingDirectory(),
@@ -98,39 +81,37 @@ final class RunSetup {
     DatabaseEnquiry enquiry =
         settings.isOn(Setting.SQL_METADATA) ? new DatabaseEnquiry(misunderstood) : null;
     Sessions sessions = new Sessions(urls, rules, enquiry);
-    Scripts scripts = new Scripts(enquiry);
-    SqlRecords sql =
-        new SqlRecords(
-            new SqlReader(sessions, scripts, misunderstood),
-            scripts,
-            new SqlAccesses(names, rules, ledger, datasets),
-            ledger,
-            misunderstood);
+    BooksMaker books =
+        new BooksMaker(
+            settings, names, rules, dataFiles, folding(), sessions, new Scripts(enquiry), version);
     RunReport report =
         new RunReport(
             RunIds.next(context.startMillis()),
             namespace(),
             new JobName(context.command()).resolve(settings.raw(Setting.JOB_NAME.key())),
             version,
-            JvmParent.parse(openLineage("OPENLINEAGE_PARENT_ID")),
+            parent(),
+            new JobTypeJobFacet("BATCH", "JVM", "JOB"),
             settings.isOn(Setting.FLOWS),
             Parameters.of(context.command(), settings.isOn(Setting.JOB_ARGUMENTS)));
     if (!settings.isOn(Setting.FLOWS)) {
       context.recorder().stopSampling();
     }
+    UnitBooks main = books.make(misunderstood, report);
+    boolean withText = settings.isOn(Setting.ERROR_MESSAGES);
     return new RunKeeper(
         context.recorder(),
-        ledger,
+        main,
+        new Units(context.recorder(), main, books, withText),
         dataFiles,
-        files,
-        fileCalls,
-        new Models(dataFiles, datasets, versions, names, ledger),
         sessions,
-        sql,
-        misunderstood,
-        report,
-        settings.isOn(Setting.ERROR_MESSAGES),
+        withText,
         new LateWeaver(context.instrumentation(), context.transformer(), misunderstood));
+  }
+
+  private ParentRunFacet parent() {
+    ParentRunFacet.Ancestor parent = JvmParent.parse(openLineage("OPENLINEAGE_PARENT_ID"));
+    return parent == null ? null : new ParentRunFacet(parent, null);
   }
 
   private String namespace() {

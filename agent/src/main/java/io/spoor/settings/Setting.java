@@ -52,6 +52,11 @@ public enum Setting {
       "facet",
       "child-runs tells each output, with the inputs that fed it, as a run beneath the run, for"
           + " catalogs that read no lineage facet; the run itself then lists inputs alone"),
+  UNITS(
+      "units",
+      null,
+      "methods each call of which is a run of its own: com.acme.Nightly.run, separated by ;, with"
+          + " stars in the class where wanted"),
   INCLUDE("include", null, "globs of files that are data whatever the rules say, separated by ;"),
   EXCLUDE("exclude", null, "globs of files that are not data, separated by ;"),
   FILE_NAMESPACE(

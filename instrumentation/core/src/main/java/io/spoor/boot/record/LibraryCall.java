@@ -35,8 +35,10 @@ public final class LibraryCall extends SpoorState {
 
   public final long nanos;
 
-  LibraryCall(LibraryRule rule, Named[][] found, Class<?> type, long called, long nanos) {
+  LibraryCall(
+      LibraryRule rule, Named[][] found, Class<?> type, long called, long nanos, Object unit) {
     super(LIBRARY_CALL, null);
+    this.unit = unit;
     this.rule = rule;
     this.found = found;
     this.type = type;

@@ -201,6 +201,7 @@ final class LibraryCalls {
     }
     objects.incrementAndGet();
     LibraryObject made = new LibraryObject(of, rule);
+    made.unit = recorder.unit();
     recorder.table.put(made);
     return made;
   }
@@ -227,7 +228,13 @@ final class LibraryCalls {
       type = frame.self != null ? frame.self.getClass() : null;
     }
     LibraryCall call =
-        new LibraryCall(frame.rule, found, type, frame.called, System.nanoTime() - frame.start);
+        new LibraryCall(
+            frame.rule,
+            found,
+            type,
+            frame.called,
+            System.nanoTime() - frame.start,
+            recorder.unit());
     for (Named[] some : found) {
       for (Named each : some) {
         if (each.value instanceof LibraryObject) {

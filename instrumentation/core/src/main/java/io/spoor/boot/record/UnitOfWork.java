@@ -1,0 +1,117 @@
+package io.spoor.boot.record;
+
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+
+/**
+ * A part of a run that accesses belong to: a call of a named method, a step, a fire of a scheduler.
+ * It is over when its own call has returned and nothing that it handed out still runs. Handed over
+ * when it is, if it had to do with data or failed.
+ */
+public final class UnitOfWork extends SpoorState {
+
+  private static final AtomicIntegerFieldUpdater<UnitOfWork> RUNNING =
+      AtomicIntegerFieldUpdater.newUpdater(UnitOfWork.class, "running");
+  private static final AtomicIntegerFieldUpdater<UnitOfWork> AWAITED =
+      AtomicIntegerFieldUpdater.newUpdater(UnitOfWork.class, "awaited");
+  private static final AtomicIntegerFieldUpdater<UnitOfWork> ROWS =
+      AtomicIntegerFieldUpdater.newUpdater(UnitOfWork.class, "rows");
+
+  /** What it is beneath; null = the JVM's run. */
+  public final UnitOfWork parent;
+
+  public final UnitRule rule;
+
+  /** What its job is called within that of its parent: the same each time. */
+  public final String name;
+
+  public final long startMillis = System.currentTimeMillis();
+
+  /** When its call returned; 0 before. */
+  public volatile long endMillis;
+
+  /** What its call threw, or is known to have failed of; null when nothing. */
+  public volatile Throwable failure;
+
+  /** Whether it failed, with or without an exception that is known. */
+  public volatile boolean failed;
+
+  /** Its data was told, or it is not to be told any more: what comes now belongs to its parent. */
+  public volatile boolean closed;
+
+  /** Whether it had to do with data, or a unit beneath it had. */
+  public volatile boolean used;
+
+  /** What Spoor's thread knows of it; never touched by the job's threads. */
+  public Object books;
+
+  /** Places where its rows are kept. */
+  private volatile int rows;
+
+  /** Calls and tasks of it that run at the moment. */
+  private volatile int running = 1;
+
+  /** Tasks that it handed out and that did not begin. Some never do. */
+  private volatile int awaited;
+
+  UnitOfWork(UnitOfWork parent, UnitRule rule, String name) {
+    super(UNIT, null);
+    this.parent = parent;
+    this.rule = rule;
+    this.name = name;
+  }
+
+  void keepsRows() {
+    ROWS.incrementAndGet(this);
+  }
+
+  int rowsKept() {
+    return rows;
+  }
+
+  /** Whether nothing of it runs any more. */
+  public boolean isIdle() {
+    return running <= 0;
+  }
+
+  /** Whether it handed out what did not begin: it may never do. */
+  public boolean isAwaiting() {
+    return awaited > 0;
+  }
+
+  void handsOut() {
+    AWAITED.incrementAndGet(this);
+  }
+
+  void begins() {
+    AWAITED.decrementAndGet(this);
+    RUNNING.incrementAndGet(this);
+  }
+
+  /** Whether it was the last of it that ran. */
+  boolean ends() {
+    return RUNNING.decrementAndGet(this) == 0;
+  }
+
+  /**
+   * It has to do with data, and so have those it is beneath. Where there were too many of late they
+   * are not told: what belongs to them belongs to what they are beneath.
+   */
+  void use(UnitRate rate) {
+    if (parent != null && !parent.used) {
+      parent.use(rate);
+    }
+    if (!used) {
+      closed |= !rate.allows();
+      used = true;
+    }
+  }
+
+  /** The innermost of a unit and those it is beneath that takes data; null = the JVM's run. */
+  public static UnitOfWork open(UnitOfWork unit) {
+    UnitOfWork open = unit;
+    while (open != null && open.closed) {
+      open = open.parent;
+    }
+    return open;
+  }
+}
