@@ -224,8 +224,6 @@ public final class UnitMethods {
       }
       pool.shutdown();
       pool.awaitTermination(1, TimeUnit.MINUTES);
-      // The pool's threads are no part's: neither is what main does.
-      copy("select item, amount from orders where id < 0");
     }
 
     private static void copy(String sql) {

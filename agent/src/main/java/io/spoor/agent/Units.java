@@ -22,7 +22,7 @@ final class Units {
   private static final int MOST = 1000;
 
   /** What a unit handed out to others may still begin so long after its end, in milliseconds. */
-  private static final long LINGERING = 2000;
+  private static final long LINGERING = 10000;
 
   /** A transaction that a unit wrote in may be committed so long after its end. */
   private static final long UNCOMMITTED = 60000;
@@ -117,8 +117,8 @@ final class Units {
     UnitOfWork unit = books.unit;
     long since = now - unit.endMillis;
     return unit.endMillis > 0
-        && unit.isIdle()
         && (!unit.isAwaiting() || since > LINGERING)
+        && unit.isIdle()
         && (!books.sql.hasOpen() || since > UNCOMMITTED);
   }
 

@@ -27,7 +27,7 @@ class UnitsTest {
       beneath %2$s
       input SHOP.CUSTOMERS
       output SHOP.CONTACTS
-      SHOP.CUSTOMERS -> SHOP.CONTACTS [row match]
+      SHOP.CUSTOMERS -> SHOP.CONTACTS [identity]
       SHOP.CUSTOMERS.EMAIL -> SHOP.CONTACTS.ADDRESS (identity)
       SHOP.CUSTOMERS.CITY -> SHOP.CONTACTS.PLACE (identity)
       """;
@@ -38,7 +38,7 @@ class UnitsTest {
       beneath %2$s
       input SHOP.SUPPLIERS
       output SHOP.CONTACTS
-      SHOP.SUPPLIERS -> SHOP.CONTACTS [row match]
+      SHOP.SUPPLIERS -> SHOP.CONTACTS [identity]
       SHOP.SUPPLIERS.PHONE -> SHOP.CONTACTS.ADDRESS (identity)
       SHOP.SUPPLIERS.NAME -> SHOP.CONTACTS.PLACE (identity)
       """;
@@ -188,6 +188,8 @@ class UnitsTest {
         input file $WORK/in/limits.csv
         output file $WORK/out/limits.csv
         file $WORK/in/limits.csv -> file $WORK/out/limits.csv [row match]
+        file $WORK/in/limits.csv.id -> file $WORK/out/limits.csv.id (identity)
+        file $WORK/in/limits.csv.credit_limit -> file $WORK/out/limits.csv.credit_limit (identity)
         """,
         """
         jobs.UnitMethods.Files2.read COMPLETE
@@ -195,6 +197,8 @@ class UnitsTest {
         input file $WORK/out/limits.csv
         output file $WORK/out/last.csv
         file $WORK/out/limits.csv -> file $WORK/out/last.csv [row match]
+        file $WORK/out/limits.csv.id -> file $WORK/out/last.csv.id (identity)
+        file $WORK/out/limits.csv.credit_limit -> file $WORK/out/last.csv.credit_limit (identity)
         """);
   }
 

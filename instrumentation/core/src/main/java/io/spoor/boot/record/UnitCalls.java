@@ -17,7 +17,7 @@ final class UnitCalls {
     /** Null where it was inherited: then nothing on this thread ends it. */
     final Thread thread;
 
-    /** The rule of a call, or the task. */
+    /** The rule of a call, the task, or {@link #THREAD}. */
     final Object key;
 
     final Object self;
@@ -38,19 +38,26 @@ final class UnitCalls {
     }
 
     boolean isTask() {
-      return !(key instanceof UnitRule);
+      return key != THREAD && !(key instanceof UnitRule);
     }
   }
 
   private static final class Current extends InheritableThreadLocal<Node> {
     @Override
     protected Node childValue(Node made) {
-      UnitOfWork unit = made == null ? null : made.unit;
-      return unit == null ? null : new Node(unit, null, null, null, null, null);
+      UnitOfWork unit = made == null ? null : UnitOfWork.open(made.unit);
+      if (unit == null) {
+        return null;
+      }
+      unit.handsOut();
+      return new Node(unit, null, null, THREAD, null, null);
     }
   }
 
   private static final Object[] NONE = {};
+
+  /** Key of what a thread works for because it was made there. */
+  private static final Object THREAD = new Object();
 
   private final Handover recorder;
   private final UnitTable table;
@@ -64,13 +71,27 @@ final class UnitCalls {
 
   /** The unit that the current thread works for, which has to do with data now; null = none. */
   UnitOfWork current() {
-    Node top = current.get();
+    Node top = top();
     UnitOfWork unit = top == null ? null : UnitOfWork.open(top.unit);
     if (unit != null && !unit.used) {
       unit.use(rate);
       unit = UnitOfWork.open(unit);
     }
     return unit;
+  }
+
+  /** What the current thread does now; null = nothing for a unit. */
+  private Node top() {
+    Node top = current.get();
+    if (top == null || top.thread != null) {
+      return top;
+    }
+    // The first time in a thread that was made within a unit.
+    Thread thread = Thread.currentThread();
+    top.unit.joins(thread);
+    Node own = new Node(top.unit, null, thread, THREAD, null, null);
+    current.set(own);
+    return own;
   }
 
   /** Units that were not told as runs of their own. */
@@ -91,7 +112,11 @@ final class UnitCalls {
         end(self);
         break;
       case UnitTable.WORKER:
-        if (current.get() != null) {
+        Node made = current.get();
+        if (made != null) {
+          if (made.thread == null) {
+            made.unit.isNotJoined();
+          }
           current.remove();
         }
         break;
@@ -137,7 +162,7 @@ final class UnitCalls {
 
   private void call(UnitRule rule, Object self, Object[] args) {
     Thread thread = Thread.currentThread();
-    Node top = current.get();
+    Node top = top();
     UnitOfWork within = top == null ? null : UnitOfWork.open(top.unit);
     if (rule.joinsNested && isCalled(top, rule, thread)) {
       current.set(new Node(within, top, thread, rule, null, null));
@@ -208,7 +233,7 @@ final class UnitCalls {
 
   /** Of the innermost unit that is a call on this thread. */
   private void outcome(Object[] args) {
-    Node top = current.get();
+    Node top = top();
     if (top != null && top.isOwner() && args.length > 1 && args[1] instanceof Throwable) {
       top.unit.failure = (Throwable) args[1];
       top.unit.failed = true;
@@ -218,7 +243,7 @@ final class UnitCalls {
   // Tasks
 
   private void handOut(Object task) {
-    Node top = current.get();
+    Node top = top();
     UnitOfWork unit = top == null ? null : UnitOfWork.open(top.unit);
     if (unit == null || task == null || recorder.table.find(task) != null) {
       return;
@@ -230,7 +255,11 @@ final class UnitCalls {
   }
 
   private void begin(Object task) {
-    Node top = current.get();
+    Node top = top();
+    if (top != null && top.key == task && top.thread == Thread.currentThread()) {
+      // Its executor has told it.
+      return;
+    }
     SpoorState known = recorder.table.find(task);
     boolean isTask = known != null && known.kind == SpoorState.TASK;
     UnitOfWork unit = isTask ? (UnitOfWork) known.unit : null;
@@ -249,11 +278,11 @@ final class UnitCalls {
    * @param task null = the innermost
    */
   private void end(Object task) {
-    Node top = current.get();
+    Node top = top();
     if (top == null) {
       return;
     }
-    Node found = task == null && top.isTask() ? find(top.key) : find(task);
+    Node found = task != null ? find(task) : top.isTask() ? top : null;
     if (found != null && found.isTask()) {
       for (Node each = top; each != found; each = each.below) {
         close(each, null);

@@ -1,6 +1,8 @@
 package io.spoor.boot.record;
 
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * A part of a run that accesses belong to: a call of a named method, a step, a fire of a scheduler.
@@ -15,6 +17,23 @@ public final class UnitOfWork extends SpoorState {
       AtomicIntegerFieldUpdater.newUpdater(UnitOfWork.class, "awaited");
   private static final AtomicIntegerFieldUpdater<UnitOfWork> ROWS =
       AtomicIntegerFieldUpdater.newUpdater(UnitOfWork.class, "rows");
+
+  private static final AtomicReferenceFieldUpdater<UnitOfWork, Made> THREADS =
+      AtomicReferenceFieldUpdater.newUpdater(UnitOfWork.class, Made.class, "threads");
+
+  private static final class Made extends WeakReference<Thread> {
+    final Made next;
+
+    Made(Thread thread, Made next) {
+      super(thread);
+      // Those that have ended need not be asked again.
+      Made alive = next;
+      while (alive != null && (alive.get() == null || !alive.get().isAlive())) {
+        alive = alive.next;
+      }
+      this.next = alive;
+    }
+  }
 
   /** What it is beneath; null = the JVM's run. */
   public final UnitOfWork parent;
@@ -44,6 +63,9 @@ public final class UnitOfWork extends SpoorState {
   /** What Spoor's thread knows of it; never touched by the job's threads. */
   public Object books;
 
+  /** Threads that were made within it. */
+  private volatile Made threads;
+
   /** Places where its rows are kept. */
   private volatile int rows;
 
@@ -68,9 +90,18 @@ public final class UnitOfWork extends SpoorState {
     return rows;
   }
 
-  /** Whether nothing of it runs any more. */
+  /** Whether nothing of it runs any more. Spoor's thread only. */
   public boolean isIdle() {
-    return running <= 0;
+    if (running > 0) {
+      return false;
+    }
+    for (Made each = threads; each != null; each = each.next) {
+      Thread thread = each.get();
+      if (thread != null && thread.isAlive()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether it handed out what did not begin: it may never do. */
@@ -78,13 +109,28 @@ public final class UnitOfWork extends SpoorState {
     return awaited > 0;
   }
 
+  /** A thread that was made for it does something. */
+  void joins(Thread thread) {
+    Made before;
+    do {
+      before = threads;
+    } while (!THREADS.compareAndSet(this, before, new Made(thread, before)));
+    AWAITED.decrementAndGet(this);
+  }
+
+  /** A thread that was made within it belongs to a pool. */
+  void isNotJoined() {
+    AWAITED.decrementAndGet(this);
+  }
+
   void handsOut() {
     AWAITED.incrementAndGet(this);
   }
 
   void begins() {
-    AWAITED.decrementAndGet(this);
+    // In this order: Spoor's thread may look on.
     RUNNING.incrementAndGet(this);
+    AWAITED.decrementAndGet(this);
   }
 
   /** Whether it was the last of it that ran. */

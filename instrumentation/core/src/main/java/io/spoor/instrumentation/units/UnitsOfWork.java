@@ -46,6 +46,10 @@ public final class UnitsOfWork implements Description {
   private static void threads(Hooks hooks) {
     runs(made(hooks, "java/util/concurrent/FutureTask"), "run", "()V");
     runs(made(hooks, "java/util/concurrent/ForkJoinTask"), "doExec", "()");
+    String future = "java/util/concurrent/CompletableFuture$";
+    for (String task : new String[] {"Completion", "AsyncSupply", "AsyncRun"}) {
+      runs(hooks.following(future + task), "run", "()V");
+    }
     hooks
         .following("java/util/concurrent/ThreadPoolExecutor")
         .method("execute", "(Ljava/lang/Runnable;)V")
@@ -62,15 +66,14 @@ public final class UnitsOfWork implements Description {
         .onEntry("enter", ENTER, "#" + UnitTable.WORKER, "this", "null");
   }
 
-  private static Hooks.Places made(Hooks hooks, String type) {
-    return hooks
-        .following(type)
-        .method("<init>", "(")
-        .onReturn("exit", EXIT, "#" + UnitTable.MADE, "this", "null");
+  private static Hooks.Methods made(Hooks hooks, String type) {
+    Hooks.Methods methods = hooks.following(type);
+    methods.method("<init>", "(").onReturn("exit", EXIT, "#" + UnitTable.MADE, "this", "null");
+    return methods;
   }
 
-  private static void runs(Hooks.Places places, String method, String descriptor) {
-    places
+  private static void runs(Hooks.Methods methods, String method, String descriptor) {
+    methods
         .method(method, descriptor)
         .onEntry("enter", ENTER, "#" + UnitTable.RUNS, "this", "null")
         .onReturn("exit", EXIT, "#" + UnitTable.RUNS, "this", "null")
