@@ -1,5 +1,6 @@
 package io.spoor.tests;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,13 +48,18 @@ class FlowFrameworksTest {
                   statement.execute(sql);
                 }
               }
-              StringBuilder orders = new StringBuilder("id,customer,amount\n");
-              for (int i = 1; i <= 300; i++) {
-                orders.append(i).append(",c").append(i * 7919 % 100003).append(',');
-                orders.append(i * 104729 % 99991).append('\n');
-              }
-              Data.write(place, "in/orders.csv", orders.toString());
+              orders(place);
             });
+  }
+
+  /** {@code in/orders.csv}, long enough to be compared. */
+  static void orders(Place place) throws IOException {
+    StringBuilder orders = new StringBuilder("id,customer,amount\n");
+    for (int i = 1; i <= 300; i++) {
+      orders.append(i).append(",c").append(i * 7919 % 100003).append(',');
+      orders.append(i * 104729 % 99991).append('\n');
+    }
+    Data.write(place, "in/orders.csv", orders.toString());
   }
 
   private static String url(Trial trial) {

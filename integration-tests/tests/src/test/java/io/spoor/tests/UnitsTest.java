@@ -49,14 +49,11 @@ class UnitsTest {
     return new Trial(jdk, folder).given(ShopRows::make).with("units", units);
   }
 
-  private void records(Trial trial, String way, String... runs) throws Exception {
-    trial.run(Job.of("UnitMethods", way).with("h2")).exits(0);
-    assertRecorded(trial, runs);
-  }
-
-  private static void assertRecorded(Trial trial, String... runs) throws Exception {
-    String all = String.join("\n", runs).replace("SHOP.", "h2:$WORK/db/shop PUBLIC.");
-    UnitLineage.assertRecorded(trial.home(), trial.place().work(), all);
+  private static void records(Trial trial, String way, String... runs) throws Exception {
+    trial
+        .run(Job.of("UnitMethods", way).with("h2"))
+        .exits(0)
+        .recordedUnits(String.join("\n", runs).replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));
   }
 
   private static String beneathMain(String run, String type) {

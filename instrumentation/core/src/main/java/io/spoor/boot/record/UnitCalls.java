@@ -206,6 +206,9 @@ final class UnitCalls {
   private void close(Node node, Throwable thrown) {
     UnitOfWork unit = node.unit;
     if (node.isTask()) {
+      if (unit != null && unit.endMillis > 0) {
+        unit.endMillis = System.currentTimeMillis();
+      }
       ended(unit);
     } else if (node.isOwner()) {
       if (thrown != null) {
