@@ -99,8 +99,7 @@ public final class SpringBatchSteps {
         .build();
   }
 
-  private static Step tableToTable(
-      StepBuilderFactory steps, DataSource source, boolean fails) {
+  private static Step tableToTable(StepBuilderFactory steps, DataSource source, boolean fails) {
     ItemReader<Integer[]> reader =
         new JdbcCursorItemReaderBuilder<Integer[]>()
             .name("orders of a table")

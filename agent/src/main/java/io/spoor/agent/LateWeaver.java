@@ -51,6 +51,9 @@ final class LateWeaver {
         types.add(type);
       }
     }
+    if (types.isEmpty()) {
+      return;
+    }
     try {
       instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
     } catch (UnmodifiableClassException e) {

@@ -69,6 +69,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
   boolean drain(long until) {
     boolean any = false;
     int taken = 0;
+    units.look();
     for (SpoorState s = recorder.take(); s != null; ) {
       SpoorState next = s.next;
       s.next = null;

@@ -35,6 +35,9 @@ final class UnitBooks {
   /** Units beneath it that did not end. */
   int below;
 
+  /** Whether it was over when what was handed over was taken last. */
+  boolean over;
+
   /** Whether its beginning was told. */
   boolean begun;
 

@@ -79,6 +79,14 @@ final class Units {
     return true;
   }
 
+  /** What was handed over so far is about to be taken: with it goes all of what is over by now. */
+  void look() {
+    long now = System.currentTimeMillis();
+    for (UnitBooks books : live) {
+      books.over = isOver(books, now);
+    }
+  }
+
   /**
    * Tells of units that began or ended since.
    *
@@ -94,7 +102,7 @@ final class Units {
     int tooMany = live.size() - MOST;
     for (int i = live.size() - 1; i >= 0; i--) {
       UnitBooks books = live.get(i);
-      if (last || books.below == 0 && isOver(books, now)) {
+      if (last || books.below == 0 && books.over) {
         live.remove(i);
         end(books, outlet, now);
       }

@@ -131,43 +131,4 @@ class FlowFrameworksTest {
                 SHOP.ORDERS.AMOUNT -> SHOP.ITEMS.UNITS (identity)
                 """));
   }
-
-  /**
-   * Two rows a chunk, and each chunk on a connection of its own from the pool: these pieces are not
-   * put together yet, so that nothing is told of the columns, and of STOCK only candidates.
-   */
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void springBatch(Jdk jdk) throws Exception {
-    Trial trial =
-        trial(jdk, "runscript from 'classpath:org/springframework/batch/core/schema-h2.sql'");
-    trial
-        .run(
-            Job.of("SpringBatchSteps", url(trial), "in/orders.csv")
-                .with("h2", "spring-batch-core", "spring-batch-infrastructure", "spring-retry")
-                .with("spring-jdbc", "spring-tx", "spring-beans", "spring-core", "spring-jcl")
-                .with("spring-aop", "spring-context", "spring-expression", "micrometer-core")
-                .with("javax.batch-api", "slf4j-api", "slf4j-nop"))
-        .exits(0)
-        .prints("COMPLETED\n")
-        .recorded(
-            shop(
-                """
-                jobs.SpringBatchSteps COMPLETE
-                input file $WORK/in/orders.csv
-                input SHOP.BATCH_JOB_EXECUTION
-                input SHOP.BATCH_JOB_INSTANCE
-                input SHOP.BATCH_STEP_EXECUTION
-                input SHOP.ORDERS
-                output SHOP.BATCH_JOB_EXECUTION
-                output SHOP.BATCH_JOB_EXECUTION_CONTEXT
-                output SHOP.BATCH_JOB_INSTANCE
-                output SHOP.BATCH_STEP_EXECUTION
-                output SHOP.BATCH_STEP_EXECUTION_CONTEXT
-                output SHOP.ORDERS_COPY
-                output SHOP.STOCK
-                file $WORK/in/orders.csv -> SHOP.ORDERS_COPY [exclusive]
-                candidates of SHOP.STOCK: file $WORK/in/orders.csv, SHOP.ORDERS
-                """));
-  }
 }

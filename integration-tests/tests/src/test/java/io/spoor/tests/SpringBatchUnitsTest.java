@@ -11,6 +11,46 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A job of Spring Batch is a run beneath the JVM's, and its steps are runs beneath it. */
 class SpringBatchUnitsTest {
 
+  /** Launching and its tables stay with what is above. */
+  private static final String LINEAGE =
+      """
+      jobs.SpringBatchSteps COMPLETE
+      input SHOP.BATCH_JOB_INSTANCE
+      output SHOP.BATCH_JOB_EXECUTION
+      output SHOP.BATCH_JOB_EXECUTION_CONTEXT
+      output SHOP.BATCH_JOB_INSTANCE
+
+      jobs.SpringBatchSteps.nightly %1$s
+      beneath jobs.SpringBatchSteps
+      input SHOP.BATCH_JOB_EXECUTION
+      input SHOP.BATCH_STEP_EXECUTION
+      output SHOP.BATCH_JOB_EXECUTION
+      output SHOP.BATCH_JOB_EXECUTION_CONTEXT
+      output SHOP.BATCH_STEP_EXECUTION
+      output SHOP.BATCH_STEP_EXECUTION_CONTEXT
+
+      jobs.SpringBatchSteps.nightly.file to table COMPLETE
+      beneath jobs.SpringBatchSteps.nightly
+      input file $WORK/in/orders.csv
+      input SHOP.BATCH_JOB_EXECUTION
+      output SHOP.BATCH_STEP_EXECUTION
+      output SHOP.BATCH_STEP_EXECUTION_CONTEXT
+      output SHOP.ORDERS_COPY
+      file $WORK/in/orders.csv -> SHOP.ORDERS_COPY [row match]
+      file $WORK/in/orders.csv.id -> SHOP.ORDERS_COPY.ID (identity)
+      file $WORK/in/orders.csv.customer -> SHOP.ORDERS_COPY.CUSTOMER (identity)
+      file $WORK/in/orders.csv.amount -> SHOP.ORDERS_COPY.AMOUNT (identity)
+
+      jobs.SpringBatchSteps.nightly.table to table %1$s
+      beneath jobs.SpringBatchSteps.nightly
+      input SHOP.BATCH_JOB_EXECUTION
+      input SHOP.ORDERS
+      output SHOP.BATCH_STEP_EXECUTION
+      output SHOP.BATCH_STEP_EXECUTION_CONTEXT
+      output SHOP.STOCK
+      SHOP.ORDERS -> SHOP.STOCK [exclusive]
+      """;
+
   @TempDir private Path folder;
 
   private static void shop(Place place) throws Exception {
@@ -45,24 +85,12 @@ class SpringBatchUnitsTest {
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#all")
   void twoSteps(Jdk jdk) throws Exception {
-    records(
-        jdk,
-        new String[0],
-        "COMPLETED\n",
-        """
-        jobs.SpringBatchSteps COMPLETE
-        """);
+    records(jdk, new String[0], "COMPLETED\n", LINEAGE.formatted("COMPLETE"));
   }
 
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#ends")
   void aStepThatFails(Jdk jdk) throws Exception {
-    records(
-        jdk,
-        new String[] {"fails"},
-        "FAILED\n",
-        """
-        jobs.SpringBatchSteps COMPLETE
-        """);
+    records(jdk, new String[] {"fails"}, "FAILED\n", LINEAGE.formatted("FAIL"));
   }
 }
