@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,5 +218,36 @@ class UnitsTest {
         .exits(0)
         .logged("units", "'Night'", "com.acme.Nightly.run")
         .logged("units", "Night.*");
+  }
+
+  /** The run is shown with its units, and each of them alone where it is asked for. */
+  @Test
+  void showListsThemBeneathTheirRun() throws Exception {
+    Trial trial =
+        trial(
+            Jdks.newest(),
+            "jobs.UnitMethods$Night.customers;jobs.UnitMethods$Night.suppliers;"
+                + "jobs.UnitMethods$Night.all");
+    trial.run(Job.of("UnitMethods", "nested").with("h2")).exits(0);
+    String shown = show(trial);
+    assertTrue(shown.startsWith("jobs.UnitMethods  COMPLETE\n"), shown);
+    assertTrue(shown.contains("\nUnits of work (3), each a run of its own\n"), shown);
+    assertTrue(shown.contains("\n  jobs.UnitMethods.Night.all  COMPLETE  "), shown);
+    assertTrue(
+        shown.contains("\n    jobs.UnitMethods.Night.all.Night.customers  COMPLETE  "), shown);
+    List<String> list = show(trial, "--all-runs").lines().toList();
+    assertEquals(5, list.size(), list::toString);
+    assertTrue(list.get(2).endsWith("  jobs.UnitMethods.Night.all"), list::toString);
+    String job = "jobs.UnitMethods.Night.all.Night.suppliers";
+    assertTrue(show(trial, "--job", job).startsWith(job + "  COMPLETE\n"));
+  }
+
+  private static String show(Trial trial, String... more) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(List.of("show", "--home", trial.home().folder().toString()));
+    arguments.addAll(List.of(more));
+    Outcome shown = Agent.run(trial.jdk(), trial.place(), arguments.toArray(new String[0]));
+    assertEquals(0, shown.exit(), shown::toString);
+    return shown.stdout();
   }
 }
