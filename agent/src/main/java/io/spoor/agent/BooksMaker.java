@@ -56,7 +56,8 @@ final class BooksMaker implements Units.Maker {
             above.name() + "." + unit.name,
             version,
             above.asParent(),
-            new JobTypeJobFacet("BATCH", "JVM", unit.rule.jobType),
+            new JobTypeJobFacet(
+                unit.rule.isService ? "SERVICE" : "BATCH", "JVM", unit.rule.jobType),
             settings.isOn(Setting.FLOWS),
             Collections.<String[]>emptyList());
     return make(unit, parent, new Misunderstood(), report);

@@ -102,7 +102,12 @@ final class RunSetup {
     return new RunKeeper(
         context.recorder(),
         main,
-        new Units(context.recorder(), main, books, withText),
+        new Units(
+            context.recorder(),
+            main,
+            books,
+            withText,
+            settings.number(Setting.UNITS_WINDOW) * 1000),
         dataFiles,
         sessions,
         withText,

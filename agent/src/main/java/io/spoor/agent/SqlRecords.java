@@ -201,6 +201,15 @@ final class SqlRecords {
     return !open.isEmpty();
   }
 
+  /** Takes over what another unit shows of its queries. */
+  void absorb(SqlRecords other) {
+    for (Map.Entry<String, String> each : other.queries.entrySet()) {
+      if (queries.size() < KEPT_QUERIES) {
+        queries.put(each.getKey(), each.getValue());
+      }
+    }
+  }
+
   /** Its unit is over: no rows are kept any longer. */
   void release() {
     for (SqlUse use : sampled) {

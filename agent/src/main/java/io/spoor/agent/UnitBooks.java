@@ -32,6 +32,9 @@ final class UnitBooks {
   final Misunderstood misunderstood;
   final RunReport report;
 
+  /** Of a service: what was found in its calls; null while nothing was. */
+  private PartFlows parts;
+
   /** Units beneath it that did not end. */
   int below;
 
@@ -124,12 +127,31 @@ final class UnitBooks {
     if (rows != null) {
       count(end.dropped, "outputsNotCompared", rows.unfinished());
     }
-    return report.event(type, millis, ledger, Content.of(models.knowledge(), rows), end);
+    return report.event(type, millis, ledger, knowledge(rows), end);
+  }
+
+  /** A call of the service whose books these are is over: it becomes a part of them. */
+  void absorb(UnitBooks part, RowFlows rows) {
+    if (parts == null) {
+      parts = new PartFlows(null, null);
+    }
+    parts.add(Inference.infer(part.ledger, Content.of(part.models.knowledge(), rows)));
+    ledger.absorb(part.ledger);
+    for (Misunderstood.Item item : part.misunderstood.items()) {
+      misunderstood.add(item.message, item.task);
+    }
+    sql.absorb(part.sql);
+  }
+
+  /** What inference has to know beside the ledger. */
+  private Inference.Knowledge knowledge(RowFlows rows) {
+    Inference.Knowledge known = Content.of(models.knowledge(), rows);
+    return unit != null && unit.isService() ? new PartFlows(parts, known) : known;
   }
 
   /** The event of another transition. */
   RunEvent event(RunEvent.Type type, long millis, RunReport.Circumstances circumstances) {
-    return report.event(type, millis, ledger, models.knowledge(), circumstances);
+    return report.event(type, millis, ledger, knowledge(null), circumstances);
   }
 
   static void count(Map<String, Long> dropped, String what, long count) {

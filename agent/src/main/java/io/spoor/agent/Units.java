@@ -34,15 +34,21 @@ final class Units {
   private final UnitBooks main;
   private final Maker maker;
   private final boolean withText;
+  private final long windowMillis;
 
   /** Each behind the one that it is beneath. */
   private final List<UnitBooks> live = new ArrayList<UnitBooks>();
 
-  Units(LiveRecorder recorder, UnitBooks main, Maker maker, boolean withText) {
+  /**
+   * @param withText whether the text of exceptions is told
+   * @param windowMillis how long all calls of a service are one run
+   */
+  Units(LiveRecorder recorder, UnitBooks main, Maker maker, boolean withText, long windowMillis) {
     this.recorder = recorder;
     this.main = main;
     this.maker = maker;
     this.withText = withText;
+    this.windowMillis = windowMillis;
   }
 
   /** The books that data of a unit belongs in. */
@@ -83,6 +89,9 @@ final class Units {
   void look() {
     long now = System.currentTimeMillis();
     for (UnitBooks books : live) {
+      if (books.unit.isService() && now - books.unit.startMillis >= windowMillis) {
+        books.unit.close(now);
+      }
       books.over = isOver(books, now);
     }
   }
@@ -95,7 +104,7 @@ final class Units {
   void tell(Outlet outlet, boolean last) {
     long now = System.currentTimeMillis();
     for (UnitBooks books : live) {
-      if (!books.ledger.isEmpty()) {
+      if (!books.ledger.isEmpty() && !books.unit.isPart) {
         begin(books, outlet);
       }
     }
@@ -143,7 +152,9 @@ final class Units {
     unit.closed = true;
     books.parent.below--;
     books.finish();
-    if (books.begun || unit.failed || !books.ledger.isEmpty()) {
+    if (unit.isPart && books.parent.unit != null) {
+      books.parent.absorb(books, books.compareRows(System.nanoTime() + COMPARING));
+    } else if (books.begun || unit.failed || !books.ledger.isEmpty()) {
       begin(books, outlet);
       RowFlows rows = books.compareRows(System.nanoTime() + COMPARING);
       RunReport.Circumstances end = books.circumstances(-1, -1);
@@ -152,7 +163,7 @@ final class Units {
         Throwable failure = unit.failure;
         end.failure = failure == null ? "The unit failed" : Failure.message(failure, withText);
         end.stackTrace = failure == null ? null : Failure.stackTrace(failure, withText);
-      } else if (isCut && recorder.exitStatus() != 0) {
+      } else if (isCut && !unit.isService() && recorder.exitStatus() != 0) {
         end.failure = "The JVM ended before the unit did";
       }
       RunEvent.Type type = end.failure == null ? RunEvent.Type.COMPLETE : RunEvent.Type.FAIL;

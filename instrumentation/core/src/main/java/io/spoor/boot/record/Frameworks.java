@@ -15,6 +15,9 @@ public final class Frameworks {
   /** Quartz's {@code JobRunShell.run()}. */
   public static final int QUARTZ_JOB = 2;
 
+  /** {@code HttpServlet.service(ServletRequest, ServletResponse)}, of javax and of jakarta. */
+  public static final int SERVLET = 3;
+
   static final UnitRule[] RULES = {
     UnitRule.of(
         "JOB",
@@ -23,6 +26,7 @@ public final class Frameworks {
         "1.getAllFailureExceptions()"),
     UnitRule.of("STEP", "1.getStepName()", "1.getStatus().name()", "1.getFailureExceptions()"),
     UnitRule.of("JOB", "this.jec.getJobDetail().getKey().getName()", null, null),
+    UnitRule.service("this.getClass(),1.getMethod()"),
   };
 
   private Frameworks() {}

@@ -1,5 +1,8 @@
 package io.spoor.boot.record;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
 /**
  * Which unit of work a thread works for. Loaded with the first of them. A thread that is made
  * within a unit works for it, unless it is a pool's; what a unit hands to a pool works for it while
@@ -21,15 +24,28 @@ final class UnitCalls {
     final Object key;
 
     final Object self;
+
+    /** Null where the unit does not end with it. */
     final Object[] args;
 
-    Node(UnitOfWork unit, Node below, Thread thread, Object key, Object self, Object[] args) {
+    /** Whether it is a part of what runs of the unit. */
+    final boolean counts;
+
+    Node(
+        UnitOfWork unit,
+        Node below,
+        Thread thread,
+        Object key,
+        Object self,
+        Object[] args,
+        boolean counts) {
       this.unit = unit;
       this.below = below;
       this.thread = thread;
       this.key = key;
       this.self = self;
       this.args = args;
+      this.counts = counts;
     }
 
     /** Whether the unit ends with it. */
@@ -50,18 +66,32 @@ final class UnitCalls {
         return null;
       }
       unit.handsOut();
-      return new Node(unit, null, null, THREAD, null, null);
+      return new Node(unit, null, null, THREAD, null, null, false);
     }
   }
 
   private static final Object[] NONE = {};
+
+  /** Units that may be told as runs at once. */
+  private static final int RUNS = 1000;
+
+  /** Services that are told apart. */
+  private static final int SERVICES = 500;
 
   /** Key of what a thread works for because it was made there. */
   private static final Object THREAD = new Object();
 
   private final Handover recorder;
   private final UnitTable table;
-  private final UnitRate rate = new UnitRate();
+  private final UnitRate rate = new UnitRate(RUNS);
+
+  /** Those that are under way, by name. */
+  private final ConcurrentHashMap<String, UnitOfWork> services =
+      new ConcurrentHashMap<String, UnitOfWork>();
+
+  /** Calls of services that had no room. */
+  private final AtomicLong refused = new AtomicLong();
+
   private final InheritableThreadLocal<Node> current = new Current();
 
   UnitCalls(Handover recorder, UnitTable table) {
@@ -89,14 +119,14 @@ final class UnitCalls {
     // The first time in a thread that was made within a unit.
     Thread thread = Thread.currentThread();
     top.unit.joins(thread);
-    Node own = new Node(top.unit, null, thread, THREAD, null, null);
+    Node own = new Node(top.unit, null, thread, THREAD, null, null, false);
     current.set(own);
     return own;
   }
 
   /** Units that were not told as runs of their own. */
   long leftOut() {
-    return rate.refused();
+    return rate.refused() + refused.get();
   }
 
   void enter(int id, Object self, Object[] args) {
@@ -165,13 +195,39 @@ final class UnitCalls {
     Node top = top();
     UnitOfWork within = top == null ? null : UnitOfWork.open(top.unit);
     if (rule.joinsNested && isCalled(top, rule, thread)) {
-      current.set(new Node(within, top, thread, rule, null, null));
+      current.set(new Node(within, top, thread, rule, null, null, false));
       return;
     }
     String name = rule.name(self, args);
-    if (name != null) {
+    if (name != null && rule.isService) {
+      serve(rule, name, top, self, args);
+    } else if (name != null) {
       UnitOfWork unit = new UnitOfWork(within, rule, name);
-      current.set(new Node(unit, top, thread, rule, self, args));
+      current.set(new Node(unit, top, thread, rule, self, args, true));
+    }
+  }
+
+  /** A call of a service: some are looked at by themselves, the others all together. */
+  private void serve(UnitRule rule, String name, Node top, Object self, Object[] args) {
+    UnitOfWork service = services.get(name);
+    while (service == null || service.isClosing()) {
+      if (service == null && services.size() >= SERVICES) {
+        refused.incrementAndGet();
+        return;
+      }
+      UnitOfWork next = new UnitOfWork(null, rule, name);
+      boolean isIn =
+          service == null
+              ? services.putIfAbsent(name, next) == null
+              : services.replace(name, service, next);
+      service = isIn ? next : services.get(name);
+    }
+    Thread thread = Thread.currentThread();
+    if (service.takesPart()) {
+      UnitOfWork part = new UnitOfWork(service, rule, name);
+      current.set(new Node(part, top, thread, rule, self, args, true));
+    } else {
+      current.set(new Node(service, top, thread, rule, null, null, true));
     }
   }
 
@@ -205,12 +261,15 @@ final class UnitCalls {
 
   private void close(Node node, Throwable thrown) {
     UnitOfWork unit = node.unit;
-    if (node.isTask()) {
-      if (unit != null && unit.endMillis > 0) {
+    if (unit == null || !node.counts) {
+      return;
+    }
+    if (!node.isOwner()) {
+      if (unit.endMillis > 0 && !unit.isService()) {
         unit.endMillis = System.currentTimeMillis();
       }
       ended(unit);
-    } else if (node.isOwner()) {
+    } else {
       if (thrown != null) {
         unit.failure = thrown;
         unit.failed = true;
@@ -219,14 +278,17 @@ final class UnitCalls {
       }
       unit.endMillis = Math.max(1, System.currentTimeMillis());
       ended(unit);
+      if (unit.isPart) {
+        ended(unit.parent);
+      }
     }
   }
 
   private void ended(UnitOfWork unit) {
-    if (unit == null || !unit.ends()) {
+    if (!unit.ends()) {
       return;
     }
-    if (unit.failed && !unit.used) {
+    if (unit.failed && !unit.used && !unit.isPart) {
       unit.use(rate);
     }
     if (unit.used && !unit.closed) {
@@ -274,7 +336,7 @@ final class UnitCalls {
       known.clear();
       recorder.release(known);
     }
-    current.set(new Node(unit, top, Thread.currentThread(), task, null, null));
+    current.set(new Node(unit, top, Thread.currentThread(), task, null, null, true));
   }
 
   /**

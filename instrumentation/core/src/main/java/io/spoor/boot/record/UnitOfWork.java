@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
  */
 public final class UnitOfWork extends SpoorState {
 
+  /** Calls of a service that are looked at by themselves at once. */
+  private static final int PARTS = 100;
+
   private static final AtomicIntegerFieldUpdater<UnitOfWork> RUNNING =
       AtomicIntegerFieldUpdater.newUpdater(UnitOfWork.class, "running");
   private static final AtomicIntegerFieldUpdater<UnitOfWork> AWAITED =
@@ -39,6 +42,9 @@ public final class UnitOfWork extends SpoorState {
   public final UnitOfWork parent;
 
   public final UnitRule rule;
+
+  /** Whether it is one of the calls of a service, its parent, and no run of its own. */
+  public final boolean isPart;
 
   /** What its job is called within that of its parent: the same each time. */
   public final String name;
@@ -69,6 +75,12 @@ public final class UnitOfWork extends SpoorState {
   /** Places where its rows are kept. */
   private volatile int rows;
 
+  /** Of a service: which of its calls are looked at one by one. */
+  private final UnitRate parts;
+
+  /** Of a service: calls that come now belong to another run. */
+  private volatile boolean closing;
+
   /** Calls and tasks of it that run at the moment. */
   private volatile int running = 1;
 
@@ -80,6 +92,33 @@ public final class UnitOfWork extends SpoorState {
     this.parent = parent;
     this.rule = rule;
     this.name = name;
+    this.isPart = parent != null && parent.parts != null;
+    this.parts = rule.isService && !isPart ? new UnitRate(PARTS) : null;
+  }
+
+  /** Whether it is all calls of a service within some time. */
+  public boolean isService() {
+    return parts != null;
+  }
+
+  /** A service's time is over: what comes now belongs to the next. Spoor's thread only. */
+  public void close(long millis) {
+    if (!closing) {
+      closing = true;
+      endMillis = millis;
+      // It is its own call.
+      ends();
+    }
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  /** A call of a service begins; whether it is looked at by itself. */
+  boolean takesPart() {
+    RUNNING.incrementAndGet(this);
+    return parts.allows();
   }
 
   void keepsRows() {
@@ -147,7 +186,7 @@ public final class UnitOfWork extends SpoorState {
       parent.use(rate);
     }
     if (!used) {
-      closed |= !rate.allows();
+      closed |= !isPart && !rate.allows();
       used = true;
     }
   }

@@ -2,23 +2,28 @@ package io.spoor.boot.record;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many units of work may be told as runs: a thousand at once, and one a second on average. */
+/** How often something may be: so many times at once, and once a second on average. */
 final class UnitRate {
 
-  private static final long BURST = 1000;
   private static final long INTERVAL = 1000;
+
+  private final long burst;
 
   /** When the next one would come at an even pace, in milliseconds. */
   private final AtomicLong next = new AtomicLong();
 
   private final AtomicLong refused = new AtomicLong();
 
-  /** Whether one more may be told; one that may not is counted. */
+  UnitRate(int burst) {
+    this.burst = burst;
+  }
+
+  /** Whether it may be once more; when it may not, that is counted. */
   boolean allows() {
     long now = System.currentTimeMillis();
     while (true) {
       long before = next.get();
-      long after = Math.max(before, now - BURST * INTERVAL) + INTERVAL;
+      long after = Math.max(before, now - burst * INTERVAL) + INTERVAL;
       if (after > now) {
         refused.incrementAndGet();
         return false;

@@ -12,6 +12,9 @@ public final class UnitRule {
   /** The type of its job, as the jobType facet names it. */
   public final String jobType;
 
+  /** Whether all calls within some time are one run. */
+  public final boolean isService;
+
   /** Whether a call within a call on one thread is a part of it: methods that call one another. */
   final boolean joinsNested;
 
@@ -22,12 +25,14 @@ public final class UnitRule {
 
   private UnitRule(
       String jobType,
+      boolean isService,
       boolean joinsNested,
       String name,
       Place[] names,
       Place status,
       Place failures) {
     this.jobType = jobType;
+    this.isService = isService;
     this.joinsNested = joinsNested;
     this.name = name;
     this.names = names;
@@ -37,7 +42,7 @@ public final class UnitRule {
 
   /** Each call of a method that the user has named. */
   public static UnitRule named(String name) {
-    return new UnitRule("METHOD", true, name, null, null, null);
+    return new UnitRule("METHOD", false, true, name, null, null, null);
   }
 
   /**
@@ -48,18 +53,28 @@ public final class UnitRule {
    * @param failures where a collection of exceptions is then; null likewise
    */
   static UnitRule of(String jobType, String names, String status, String failures) {
+    return new UnitRule(
+        jobType,
+        false,
+        false,
+        null,
+        places(names),
+        status == null ? null : Place.parse(status),
+        failures == null ? null : Place.parse(failures));
+  }
+
+  /** Calls that are answers to somebody: all of one name, within some time, are one run. */
+  static UnitRule service(String names) {
+    return new UnitRule("SERVICE", true, true, null, places(names), null, null);
+  }
+
+  private static Place[] places(String names) {
     String[] texts = names.split(",");
     Place[] places = new Place[texts.length];
     for (int i = 0; i < texts.length; i++) {
       places[i] = Place.parse(texts[i]);
     }
-    return new UnitRule(
-        jobType,
-        false,
-        null,
-        places,
-        status == null ? null : Place.parse(status),
-        failures == null ? null : Place.parse(failures));
+    return places;
   }
 
   /** What a unit is called within its parent; null when the framework does not tell. */

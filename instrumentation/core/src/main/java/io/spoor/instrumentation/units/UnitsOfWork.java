@@ -6,10 +6,11 @@ import io.spoor.instrumentation.Description;
 import io.spoor.instrumentation.Hooks;
 
 /**
- * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5 and Quartz 2. And where
- * work passes from thread to thread, in the JDK of 8 to 25: tasks of executors are FutureTasks or
- * are told by the executor, those of ForkJoin pools, CompletableFuture and parallel streams are
- * ForkJoinTasks. New threads need no hook. The JDK's classes are woven only once a unit may begin.
+ * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5, Quartz 2 and servlets.
+ * And where work passes from thread to thread, in the JDK of 8 to 25: tasks of executors are
+ * FutureTasks or are told by the executor, those of ForkJoin pools, CompletableFuture and parallel
+ * streams are ForkJoinTasks. New threads need no hook. The JDK's classes are woven only once a unit
+ * may begin.
  */
 public final class UnitsOfWork implements Description {
 
@@ -21,6 +22,7 @@ public final class UnitsOfWork implements Description {
   @Override
   public void describe(Hooks hooks) {
     threads(hooks);
+    servlets(hooks);
     framework(
         hooks,
         "org/springframework/batch/core/job/AbstractJob",
@@ -36,6 +38,17 @@ public final class UnitsOfWork implements Description {
     framework(hooks, "org/quartz/core/JobRunShell", "run", "()V", Frameworks.QUARTZ_JOB)
         .method("notifyJobListenersComplete", "(")
         .onEntry("enter", ENTER, "#" + UnitTable.OUTCOME, "this", "args");
+  }
+
+  private static void servlets(Hooks hooks) {
+    for (String api : new String[] {"javax", "jakarta"}) {
+      framework(
+          hooks,
+          api + "/servlet/http/HttpServlet",
+          "service",
+          "(L" + api + "/servlet/ServletRequest;",
+          Frameworks.SERVLET);
+    }
   }
 
   private static Hooks.Places framework(
