@@ -69,6 +69,11 @@ public final class UnitMethods {
           new Files1().write();
           new Files2().read();
           break;
+        case "killed":
+          night.customers();
+          System.out.println("waiting");
+          Thread.sleep(Long.MAX_VALUE);
+          break;
         case "exits":
           night.exits();
           break;

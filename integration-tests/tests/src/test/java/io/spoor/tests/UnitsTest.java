@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -208,6 +209,31 @@ class UnitsTest {
         "exits",
         MAIN,
         beneathMain(CUSTOMERS, "Night").replace(".customers", ".exits"));
+  }
+
+  /** The end of a unit is not the end of the run that it is beneath. */
+  @Test
+  void theJvmIsKilledAfterAUnit() throws Exception {
+    Trial trial = trial(Jdks.newest(), "jobs.UnitMethods$Night.customers");
+    Running job = trial.start(Job.of("UnitMethods", "killed").with("h2"));
+    job.awaitThat("the unit is told", () -> isTold(trial));
+    job.kill();
+    show(trial);
+    List<RecordedRun> runs = UnitLineage.runs(trial.home().runs().get(0));
+    assertEquals(List.of("START", "FAIL"), runs.get(0).types());
+    assertEquals(List.of("START", "COMPLETE"), runs.get(1).types());
+  }
+
+  private static boolean isTold(Trial trial) {
+    try {
+      List<RecordedRun> runs = trial.home().runs();
+      return !runs.isEmpty()
+          && runs.get(0).types().contains("COMPLETE")
+          && !trial.home().checkpoints().isEmpty();
+    } catch (IOException e) {
+      // It is being written.
+      return false;
+    }
   }
 
   @Test
