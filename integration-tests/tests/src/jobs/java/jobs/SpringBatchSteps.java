@@ -26,7 +26,7 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
  * A Spring Batch job of two steps: a CSV file into a table, a table into another. Arguments: the
- * JDBC URL, the file.
+ * JDBC URL, the file, and whether the second step "fails".
  */
 public final class SpringBatchSteps {
 
@@ -42,13 +42,13 @@ public final class SpringBatchSteps {
   public static void main(String[] args) throws Exception {
     JdbcConnectionPool source = JdbcConnectionPool.create(args[0], "", "");
     try {
-      System.out.println(run(source, args[1]));
+      System.out.println(run(source, args[1], args.length > 2));
     } finally {
       source.dispose();
     }
   }
 
-  private static String run(DataSource source, String file) throws Exception {
+  private static String run(DataSource source, String file, boolean fails) throws Exception {
     DataSourceTransactionManager transactions = new DataSourceTransactionManager(source);
     JobRepositoryFactoryBean repositories = new JobRepositoryFactoryBean();
     repositories.setDataSource(source);
@@ -61,7 +61,7 @@ public final class SpringBatchSteps {
         new JobBuilderFactory(repository)
             .get("nightly")
             .start(fileToTable(steps, source, file))
-            .next(tableToTable(steps, source))
+            .next(tableToTable(steps, source, fails))
             .build();
     SimpleJobLauncher launcher = new SimpleJobLauncher();
     launcher.setJobRepository(repository);
@@ -99,7 +99,7 @@ public final class SpringBatchSteps {
         .build();
   }
 
-  private static Step tableToTable(StepBuilderFactory steps, DataSource source) {
+  private static Step tableToTable(StepBuilderFactory steps, DataSource source, boolean fails) {
     ItemReader<Integer[]> reader =
         new JdbcCursorItemReaderBuilder<Integer[]>()
             .name("orders of a table")
@@ -115,6 +115,9 @@ public final class SpringBatchSteps {
                 (order, insert) -> {
                   insert.setInt(1, order[0]);
                   insert.setInt(2, order[1]);
+                  if (fails && order[0] > 200) {
+                    throw new IllegalStateException("no secret");
+                  }
                 })
             .build();
     writer.afterPropertiesSet();

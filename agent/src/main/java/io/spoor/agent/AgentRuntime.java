@@ -54,6 +54,9 @@ public final class AgentRuntime implements Runnable {
       if (!begun && !run.isEmpty()) {
         begin(now);
       }
+      if (begun) {
+        run.tellUnits(ending);
+      }
       if (ending) {
         busyNanos += System.nanoTime() - from;
         end(now);
@@ -66,6 +69,9 @@ public final class AgentRuntime implements Runnable {
         lastSwitchCheck = now;
         if (setup.isSwitchedOff()) {
           SpoorHooks.recorder = null;
+          if (begun) {
+            run.tellUnits(true);
+          }
           end(now);
           return;
         }

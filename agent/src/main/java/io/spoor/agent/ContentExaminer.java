@@ -23,22 +23,21 @@ import java.util.List;
  */
 final class ContentExaminer implements ContentRing.Examiner {
 
-  /** Streams whose first bytes are kept at a time, 64 KiB each at the most. */
-  private static final int MOST_HELD = 64;
-
-  /** Bytes of rows of files, 192 KB each at the most; those of SQL take as much again. */
-  private static final int MOST_ROWS = 4 << 20;
-
   private final FileRecords files;
   private final ContentCopies copies;
+  private final ContentRoom room;
   private final List<Held> held = new ArrayList<Held>();
   private long heldRows;
   private final List<RowSide> rowsRead = new ArrayList<RowSide>();
   private final List<RowSide> rowsWritten = new ArrayList<RowSide>();
 
-  ContentExaminer(FileRecords files) {
+  /**
+   * @param room shared with the examiners of other units
+   */
+  ContentExaminer(FileRecords files, ContentRoom room) {
     this.files = files;
     this.copies = new ContentCopies(files);
+    this.room = room;
   }
 
   /** The beginning of a stream that did not tell enough yet. */
@@ -78,8 +77,10 @@ final class ContentExaminer implements ContentRing.Examiner {
     byte[] all = Arrays.copyOf(before, before.length + length);
     System.arraycopy(data, offset, all, before.length, length);
     boolean isEnough = all.length >= ContentRing.LIMIT;
-    if (isEnough || beginning == null && held.size() >= MOST_HELD) {
-      held.remove(beginning);
+    if (isEnough || beginning == null && !room.hold()) {
+      if (held.remove(beginning)) {
+        room.letGo(1);
+      }
       decide(stream, written, all);
     } else if (beginning == null) {
       held.add(new Held(stream, written, all));
@@ -107,6 +108,7 @@ final class ContentExaminer implements ContentRing.Examiner {
       Held one = each.next();
       if (all || one.wasClosed) {
         each.remove();
+        room.letGo(1);
         decide(one.stream, one.written, one.bytes);
       }
       one.wasClosed = one.stream.closed;
@@ -122,6 +124,16 @@ final class ContentExaminer implements ContentRing.Examiner {
   void addRows(List<RowSide> inputs, List<RowSide> outputs) {
     inputs.addAll(rowsRead);
     outputs.addAll(rowsWritten);
+  }
+
+  /** Its unit is over: nothing is kept any longer. */
+  void release() {
+    room.letGo(held.size());
+    room.forgetRows(heldRows);
+    held.clear();
+    rowsRead.clear();
+    rowsWritten.clear();
+    heldRows = 0;
   }
 
   /** Bytes that are kept. */
@@ -161,7 +173,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     Fingerprint unpacked = Fingerprint.ofUnpacked(bytes, isWhole);
     copies.add(new CopySide(access, use.id, written, stream, content, unpacked));
     boolean hasRows = schema.format() == null || schema.format().equals("avro");
-    if (hasRows && heldRows < MOST_ROWS) {
+    if (hasRows && room.hasRowsLeft()) {
       keepRows(use.id.name(), access, written, bytes, isWhole);
     }
   }
@@ -177,6 +189,7 @@ final class ContentExaminer implements ContentRing.Examiner {
       }
       RowTable table = RowTable.of(rows.hashes(), rows.values(), rows.total());
       (written ? rowsWritten : rowsRead).add(new RowSide(table, null, null, columns));
+      room.keepRows(rows.heapBytes());
     }
   }
 }

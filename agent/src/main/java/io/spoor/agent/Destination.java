@@ -21,7 +21,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * The home in use, its log and checkpoint, and the sinks: made when the run has data to tell of.
@@ -105,17 +104,18 @@ final class Destination implements Outlet, SinkContext {
 
   @Override
   public void send(RunEvent event) {
-    last = event;
+    last = event.runId().equals(report.runId()) ? event : last;
     if (edgeRuns == null) {
-      deliver(event, event.runId());
+      deliver(event);
       return;
     }
     for (RunEvent each : edgeRuns.split(event, startMillis)) {
-      deliver(each, event.runId());
+      deliver(each);
     }
   }
 
-  private void deliver(RunEvent event, UUID keptWith) {
+  /** Those of runs beneath the JVM's are kept with it. */
+  private void deliver(RunEvent event) {
     delivery.accept(
         new SinkEvent(
             event.runId(),
@@ -124,7 +124,7 @@ final class Destination implements Outlet, SinkContext {
             event.job().name(),
             writer.write(event),
             startMillis,
-            keptWith));
+            report.runId()));
   }
 
   @Override

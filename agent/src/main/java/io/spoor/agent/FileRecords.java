@@ -30,6 +30,9 @@ final class FileRecords {
     boolean examinedIn;
     boolean examinedOut;
 
+    /** Whose accesses they are: a stream may outlive the unit of work that opened it. */
+    private FileRecords keeper;
+
     /** Where the job opened it; null when that is not known. */
     String site;
 
@@ -60,7 +63,16 @@ final class FileRecords {
       DataFiles.Known known = files.opened((String) state.about);
       state.detail = known == null ? LEFT_OUT : new Use(known.id, known.program);
     }
-    return state.detail == LEFT_OUT ? null : (Use) state.detail;
+    if (state.detail == LEFT_OUT) {
+      return null;
+    }
+    Use use = (Use) state.detail;
+    if (use.keeper != this) {
+      use.keeper = this;
+      use.input = null;
+      use.output = null;
+    }
+    return use;
   }
 
   /** Takes what a stream's state has counted since the last time. */
@@ -178,11 +190,9 @@ final class FileRecords {
 
   /** A database was seen whose files were opened before: they are no data after all. */
   void leaveOutStores() {
-    if (files.takeStoresChanged()) {
-      for (Access access : ledger.all()) {
-        if (access.kind() == Access.Kind.FILE && files.isStore(access.id())) {
-          ledger.leaveOut(access);
-        }
+    for (Access access : ledger.all()) {
+      if (access.kind() == Access.Kind.FILE && files.isStore(access.id())) {
+        ledger.leaveOut(access);
       }
     }
   }

@@ -22,6 +22,9 @@ final class KnownUse {
   /** What messages show of a text that is not kept; null for one that is. */
   final String task;
 
+  /** Whose accesses these are: a use may go on after its unit of work has ended. */
+  final SqlReader keeper;
+
   final List<Access> inputs = new ArrayList<Access>();
   final List<Access> outputs = new ArrayList<Access>();
 
@@ -36,7 +39,14 @@ final class KnownUse {
   long takenKept;
   long takenFailures;
 
-  KnownUse(Session session, Database database, SqlScript script, String task, long deletions) {
+  KnownUse(
+      SqlReader keeper,
+      Session session,
+      Database database,
+      SqlScript script,
+      String task,
+      long deletions) {
+    this.keeper = keeper;
     this.session = session;
     this.database = database;
     this.script = script;
@@ -45,8 +55,8 @@ final class KnownUse {
   }
 
   /** SQL of which nothing can be said. */
-  static KnownUse unreadable() {
-    return new KnownUse(null, null, null, null, 0);
+  static KnownUse unreadable(SqlReader keeper) {
+    return new KnownUse(keeper, null, null, null, null, 0);
   }
 
   /** The same use, read anew: what was taken from it stays taken. */

@@ -3,6 +3,8 @@ package io.spoor.agent;
 import io.spoor.boot.weave.SpoorTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The safety net of the gate by name: a class that a driver handed out and that no name gave away
@@ -36,6 +38,28 @@ final class LateWeaver {
       } catch (LinkageError e) {
         misunderstood.add("A driver's class cannot be woven: " + c.getName(), null);
       }
+    }
+  }
+
+  /** Weaves what follows units of work from thread to thread. */
+  void follow() {
+    List<Class<?>> types = new ArrayList<Class<?>>();
+    List<String> names = transformer.follow();
+    for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+      // What loads later is woven then.
+      if (type.getClassLoader() == null && names.contains(type.getName())) {
+        types.add(type);
+      }
+    }
+    if (types.isEmpty()) {
+      return;
+    }
+    try {
+      instrumentation.retransformClasses(types.toArray(new Class<?>[0]));
+    } catch (UnmodifiableClassException e) {
+      misunderstood.add("Units of work cannot be followed to other threads", null);
+    } catch (LinkageError e) {
+      misunderstood.add("Units of work cannot be followed to other threads", null);
     }
   }
 }

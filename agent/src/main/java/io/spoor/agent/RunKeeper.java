@@ -2,17 +2,12 @@ package io.spoor.agent;
 
 import io.spoor.boot.record.Choice;
 import io.spoor.boot.record.ContentRing;
-import io.spoor.boot.record.FileOperation;
 import io.spoor.boot.record.FileOperations;
 import io.spoor.boot.record.LiveRecorder;
-import io.spoor.boot.record.SqlUse;
+import io.spoor.boot.record.UnitOfWork;
 import io.spoor.flow.RowFlows;
-import io.spoor.flow.RowSide;
-import io.spoor.ledger.Ledger;
 import io.spoor.memory.Memory;
 import io.spoor.model.RunEvent;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,66 +19,56 @@ final class RunKeeper implements LiveRecorder.Consumer {
   /** Bytes of a state with the path it is about. */
   private static final int STATE = 300;
 
-  /** Bytes of a text without its letters, in a map or a list. */
-  private static final int TEXT = 120;
-
-  /** Nanoseconds that comparing rows may take: the JVM waits for it. */
-  private static final long COMPARING = 700000000L;
-
   /** Nanoseconds that looking through memories may take. */
   private static final long RECALLING = 300000000L;
 
-  /** The same for comparing contents. */
-  private static final long COPYING = 200000000L;
-
   private final LiveRecorder recorder;
-  private final Ledger ledger;
+  private final UnitBooks main;
+  private final Units units;
   private final DataFiles dataFiles;
-  private final FileRecords files;
-  private final FileCalls fileCalls;
-  private final Models models;
   private final Sessions sessions;
-  private final SqlRecords sql;
-  private final ContentExaminer examiner;
-  private final Misunderstood misunderstood;
-  private final RunReport report;
   private final boolean withText;
   private final LateWeaver lateWeaver;
   private final Memory memory;
+  private final long comparing;
+  private final ContentRing.Examiner examiner = new ByUnit();
   private Outlet outlet;
   private long mostHeap;
   private int sinceRelease;
   private boolean dirty;
   private long late;
 
+  /**
+   * @param comparing nanoseconds that comparing rows may take: the JVM waits for it
+   * @param memory null when nothing is remembered
+   */
   RunKeeper(
       LiveRecorder recorder,
-      Ledger ledger,
+      UnitBooks main,
+      Units units,
       DataFiles dataFiles,
-      FileRecords files,
-      FileCalls fileCalls,
-      Models models,
       Sessions sessions,
-      SqlRecords sql,
-      Misunderstood misunderstood,
-      RunReport report,
       boolean withText,
       LateWeaver lateWeaver,
+      long comparing,
       Memory memory) {
+    this.comparing = comparing;
     this.memory = memory;
-    this.lateWeaver = lateWeaver;
     this.recorder = recorder;
-    this.ledger = ledger;
+    this.main = main;
+    this.units = units;
     this.dataFiles = dataFiles;
-    this.files = files;
-    this.fileCalls = fileCalls;
-    this.models = models;
     this.sessions = sessions;
-    this.sql = sql;
-    this.examiner = new ContentExaminer(files);
-    this.misunderstood = misunderstood;
-    this.report = report;
     this.withText = withText;
+    this.lateWeaver = lateWeaver;
+  }
+
+  /** Content is examined where the stream's unit has its books. */
+  private final class ByUnit implements ContentRing.Examiner {
+    @Override
+    public void examine(SpoorState stream, boolean written, byte[] data, int offset, int length) {
+      units.of(stream.unit).examiner.examine(stream, written, data, offset, length);
+    }
   }
 
   /**
@@ -95,6 +80,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
   boolean drain(long until) {
     boolean any = false;
     int taken = 0;
+    units.look();
     for (SpoorState s = recorder.take(); s != null; ) {
       SpoorState next = s.next;
       s.next = null;
@@ -114,10 +100,15 @@ final class RunKeeper implements LiveRecorder.Consumer {
     ContentRing ring = recorder.content();
     if (ring != null) {
       ring.drain(examiner);
-      examiner.settle(false);
     }
-    files.leaveOutStores();
-    models.update(false);
+    boolean storesChanged = dataFiles.takeStoresChanged();
+    for (UnitBooks books : units.all()) {
+      books.examiner.settle(false);
+      if (storesChanged) {
+        books.files.leaveOutStores();
+      }
+      books.models.update(false);
+    }
     dirty |= any;
     return any;
   }
@@ -125,20 +116,18 @@ final class RunKeeper implements LiveRecorder.Consumer {
   @Override
   public void take(SpoorState s) {
     try {
-      if (s.kind == SpoorState.FILE) {
-        files.take(s);
-      } else if (s.kind == SpoorState.CONNECTION) {
+      if (s.kind == SpoorState.CONNECTION) {
         sessions.of(s);
-      } else if (s instanceof SqlUse) {
-        sql.take((SqlUse) s);
       } else if (s instanceof Choice) {
         sessions.chosen((Choice) s);
       } else if (s.kind == SpoorState.OPERATION && s.mode == FileOperations.UNWOVEN) {
         lateWeaver.weave((Class<?>) s.about);
-      } else if (s.kind >= SpoorState.LIBRARY_OBJECT) {
-        models.take(s);
-      } else if (s instanceof FileOperation) {
-        fileCalls.take((FileOperation) s);
+      } else if (s.kind == SpoorState.OPERATION && s.mode == FileOperations.UNITS) {
+        lateWeaver.follow();
+      } else if (s instanceof UnitOfWork) {
+        units.of(s);
+      } else {
+        units.of(s.unit).take(s);
       }
       if (s.closed) {
         recorder.release(s);
@@ -148,13 +137,22 @@ final class RunKeeper implements LiveRecorder.Consumer {
         recorder.releaseAll();
       }
     } catch (RuntimeException e) {
-      misunderstood.add("Spoor failed on an access: " + Failure.message(e, false), null);
+      main.misunderstood.add("Spoor failed on an access: " + Failure.message(e, false), null);
     }
   }
 
   /** Whether the run has any data to tell of. */
   boolean isEmpty() {
-    return ledger.isEmpty();
+    return main.ledger.isEmpty() && units.isEmpty();
+  }
+
+  /**
+   * Tells of units of work that began or ended since.
+   *
+   * @param last whether the JVM ends
+   */
+  void tellUnits(boolean last) {
+    units.tell(outlet, last);
   }
 
   /** Whether something changed since the last event or checkpoint; asking resets it. */
@@ -165,7 +163,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
   }
 
   RunReport report() {
-    return report;
+    return main.report;
   }
 
   /** From now on events wait there for their sinks. */
@@ -178,59 +176,42 @@ final class RunKeeper implements LiveRecorder.Consumer {
    * the JVM would cost more than the rest of Spoor.
    */
   private long heapBytes() {
-    long bytes = (long) recorder.states() * STATE + ledger.heapBytes() + sql.heapBytes();
-    bytes += recorder.content() == null ? 0 : recorder.content().heapBytes() + examiner.heapBytes();
-    bytes += models.heapBytes();
+    long bytes = (long) recorder.states() * STATE;
+    for (UnitBooks books : units.all()) {
+      bytes += books.heapBytes();
+    }
+    bytes += recorder.content() == null ? 0 : recorder.content().heapBytes();
     bytes += outlet == null ? 0 : outlet.heapBytes();
-    for (String query : sql.queries().keySet()) {
-      bytes += TEXT + query.length();
-    }
-    for (Misunderstood.Item item : misunderstood.items()) {
-      bytes += TEXT + item.message.length() + (item.task == null ? 0 : item.task.length());
-    }
     mostHeap = Math.max(mostHeap, bytes);
     return mostHeap;
   }
 
   /** The run has begun. */
   RunEvent start(long millis) {
-    return report.event(RunEvent.Type.START, millis, ledger, models.knowledge(), null);
+    return main.event(RunEvent.Type.START, millis, null);
   }
 
   /** It goes on. */
   RunEvent running(long millis, long cpuMillis) {
-    return report.event(
-        RunEvent.Type.RUNNING, millis, ledger, models.knowledge(), circumstances(cpuMillis));
+    return main.event(RunEvent.Type.RUNNING, millis, circumstances(cpuMillis));
   }
 
   /** What is to be said if nothing more is heard of this JVM. */
   RunEvent lost(long millis, long cpuMillis) {
     RunReport.Circumstances circumstances = circumstances(cpuMillis);
     circumstances.failure = "The JVM ended without a word: killed, crashed or lost its machine";
-    return report.event(RunEvent.Type.FAIL, millis, ledger, models.knowledge(), circumstances);
+    return main.event(RunEvent.Type.FAIL, millis, circumstances);
   }
 
   /** It ended: by an exception, a status, or well. */
   RunEvent end(long millis, long cpuMillis) {
-    sql.finish();
-    examiner.settle(true);
-    files.finish();
-    models.update(true);
-    ContentCopies copies = examiner.copies();
-    copies.find(System.nanoTime() + COPYING);
-    List<RowSide> inputs = new ArrayList<RowSide>();
-    List<RowSide> outputs = new ArrayList<RowSide>();
-    RowFlows rows = compareRows(inputs, outputs);
+    main.finish();
+    RowFlows rows = main.compareRows(System.nanoTime() + comparing);
     RunReport.Circumstances circumstances = circumstances(cpuMillis);
     if (memory != null) {
-      circumstances.resemblances = memory.recall(inputs, ledger, System.nanoTime() + RECALLING);
+      long until = System.nanoTime() + RECALLING;
+      circumstances.resemblances = memory.recall(main.inputs(), main.ledger, until);
       count(circumstances.dropped, "memories", memory.leftOut());
-    }
-    circumstances.environment = models.environment();
-    circumstances.rows = rows;
-    count(circumstances.dropped, "contentsNotCompared", copies.dropped());
-    if (rows != null) {
-      count(circumstances.dropped, "outputsNotCompared", rows.unfinished());
     }
     Throwable uncaught = recorder.uncaught();
     int status = recorder.exitStatus();
@@ -242,65 +223,38 @@ final class RunKeeper implements LiveRecorder.Consumer {
     }
     RunEvent.Type type =
         circumstances.failure == null ? RunEvent.Type.COMPLETE : RunEvent.Type.FAIL;
-    Inference.Knowledge knowledge = Content.of(models.knowledge(), rows, copies);
-    RunEvent end = report.event(type, millis, ledger, knowledge, circumstances);
+    RunEvent end = main.end(type, millis, circumstances, rows);
     if (memory != null && type == RunEvent.Type.COMPLETE) {
-      memory.keep(millis, ledger, outputs, rows, circumstances.flows);
+      memory.keep(millis, main.ledger, main.outputs(), rows, circumstances.flows);
     }
     return end;
   }
 
-  /**
-   * Rows are compared once, when all of them are there; null when nothing is known of outputs. Of
-   * what no input was sampled it is said that nothing is known.
-   */
-  private RowFlows compareRows(List<RowSide> inputs, List<RowSide> outputs) {
-    sql.addRows(inputs, outputs);
-    examiner.addRows(inputs, outputs);
-    models.addRows(inputs, outputs);
-    if (outputs.isEmpty()) {
-      return null;
-    }
-    RowFlows rows = new RowFlows(inputs, outputs, System.nanoTime() + COMPARING);
-    models.matched(rows.flows());
-    return rows;
-  }
-
   private RunReport.Circumstances circumstances(long cpuMillis) {
     if (recorder.failures() > 0) {
-      misunderstood.add(
+      main.misunderstood.add(
           "A hook failed "
               + recorder.failures()
               + " times: "
               + Failure.message(recorder.firstFailure(), false),
           null);
     }
-    RunReport.Circumstances circumstances =
-        new RunReport.Circumstances(sql.queries(), misunderstood, cpuMillis, heapBytes());
-    circumstances.leftOut = dataFiles.leftOut().facet(recorder.quicklyDropped());
-    circumstances.externalQuery = sql.externalQuery();
-    circumstances.processes = fileCalls.processes();
     if (recorder.misfit() != null) {
-      misunderstood.add("A description does not fit its library: " + recorder.misfit(), null);
+      main.misunderstood.add("A description does not fit its library: " + recorder.misfit(), null);
     }
-    models.describe(circumstances);
+    RunReport.Circumstances circumstances = main.circumstances(cpuMillis, heapBytes());
+    circumstances.leftOut = dataFiles.leftOut().facet(recorder.quicklyDropped());
     count(circumstances.dropped, "accesses", recorder.dropped() + late);
     ContentRing ring = recorder.content();
     count(circumstances.dropped, "contents", ring == null ? 0 : ring.lost());
     count(circumstances.dropped, "statements", recorder.lostStatements());
     count(circumstances.dropped, "changes", recorder.droppedChanges());
-    count(circumstances.dropped, "models", models.dropped());
-    count(circumstances.dropped, "rowsOfModels", models.rowsDropped());
-    count(circumstances.dropped, "datasets", ledger.dropped());
-    count(circumstances.dropped, "errors", misunderstood.dropped());
-    count(circumstances.dropped, "knownTables", sql.forgottenTables());
-    count(circumstances.dropped, "sessionNames", sql.droppedNames());
+    count(circumstances.dropped, "knownTables", main.sql.forgottenTables());
+    count(circumstances.dropped, "units", recorder.unitsLeftOut());
     return circumstances;
   }
 
   private static void count(Map<String, Long> dropped, String what, long count) {
-    if (count > 0) {
-      dropped.put(what, count);
-    }
+    UnitBooks.count(dropped, what, count);
   }
 }

@@ -59,12 +59,14 @@ final class RunReport {
   private final String namespace;
   private final String name;
   private final String version;
-  private final ParentRunFacet.Ancestor parent;
+  private final ParentRunFacet parent;
+  private final JobTypeJobFacet jobType;
   private final boolean flowsWanted;
   private final List<String[]> parameters;
 
   /**
-   * @param parent the run that started this JVM; null when there is none
+   * @param parent the run that this one is beneath, as the one that started this JVM; null when
+   *     there is none
    * @param flowsWanted whether edges are inferred at all
    * @param parameters key, name or null, and value each
    */
@@ -73,7 +75,8 @@ final class RunReport {
       String namespace,
       String name,
       String version,
-      ParentRunFacet.Ancestor parent,
+      ParentRunFacet parent,
+      JobTypeJobFacet jobType,
       boolean flowsWanted,
       List<String[]> parameters) {
     this.runId = runId;
@@ -81,6 +84,7 @@ final class RunReport {
     this.name = name;
     this.version = version;
     this.parent = parent;
+    this.jobType = jobType;
     this.flowsWanted = flowsWanted;
     this.parameters = parameters;
   }
@@ -95,6 +99,12 @@ final class RunReport {
 
   String name() {
     return name;
+  }
+
+  /** Where a run beneath this one belongs. */
+  ParentRunFacet asParent() {
+    ParentRunFacet.Ancestor own = new ParentRunFacet.Ancestor(runId, namespace, name);
+    return new ParentRunFacet(own, parent == null ? own : parent.top());
   }
 
   /** What happened besides data: given to every event but START. */
@@ -200,7 +210,7 @@ final class RunReport {
     List<Facet> facets = new ArrayList<Facet>();
     facets.add(new ProcessingEngineRunFacet("JVM", System.getProperty("java.version"), version));
     if (parent != null) {
-      facets.add(new ParentRunFacet(parent, null));
+      facets.add(parent);
     }
     if (circumstances == null) {
       facets.add(new AgentRunFacet(version));
@@ -273,9 +283,9 @@ final class RunReport {
     return entries;
   }
 
-  private static List<Facet> jobFacets(List<Flow> flows, Circumstances circumstances) {
+  private List<Facet> jobFacets(List<Flow> flows, Circumstances circumstances) {
     List<Facet> facets = new ArrayList<Facet>();
-    facets.add(new JobTypeJobFacet("BATCH", "JVM", "JOB"));
+    facets.add(jobType);
     if (circumstances == null) {
       return facets;
     }

@@ -8,10 +8,11 @@ import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.instrumentation.jdk.FoldRules;
 import io.spoor.instrumentation.jdk.Glob;
-import io.spoor.ledger.Ledger;
 import io.spoor.memory.Memory;
 import io.spoor.memory.Salt;
 import io.spoor.openlineage.EventWriter;
+import io.spoor.openlineage.JobTypeJobFacet;
+import io.spoor.openlineage.ParentRunFacet;
 import io.spoor.settings.OpenLineageFile;
 import io.spoor.settings.Setting;
 import io.spoor.settings.Settings;
@@ -32,7 +33,8 @@ final class RunSetup {
   /** The first checkpoint comes this long after the first data, in milliseconds. */
   static final long FIRST_CHECKPOINT = 250;
 
-  private static final int DATASETS = 10000;
+  /** Nanoseconds of each millisecond of the exit's budget in which rows may be compared. */
+  private static final long COMPARING = 500000;
 
   /** Of the setting edges: those into each output are a run too. */
   private static final String CHILD_RUNS = "child-runs";
@@ -76,28 +78,12 @@ final class RunSetup {
             classPathFolders(names),
             globs(Setting.INCLUDE),
             globs(Setting.EXCLUDE));
-    Ledger ledger = new Ledger(DATASETS);
     Misunderstood misunderstood = new Misunderstood();
     if (context.isLate()) {
       misunderstood.add(
           "The agent was attached while the job ran: what was opened before is not known", null);
     }
-    FileDatasets datasets =
-        new FileDatasets(
-            names, ledger, folding(), names.absolute(System.getProperty("java.io.tmpdir", "/tmp")));
     DataFiles dataFiles = new DataFiles(names, rules, new ForeignFiles(names, context.recorder()));
-    FileVersions versions =
-        new FileVersions(
-            names, "sha256".equals(settings.choice(Setting.DIGEST, "sha256")), misunderstood);
-    FileRecords files = new FileRecords(dataFiles, ledger, datasets, versions);
-    FileCalls fileCalls =
-        new FileCalls(
-            dataFiles,
-            datasets,
-            versions,
-            files,
-            new StartedProcesses(settings.isOn(Setting.PROCESS_ARGUMENTS)),
-            ledger);
     JdbcUrl urls =
         new JdbcUrl(
             context.workingDirectory(),
@@ -106,7 +92,6 @@ final class RunSetup {
     DatabaseEnquiry enquiry =
         settings.isOn(Setting.SQL_METADATA) ? new DatabaseEnquiry(misunderstood) : null;
     Sessions sessions = new Sessions(urls, rules, enquiry);
-    Scripts scripts = new Scripts(enquiry);
     String namespace = namespace();
     String name = new JobName(context.command()).resolve(settings.raw(Setting.JOB_NAME.key()));
     Sampling sampling = null;
@@ -115,39 +100,46 @@ final class RunSetup {
       memory = memory(namespace, name);
       sampling = new Sampling(memory);
     }
-    SqlRecords sql =
-        new SqlRecords(
-            new SqlReader(sessions, scripts, misunderstood),
-            scripts,
-            new SqlAccesses(names, rules, ledger, datasets),
-            ledger,
-            misunderstood,
-            sampling);
+    BooksMaker books =
+        new BooksMaker(
+            settings,
+            names,
+            rules,
+            dataFiles,
+            folding(),
+            sessions,
+            new Scripts(enquiry),
+            sampling,
+            version);
     RunReport report =
         new RunReport(
             RunIds.next(context.startMillis()),
             namespace,
             name,
             version,
-            JvmParent.parse(openLineage("OPENLINEAGE_PARENT_ID")),
+            parent(),
+            new JobTypeJobFacet("BATCH", "JVM", "JOB"),
             settings.isOn(Setting.FLOWS),
             Parameters.of(context.command(), settings.isOn(Setting.JOB_ARGUMENTS)));
     if (!settings.isOn(Setting.FLOWS)) {
       context.recorder().stopSampling();
     }
+    UnitBooks main = books.make(misunderstood, report);
+    boolean withText = settings.isOn(Setting.ERROR_MESSAGES);
     return new RunKeeper(
         context.recorder(),
-        ledger,
+        main,
+        new Units(
+            context.recorder(),
+            main,
+            books,
+            withText,
+            settings.number(Setting.UNITS_WINDOW) * 1000),
         dataFiles,
-        files,
-        fileCalls,
-        new Models(dataFiles, datasets, versions, names, ledger),
         sessions,
-        sql,
-        misunderstood,
-        report,
-        settings.isOn(Setting.ERROR_MESSAGES),
+        withText,
         new LateWeaver(context.instrumentation(), context.transformer(), misunderstood),
+        exitBudget * COMPARING,
         memory);
   }
 
@@ -160,6 +152,11 @@ final class RunSetup {
     forgetful = salt.problem();
     long days = settings.number(Setting.FLOWS_REMEMBER_DAYS);
     return forgetful == null ? Memory.open(salt, context.home(), days, namespace, name) : null;
+  }
+
+  private ParentRunFacet parent() {
+    ParentRunFacet.Ancestor parent = JvmParent.parse(openLineage("OPENLINEAGE_PARENT_ID"));
+    return parent == null ? null : new ParentRunFacet(parent, null);
   }
 
   private String namespace() {

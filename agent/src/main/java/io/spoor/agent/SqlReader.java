@@ -35,8 +35,10 @@ final class SqlReader {
 
   KnownUse known(SqlUse use) {
     KnownUse known = (KnownUse) use.lineage;
-    if (known == null) {
+    if (known == null || known.keeper != this) {
+      KnownUse before = known;
       known = use.rowsOf == null ? read(use) : changeOfRows(use);
+      known = before == null ? known : known.after(before);
       use.lineage = known;
     } else if (isStale(known, use) && use.rowsOf == null && known.task == null) {
       known = read(use).after(known);
@@ -60,16 +62,16 @@ final class SqlReader {
     if (session == null) {
       misunderstood.add(
           "SQL on a connection whose URL is not understood: its tables have no name", null);
-      return KnownUse.unreadable();
+      return KnownUse.unreadable(this);
     }
     Database database = session.database(use.era);
     if (database == null) {
       misunderstood.add("SQL of a time whose default schema is forgotten", null);
-      return KnownUse.unreadable();
+      return KnownUse.unreadable(this);
     }
     SqlScript script =
         scripts.withBodies(session.resolve(scripts.read(sql, use.key, database)), database);
-    KnownUse known = new KnownUse(session, database, script, task(sql, database), deletions);
+    KnownUse known = new KnownUse(this, session, database, script, task(sql, database), deletions);
     if (sql.length() > LONGEST_TASK) {
       // It is read: what is kept of a long text is what messages show of it.
       use.about = known.task;
@@ -108,7 +110,8 @@ final class SqlReader {
   /** Rows of a query's result set that the job changed: they are in the one table it reads. */
   private KnownUse changeOfRows(SqlUse use) {
     KnownUse query = known(use.rowsOf);
-    KnownUse known = new KnownUse(query.session, query.database, query.script, null, deletions);
+    KnownUse known =
+        new KnownUse(this, query.session, query.database, query.script, null, deletions);
     // The query's own reads are told with the query.
     known.readsRecorded = true;
     return known;

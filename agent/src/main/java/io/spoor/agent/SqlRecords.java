@@ -19,6 +19,7 @@ import io.spoor.sql.StatementKind;
 import io.spoor.sql.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,9 @@ final class SqlRecords {
 
   /** Uses of SQL of whose rows some are kept. */
   private final Set<SqlUse> sampled = new LinkedHashSet<SqlUse>();
+
+  /** Uses of SQL that ran in a transaction which was open when they were taken last. */
+  private final Set<SqlUse> open = new LinkedHashSet<SqlUse>();
 
   private final Set<RowStore> stores = new HashSet<RowStore>();
 
@@ -143,6 +147,9 @@ final class SqlRecords {
         input.used(runs, use.firstRead, use.lastWrite);
       }
     }
+    if (use.isOpen() && use.unit != null && open.size() < REMEMBERED) {
+      open.add(use);
+    }
     long kept = use.kept - known.takenKept;
     if (kept > 0) {
       known.takenKept += kept;
@@ -189,6 +196,35 @@ final class SqlRecords {
     if (side != null) {
       sides.add(side);
       told.add(store);
+    }
+  }
+
+  /** Whether what it did may yet be committed or rolled back. */
+  boolean hasOpen() {
+    for (Iterator<SqlUse> each = open.iterator(); each.hasNext(); ) {
+      if (!each.next().isOpen()) {
+        each.remove();
+      }
+    }
+    return !open.isEmpty();
+  }
+
+  /** Takes over what another unit shows of its queries. */
+  void absorb(SqlRecords other) {
+    for (Map.Entry<String, String> each : other.queries.entrySet()) {
+      if (queries.size() < KEPT_QUERIES) {
+        queries.put(each.getKey(), each.getValue());
+      }
+    }
+  }
+
+  /** Its unit is over: no rows are kept any longer. */
+  void release() {
+    for (SqlUse use : sampled) {
+      use.forgetRows();
+    }
+    for (SqlUse use : listed.values()) {
+      use.forgetRows();
     }
   }
 

@@ -3,9 +3,11 @@ package io.spoor.boot;
 import io.spoor.boot.record.LiveRecorder;
 import io.spoor.boot.weave.HookIndex;
 import io.spoor.boot.weave.SpoorTransformer;
+import io.spoor.boot.weave.UnitIndex;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Registers recorder, weaver and the end of the JVM. Linked only after the bridge is defined. */
@@ -14,6 +16,7 @@ final class Installer {
   private Installer() {}
 
   /**
+   * @param units the methods that the user has named; null when there are none
    * @param keepsLogins whether the user lets Spoor ask databases itself
    * @param remembers whether earlier runs may say how much of each side is kept
    * @param application how names of classes begin whose calls are looked at; null for none
@@ -22,6 +25,7 @@ final class Installer {
   static void install(
       AgentContext context,
       HookIndex index,
+      UnitIndex units,
       boolean keepsLogins,
       boolean remembers,
       String application,
@@ -29,9 +33,11 @@ final class Installer {
       throws Exception {
     Instrumentation instrumentation = context.instrumentation();
     List<Class<?>> loaded = new ArrayList<Class<?>>();
+    List<String> following = units == null ? Collections.<String>emptyList() : index.follow();
     boolean drivers = false;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      if (index.names(type)) {
+      boolean follows = type.getClassLoader() == null && following.contains(type.getName());
+      if (index.names(type) || follows) {
         loaded.add(type);
       } else if (context.isLate() && index.isDescribed(type.getName().replace('.', '/'))) {
         loaded.add(type);
@@ -51,11 +57,15 @@ final class Installer {
       recorder.keepMoreUntilTold();
     }
     recorder.setLibraries(index.libraries());
+    recorder.setUnits(units);
     SpoorTransformer transformer =
         new SpoorTransformer(index, !context.isLate() && !drivers, application);
     if (application != null) {
       recorder.lookAtCalls();
       SpoorTransformer.preloadCalls();
+    }
+    if (units == null) {
+      transformer.onUnits(new UnitsMet(recorder));
     }
     context.installed(recorder, transformer);
     SpoorHooks.recorder = recorder;
@@ -65,6 +75,24 @@ final class Installer {
     SpoorHooks.atEnd(new AtEnd(recorder));
     if (redirects != null) {
       name(redirects, recorder);
+    }
+  }
+
+  /** Lets Spoor's thread weave what follows units of work, once. */
+  private static final class UnitsMet implements Runnable {
+    private final LiveRecorder recorder;
+    private volatile boolean told;
+
+    UnitsMet(LiveRecorder recorder) {
+      this.recorder = recorder;
+    }
+
+    @Override
+    public void run() {
+      if (!told) {
+        told = true;
+        recorder.unitsMet();
+      }
     }
   }
 

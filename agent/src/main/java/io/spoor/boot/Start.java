@@ -1,6 +1,7 @@
 package io.spoor.boot;
 
 import io.spoor.boot.weave.HookIndex;
+import io.spoor.boot.weave.UnitIndex;
 import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
@@ -64,9 +65,14 @@ public final class Start {
       if (described != null && !described.isEmpty()) {
         describe(index, described, loader, home);
       }
+      String units = options.get("units");
+      units = units == null ? inHome.getProperty("units") : units;
+      UnitIndex named = units == null || units.isEmpty() ? null : named(units, home);
+      index.setUnits(named);
       Installer.install(
           new AgentContext(options, home, loader.jar(), command, late, instrumentation),
           index,
+          named,
           "true".equalsIgnoreCase(metadata == null ? inHome.getProperty("sql.metadata") : metadata),
           isOn(options.get("flows.remember"), inHome.getProperty("flows.remember")),
           isOn(options.get("flows.tags"), inHome.getProperty("flows.tags"))
@@ -116,6 +122,15 @@ public final class Start {
     return "on".equalsIgnoreCase(value)
         || "true".equalsIgnoreCase(value)
         || "yes".equalsIgnoreCase(value);
+  }
+
+  /** Null when no method is named. */
+  private static UnitIndex named(String units, File home) {
+    UnitIndex named = new UnitIndex(units);
+    for (String problem : named.problems()) {
+      BootLog.write(home, "Setting units: " + problem);
+    }
+    return named.isEmpty() ? null : named;
   }
 
   private static Properties inHome(File home) {

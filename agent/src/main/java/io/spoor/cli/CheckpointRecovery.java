@@ -62,7 +62,7 @@ final class CheckpointRecovery implements OrphanRecovery {
       // Its sinks did not write here. When it began is not known, the last state is near enough.
       file = store.file(head.runId(), head.millis());
     }
-    if (!file.ended()) {
+    if (!file.ended(head.runId())) {
       file.append(orphan.eventLine());
       tellOtherSinks(orphan, home, log);
       String run = "run " + head.runId() + " of job '" + head.jobName() + "' ";

@@ -41,6 +41,10 @@ final class JsonRenderer implements Renderer {
     node.put("startTime", run.start().toString());
     node.put("lastEventTime", run.last().toString());
     node.put("durationMillis", run.duration().toMillis());
+    if (!run.units().isEmpty()) {
+      ArrayNode units = node.putArray("units");
+      run.units().forEach(unit -> run(unit, units.addObject()));
+    }
     ArrayNode outputs = node.putArray("outputs");
     for (DatasetView output : run.outputs()) {
       dataset(output, outputs.addObject());

@@ -72,12 +72,7 @@ final class RunFileReader {
     if (newer) {
       warnings.accept(file + " was written by a newer Spoor; use its jar to see all that it says");
     }
-    List<RunView> views = new ArrayList<>();
-    OutputRuns parts = new OutputRuns(runs);
-    for (Map.Entry<String, List<JsonNode>> run : runs.entrySet()) {
-      views.add(RunReader.read(run.getValue(), parts.isPart(run.getKey())));
-    }
-    return views;
+    return new RunTree(runs).views();
   }
 
   private JsonNode event(byte[] line, EventLines lines, Problem problem) throws IOException {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** {@code --all-runs}: one line a run. */
+/** {@code --all-runs}: one line a run, and beneath it one for each of its units of work. */
 final class RunListRenderer implements Renderer {
   private static final int SHORT_ID = 8;
 
   @Override
-  public String render(List<RunView> runs) {
+  public String render(List<RunView> top) {
+    List<RunView> runs = new ArrayList<>();
+    List<String> indents = new ArrayList<>();
+    add(top, "", runs, indents);
     int id = idLength(runs);
     String[][] rows = new String[runs.size() + 1][];
     rows[0] = new String[] {"time", "run", "state", "inputs", "outputs", "job"};
@@ -22,7 +25,7 @@ final class RunListRenderer implements Renderer {
             Plain.line(run.state()),
             Plain.count(run.inputs().size()),
             Plain.count(run.outputs().size()),
-            Plain.line(run.jobName())
+            indents.get(i) + Plain.line(run.jobName())
           };
     }
     StringBuilder out = new StringBuilder();
@@ -36,6 +39,15 @@ final class RunListRenderer implements Renderer {
       }
     }
     return out.toString();
+  }
+
+  private static void add(
+      List<RunView> runs, String indent, List<RunView> all, List<String> indents) {
+    for (RunView run : runs) {
+      all.add(run);
+      indents.add(indent);
+      add(run.units(), indent + "  ", all, indents);
+    }
   }
 
   /** As many characters as tell all runs apart, so that each can be given to {@code --run}. */

@@ -41,12 +41,16 @@ final class RunReader {
    *
    * @param events of one run, in the order written, at least one, none with an {@link #objection}
    * @param isPart whether it stands for one output of another run
+   * @param isUnit whether it is a unit of work of another run of its file
+   * @param units the runs that are beneath it
    */
-  static RunView read(List<JsonNode> events, boolean isPart) {
+  static RunView read(List<JsonNode> events, boolean isPart, boolean isUnit, List<RunView> units) {
     JsonNode decisive = decisive(events);
     RunView.Builder run = new RunView.Builder();
     run.runId = runId(decisive);
     run.part = isPart;
+    run.unit = isUnit;
+    run.units = units;
     run.jobNamespace = orEmpty(text(decisive.path("job"), "namespace"));
     run.jobName = text(decisive.path("job"), "name");
     run.state = ends(decisive) ? text(decisive, "eventType") : RunView.RUNNING_OR_LOST;

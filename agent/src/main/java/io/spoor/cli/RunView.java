@@ -30,6 +30,16 @@ final class RunView {
     return of.part;
   }
 
+  /** Whether it is a unit of work of another run of the same file. */
+  boolean isUnit() {
+    return of.unit;
+  }
+
+  /** Its units of work, in the order in which they began. */
+  List<RunView> units() {
+    return of.units;
+  }
+
   String jobNamespace() {
     return of.jobNamespace;
   }
@@ -226,6 +236,8 @@ final class RunView {
   static final class Builder {
     String runId;
     boolean part;
+    boolean unit;
+    List<RunView> units = new ArrayList<>();
     String jobNamespace;
     String jobName;
     String state;
@@ -271,6 +283,7 @@ final class RunView {
       refuted = Collections.unmodifiableList(refuted);
       resemblances = Collections.unmodifiableList(resemblances);
       leftOut = Collections.unmodifiableList(leftOut);
+      units = Collections.unmodifiableList(units);
       processes = Collections.unmodifiableMap(processes);
       notUnderstood = Collections.unmodifiableList(notUnderstood);
       dropped = Collections.unmodifiableMap(dropped);

@@ -109,7 +109,8 @@ final class ShowCommand implements Command {
     String id = options.value("--run");
     List<RunView> runs;
     if (id == null) {
-      runs = store.find(ofJob, atMost);
+      // Units of work are shown with the run that they are of, unless their job is asked for.
+      runs = store.find(job == null ? run -> !run.isUnit() : ofJob, atMost);
     } else {
       runs = store.findById(id);
       runs.removeIf(ofJob.negate());

@@ -10,6 +10,7 @@ import java.util.Set;
 final class TextRenderer implements Renderer {
   private static final int MAX_NOT_UNDERSTOOD = 20;
   private static final int SHOWN_MEMBERS = 3;
+  private static final int SHOWN_UNITS = 50;
   private static final String[] NO_FIGURES = {"", "", "", ""};
 
   private final ColumnLines columnLines;
@@ -44,12 +45,43 @@ final class TextRenderer implements Renderer {
     unlinked(run, layout, told);
     resemblances(run, layout);
     programs(run, layout);
+    if (!run.units().isEmpty()) {
+      layout.line("");
+      layout.line("Units of work (" + count(run.units()) + "), each a run of its own");
+      units(run.units(), "  ", layout, SHOWN_UNITS);
+    }
     if (withLeftOut) {
       leftOut(run, layout);
     }
     processes(run, layout);
     problems(run, layout);
     return head(run) + layout.render();
+  }
+
+  private static int count(List<RunView> units) {
+    int count = units.size();
+    for (RunView unit : units) {
+      count += count(unit.units());
+    }
+    return count;
+  }
+
+  /** Returns how many more there is room for. */
+  private static int units(List<RunView> units, String indent, Layout layout, int room) {
+    int left = room;
+    for (RunView unit : units) {
+      if (left-- == 0) {
+        layout.line(indent + "… --all-runs lists all");
+      }
+      if (left >= 0) {
+        layout.line(
+            indent
+                + Plain.line(unit.jobName() + "  " + unit.state() + "  " + unit.runId())
+                + (unit.error() == null ? "" : "  " + Plain.line(unit.error())));
+        left = units(unit.units(), indent + "  ", layout, left);
+      }
+    }
+    return left;
   }
 
   private static String head(RunView run) {

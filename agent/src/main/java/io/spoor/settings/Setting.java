@@ -68,6 +68,15 @@ public enum Setting {
       "facet",
       "child-runs tells each output, with the inputs that fed it, as a run beneath the run, for"
           + " catalogs that read no lineage facet; the run itself then lists inputs alone"),
+  UNITS(
+      "units",
+      null,
+      "methods each call of which is a run of its own: com.acme.Nightly.run, separated by ;, with"
+          + " stars in the class where wanted"),
+  UNITS_WINDOW(
+      "units.window",
+      "900",
+      "seconds within which all requests to one entry point of a server are one run"),
   INCLUDE("include", null, "globs of files that are data whatever the rules say, separated by ;"),
   EXCLUDE("exclude", null, "globs of files that are not data, separated by ;"),
   FILE_NAMESPACE(

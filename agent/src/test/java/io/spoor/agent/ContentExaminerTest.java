@@ -35,7 +35,7 @@ class ContentExaminerTest {
           ledger,
           new FileDatasets(names, ledger, new FoldRules(List.of()), "/tmp"),
           new FileVersions(names, false, new Misunderstood()));
-  private final ContentExaminer examiner = new ContentExaminer(files);
+  private final ContentExaminer examiner = new ContentExaminer(files, new ContentRoom());
 
   private static SpoorState stream(String path, int mode) {
     SpoorState state = new SpoorState(SpoorState.FILE, null);

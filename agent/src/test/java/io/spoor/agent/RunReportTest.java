@@ -13,6 +13,7 @@ import io.spoor.model.RunEvent;
 import io.spoor.model.Rung;
 import io.spoor.model.Transformation;
 import io.spoor.openlineage.EventWriter;
+import io.spoor.openlineage.JobTypeJobFacet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,10 @@ class RunReportTest {
     return new EventWriter("0.1.0").write(report.event(type, TIME, ledger, null, circumstances));
   }
 
+  private static final JobTypeJobFacet JOB = new JobTypeJobFacet("BATCH", "JVM", "JOB");
+
   private static RunReport report(boolean flows) {
-    return new RunReport(RUN, "ns", "nightly", "0.1.0", null, flows, List.of());
+    return new RunReport(RUN, "ns", "nightly", "0.1.0", null, JOB, flows, List.of());
   }
 
   private Access table(String name, boolean output, Access.Kind kind) {

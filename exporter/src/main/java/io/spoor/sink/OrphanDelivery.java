@@ -59,7 +59,7 @@ public final class OrphanDelivery {
   private boolean end(Orphan orphan) throws IOException {
     EventHead head = orphan.head();
     EventFile file = new EventStore(home, log).find(head.runId());
-    if (file != null && file.ended()) {
+    if (file != null && file.ended(head.runId())) {
       orphan.done();
       return false;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /**
  * The events of one run, one on a line. A line is there whole or not at all. One thread of one JVM
@@ -58,8 +59,12 @@ public class EventFile {
     }
   }
 
-  /** Whether the file says how the run ended. */
-  public final boolean ended() throws IOException {
+  /**
+   * Whether the file says how a run ended: those of its outputs and units of work are in it too.
+   *
+   * @param runId the run
+   */
+  public final boolean ended(UUID runId) throws IOException {
     if (!file.isFile()) {
       return false;
     }
@@ -69,7 +74,8 @@ public class EventFile {
     try {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         for (int i = 0; i < ENDS.length; i++) {
-          if (line.startsWith(ENDS[i]) && EventHead.read(line) != null) {
+          EventHead head = line.startsWith(ENDS[i]) ? EventHead.read(line) : null;
+          if (head != null && head.runId().equals(runId)) {
             return true;
           }
         }

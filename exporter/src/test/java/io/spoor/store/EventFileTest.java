@@ -30,11 +30,11 @@ class EventFileTest {
     Path path = folder.resolve("events/run.jsonl");
     EventFile file = new EventFile(path.toFile());
     file.append(START);
-    assertFalse(file.ended());
+    assertFalse(file.ended(RUN));
     file.append(FAIL);
 
     assertEquals(START + "\n" + FAIL + "\n", Files.readString(path));
-    assertTrue(file.ended());
+    assertTrue(file.ended(RUN));
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
     assertEquals(
         "rwx------",
@@ -43,7 +43,16 @@ class EventFileTest {
 
   @Test
   void noFileHasNotEnded() throws IOException {
-    assertFalse(new EventFile(folder.resolve("none").toFile()).ended());
+    assertFalse(new EventFile(folder.resolve("none").toFile()).ended(RUN));
+  }
+
+  /** The runs of units of work are in the file too: their ends are not its end. */
+  @Test
+  void theEndOfAnotherRunIsNone() throws IOException {
+    EventFile file = new EventFile(folder.resolve("run.jsonl").toFile());
+    file.append(START);
+    file.append(Lines.line(RunEvent.Type.COMPLETE, new UUID(1, 2), "nightly.step"));
+    assertFalse(file.ended(RUN));
   }
 
   /** A JVM died after each byte of a line; the next event leaves no broken line behind. */
@@ -57,7 +66,7 @@ class EventFileTest {
       Files.write(path, begun, java.nio.file.StandardOpenOption.APPEND);
       EventFile file = new EventFile(path.toFile());
 
-      assertEquals(length == fail.length, file.ended());
+      assertEquals(length == fail.length, file.ended(RUN));
       file.append(FAIL);
       String whole = length == fail.length ? FAIL + "\n" : "";
       assertEquals(START + "\n" + whole + FAIL + "\n", Files.readString(path));

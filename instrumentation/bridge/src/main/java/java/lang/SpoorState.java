@@ -42,6 +42,12 @@ public class SpoorState extends WeakReference<Object> {
   /** A call of a library. */
   public static final int LIBRARY_CALL = 9;
 
+  /** A unit of work. */
+  public static final int UNIT = 10;
+
+  /** What a unit of work handed out to be run later: unit = that unit. */
+  public static final int TASK = 11;
+
   public final int kind;
 
   /** Identity hash of the object, for the table. */

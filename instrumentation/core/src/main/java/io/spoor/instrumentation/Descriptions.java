@@ -7,6 +7,7 @@ import io.spoor.instrumentation.jdk.JdkEnd;
 import io.spoor.instrumentation.jdk.JdkFiles;
 import io.spoor.instrumentation.library.LibraryCompiler;
 import io.spoor.instrumentation.logging.LogFiles;
+import io.spoor.instrumentation.units.UnitsOfWork;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ public final class Descriptions {
     new Jdbc().describe(hooks);
     new LogFiles().describe(hooks);
     new ColumnarFiles().describe(hooks);
+    new UnitsOfWork().describe(hooks);
     return hooks.toLines();
   }
 

@@ -37,6 +37,18 @@ public final class Hooks {
     return type(internalName);
   }
 
+  /** Hooks of one class of a framework whose calls are units of work, by internal name. */
+  public Methods unit(String internalName) {
+    drivers.add("unit " + internalName);
+    return library(internalName);
+  }
+
+  /** Hooks of one class of the JDK that are there only once units of work may begin. */
+  public Methods following(String internalName) {
+    lines.add("+" + internalName);
+    return new Methods();
+  }
+
   /**
    * Hooks of every driver class that plays a role: connection, statement, prepared, results,
    * driver.

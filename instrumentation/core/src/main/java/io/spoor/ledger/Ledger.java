@@ -226,6 +226,30 @@ public final class Ledger {
     }
   }
 
+  /** Takes over all accesses and certain edges of another unit, which is over. */
+  public void absorb(Ledger other) {
+    List<Edge> told = other.edges();
+    for (Access each : other.inputs()) {
+      Access own = input(each.id(), each.kind());
+      if (own != null) {
+        own.merge(each);
+      }
+    }
+    for (Access each : other.outputs()) {
+      Access own = output(each.id(), each.kind());
+      if (own != null) {
+        own.merge(each);
+      }
+    }
+    for (Edge edge : told) {
+      Access input = edge.input().current();
+      Access output = edge.output().current();
+      if (input != edge.input() && output != edge.output()) {
+        edges.add(input, output, edge.rung(), edge.detail(), edge.columns(), edge.isDirect());
+      }
+    }
+  }
+
   /** Read accesses with something read, in order of first sight. */
   public List<Access> inputs() {
     return used(inputs.values());

@@ -1,5 +1,6 @@
 package io.spoor.tests;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -47,13 +48,18 @@ class FlowFrameworksTest {
                   statement.execute(sql);
                 }
               }
-              StringBuilder orders = new StringBuilder("id,customer,amount\n");
-              for (int i = 1; i <= 300; i++) {
-                orders.append(i).append(",c").append(i * 7919 % 100003).append(',');
-                orders.append(i * 104729 % 99991).append('\n');
-              }
-              Data.write(place, "in/orders.csv", orders.toString());
+              orders(place);
             });
+  }
+
+  /** {@code in/orders.csv}, long enough to be compared. */
+  static void orders(Place place) throws IOException {
+    StringBuilder orders = new StringBuilder("id,customer,amount\n");
+    for (int i = 1; i <= 300; i++) {
+      orders.append(i).append(",c").append(i * 7919 % 100003).append(',');
+      orders.append(i * 104729 % 99991).append('\n');
+    }
+    Data.write(place, "in/orders.csv", orders.toString());
   }
 
   private static String url(Trial trial) {
@@ -123,45 +129,6 @@ class FlowFrameworksTest {
                 SHOP.CUSTOMERS.NAME -> SHOP.TOTALS (group by)
                 SHOP.ORDERS -> SHOP.ITEMS [row match]
                 SHOP.ORDERS.AMOUNT -> SHOP.ITEMS.UNITS (identity)
-                """));
-  }
-
-  /**
-   * Two rows a chunk, and each chunk on a connection of its own from the pool: these pieces are not
-   * put together yet, so that nothing is told of the columns, and of STOCK only candidates.
-   */
-  @ParameterizedTest
-  @MethodSource(ALL)
-  void springBatch(Jdk jdk) throws Exception {
-    Trial trial =
-        trial(jdk, "runscript from 'classpath:org/springframework/batch/core/schema-h2.sql'");
-    trial
-        .run(
-            Job.of("SpringBatchSteps", url(trial), "in/orders.csv")
-                .with("h2", "spring-batch-core", "spring-batch-infrastructure", "spring-retry")
-                .with("spring-jdbc", "spring-tx", "spring-beans", "spring-core", "spring-jcl")
-                .with("spring-aop", "spring-context", "spring-expression", "micrometer-core")
-                .with("javax.batch-api", "slf4j-api", "slf4j-nop"))
-        .exits(0)
-        .prints("COMPLETED\n")
-        .recorded(
-            shop(
-                """
-                jobs.SpringBatchSteps COMPLETE
-                input file $WORK/in/orders.csv
-                input SHOP.BATCH_JOB_EXECUTION
-                input SHOP.BATCH_JOB_INSTANCE
-                input SHOP.BATCH_STEP_EXECUTION
-                input SHOP.ORDERS
-                output SHOP.BATCH_JOB_EXECUTION
-                output SHOP.BATCH_JOB_EXECUTION_CONTEXT
-                output SHOP.BATCH_JOB_INSTANCE
-                output SHOP.BATCH_STEP_EXECUTION
-                output SHOP.BATCH_STEP_EXECUTION_CONTEXT
-                output SHOP.ORDERS_COPY
-                output SHOP.STOCK
-                file $WORK/in/orders.csv -> SHOP.ORDERS_COPY [exclusive]
-                candidates of SHOP.STOCK: file $WORK/in/orders.csv, SHOP.ORDERS
                 """));
   }
 }

@@ -42,6 +42,12 @@ final class Result {
     return recordedIn(trial.home(), lineage);
   }
 
+  /** The home holds one file with the JVM's run and those of its units, with just this lineage. */
+  Result recordedUnits(String lineage) throws Exception {
+    UnitLineage.assertRecorded(trial.home(), trial.place().work(), lineage);
+    return this;
+  }
+
   /** The same of another home. */
   Result recordedIn(Home home, String lineage) throws IOException {
     List<RecordedRun> runs = home.runs();

@@ -61,6 +61,9 @@ public final class FileOperations {
   /** Not a hook: about is a class of a driver that may have to be woven. */
   public static final int UNWOVEN = 100;
 
+  /** Not a hook: units of work may begin, and are to be followed from thread to thread. */
+  public static final int UNITS = 101;
+
   private static final class Frame {
     final int id;
     final Object self;

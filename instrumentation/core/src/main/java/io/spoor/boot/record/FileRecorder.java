@@ -2,6 +2,7 @@ package io.spoor.boot.record;
 
 import java.nio.ByteBuffer;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,7 +17,7 @@ abstract class FileRecorder extends Handover {
 
   private final FileOperations operations = new FileOperations(this);
 
-  /** Paths whose streams are summed up while too much waits, at most. */
+  /** Paths, in each unit of work, whose streams are summed up while too much waits, at most. */
   private static final int TOTALS = 5000;
 
   private final ConcurrentHashMap<Object, FileTotal> totals =
@@ -390,7 +391,7 @@ abstract class FileRecorder extends Handover {
     if ((s.mode & SpoorHooks.TEMPORARY) != 0) {
       return;
     }
-    Object path = s.about;
+    Object path = s.unit == null ? s.about : Arrays.asList(s.about, s.unit);
     FileTotal total = totals.get(path);
     if (total == null) {
       if (totals.size() >= TOTALS) {
@@ -473,6 +474,8 @@ abstract class FileRecorder extends Handover {
     }
     if (id < FileOperations.COUNT) {
       operations.enter(id, self, args);
+    } else if (id >= UnitTable.FIRST) {
+      units().enter(id, self, args);
     } else {
       calls().enter(id, self, args);
     }
@@ -487,6 +490,8 @@ abstract class FileRecorder extends Handover {
       operations.schema(self, result);
     } else if (id < FileOperations.COUNT) {
       operations.exit(id, result);
+    } else if (id >= UnitTable.FIRST) {
+      units().exit(id, self);
     } else {
       calls().exit(id, self, result);
     }
@@ -499,6 +504,8 @@ abstract class FileRecorder extends Handover {
     }
     if (id < FileOperations.COUNT) {
       operations.thrown(id);
+    } else if (id >= UnitTable.FIRST) {
+      units().thrown(id, thrown);
     } else {
       calls().thrown(id);
     }

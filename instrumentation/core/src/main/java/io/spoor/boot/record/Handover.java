@@ -55,6 +55,10 @@ abstract class Handover extends SpoorRecorder {
   private volatile int exitStatus = -1;
   private volatile boolean ending;
   private volatile long budgetMillis = 2000;
+  private volatile UnitTable unitTable;
+
+  /** Null while there is no unit of work. */
+  private volatile UnitCalls units;
 
   Handover(Runnable work, Thread main) {
     this.main = main;
@@ -182,7 +186,40 @@ abstract class Handover extends SpoorRecorder {
 
   /** The unit of work of the current thread; null = main. */
   Object unit() {
-    return null;
+    UnitCalls made = units;
+    return made == null ? null : made.current();
+  }
+
+  /** The methods whose calls are units of work; before the job begins. */
+  public final void setUnits(UnitTable known) {
+    unitTable = known;
+  }
+
+  /** A framework that brings units of work is there. */
+  public final void unitsMet() {
+    publishAnyway(new FileOperation(FileOperations.UNITS, null, null, null));
+    wake();
+  }
+
+  /** Units of work that were not told as runs of their own: there were too many. */
+  public final long unitsLeftOut() {
+    UnitCalls made = units;
+    return made == null ? 0 : made.leftOut();
+  }
+
+  /** What follows units of work, made with the first of them. */
+  final UnitCalls units() {
+    UnitCalls made = units;
+    if (made == null) {
+      synchronized (started) {
+        made = units;
+        if (made == null) {
+          made = new UnitCalls(this, unitTable);
+          units = made;
+        }
+      }
+    }
+    return made;
   }
 
   /** Whether the current thread is one of Spoor's: nothing it does is recorded. */

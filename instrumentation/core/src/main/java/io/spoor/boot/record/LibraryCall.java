@@ -39,8 +39,15 @@ public final class LibraryCall extends SpoorState {
   public final LibraryRows rows;
 
   LibraryCall(
-      LibraryRule rule, Named[][] found, LibraryRows rows, Class<?> type, long called, long nanos) {
+      LibraryRule rule,
+      Named[][] found,
+      LibraryRows rows,
+      Class<?> type,
+      long called,
+      long nanos,
+      Object unit) {
     super(LIBRARY_CALL, null);
+    this.unit = unit;
     this.rule = rule;
     this.found = found;
     this.rows = rows;

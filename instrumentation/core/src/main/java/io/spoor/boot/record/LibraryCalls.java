@@ -212,6 +212,7 @@ final class LibraryCalls {
     }
     objects.incrementAndGet();
     LibraryObject made = new LibraryObject(of, rule);
+    made.unit = recorder.unit();
     recorder.table.put(made);
     return made;
   }
@@ -233,7 +234,8 @@ final class LibraryCalls {
     }
     long nanos = System.nanoTime() - frame.start;
     LibraryRows rows = frame.rule.hasRows ? rows(frame, found, result) : null;
-    LibraryCall call = new LibraryCall(frame.rule, found, rows, type, frame.called, nanos);
+    LibraryCall call =
+        new LibraryCall(frame.rule, found, rows, type, frame.called, nanos, recorder.unit());
     for (Named[] some : found) {
       for (Named each : some) {
         if (each.value instanceof LibraryObject) {

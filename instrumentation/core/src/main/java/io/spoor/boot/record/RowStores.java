@@ -68,7 +68,7 @@ final class RowStores {
     if (known != null && use.about != null && known.isOf(use, bound)) {
       return known.store;
     }
-    RowStore store = create(!bound);
+    RowStore store = create(!bound, use.ofUnit);
     if (store != null && use.about != null) {
       shared[slot] = new Shared(use, bound, store);
     }
@@ -76,15 +76,34 @@ final class RowStores {
   }
 
   /** A place of its own for rows that are written; null when there are too many. */
-  RowStore create() {
-    return create(false);
+  RowStore create(Object unit) {
+    return create(false, unit);
   }
 
-  private RowStore create(boolean isRead) {
-    if (stores.get() >= MOST || stores.incrementAndGet() > MOST) {
+  private RowStore create(boolean isRead, Object unit) {
+    UnitOfWork of = (UnitOfWork) unit;
+    if (of != null && of.closed || stores.get() >= MOST) {
       return null;
+    }
+    if (stores.incrementAndGet() > MOST) {
+      stores.decrementAndGet();
+      return null;
+    }
+    if (of != null) {
+      of.keepsRows();
     }
     Effort effort = isWaiting && reserve.take() ? Effort.MORE : Effort.USUAL;
     return new RowStore(isRead, effort, reserve);
+  }
+
+  /** A unit of work is over: its places are free. Spoor's thread only. */
+  void release(UnitOfWork unit) {
+    stores.addAndGet(-unit.rowsKept());
+    for (int i = 0; i < SLOTS; i++) {
+      Shared each = shared[i];
+      if (each != null && each.use.ofUnit == unit) {
+        shared[i] = null;
+      }
+    }
   }
 }

@@ -180,6 +180,19 @@ public final class SqlUse extends SpoorState {
     return in - open - pendingIn - lostIn;
   }
 
+  /** Whether a transaction in which it ran is open. */
+  public boolean isOpen() {
+    return isOpen;
+  }
+
+  /** Rows are kept of it no longer: its unit of work is over. */
+  public void forgetRows() {
+    rowsRead = null;
+    rowsBound = null;
+    literals = null;
+    row = null;
+  }
+
   /** Executions and rows whose effect stays. */
   void keep(long runs, long rows, long tick) {
     out += rows;

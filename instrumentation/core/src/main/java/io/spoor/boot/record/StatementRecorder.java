@@ -94,6 +94,11 @@ abstract class StatementRecorder extends ConnectionRecorder {
     stores.keepMoreUntilTold();
   }
 
+  /** A unit of work is over, and its rows were compared. Spoor's thread only. */
+  public final void releaseRows(UnitOfWork unit) {
+    stores.release(unit);
+  }
+
   /** For a statement whose parameters may go into a table; null when its rows are known enough. */
   private RowRing ring(String text, ConnectionState connection) {
     int at = 0;
@@ -104,9 +109,10 @@ abstract class StatementRecorder extends ConnectionRecorder {
     if (first == 's' || first == 'S' || text.length() > SqlUse.LONGEST_KEPT) {
       return null;
     }
-    int hash = text.hashCode() * 31 + connection.id;
+    Object unit = unit();
+    int hash = text.hashCode() * 31 + connection.id + hash(unit);
     SqlUse known = byText[(hash ^ hash >>> 16) & SQL_SLOTS - 1];
-    boolean isKnown = known != null && text.equals(known.text);
+    boolean isKnown = known != null && known.ofUnit == unit && text.equals(known.text);
     return isKnown && known.rowsBound == null && known.batched + known.writes > 0
         ? null
         : connection.ring();
@@ -124,7 +130,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       s.row = ring;
     }
     if (rows.rows() == null) {
-      RowStore kept = stores.create();
+      RowStore kept = stores.create(use.ofUnit);
       if (kept == null) {
         use.literals = null;
         return;
@@ -177,7 +183,10 @@ abstract class StatementRecorder extends ConnectionRecorder {
       use.rowsBound = store;
     }
     if (store == null || !sampling) {
-      s.row = null;
+      if (use.ofUnit == null || !sampling) {
+        s.row = null;
+      }
+      // In another unit there may be room.
       return;
     }
     Window window = ring.window(windows);
@@ -190,6 +199,10 @@ abstract class StatementRecorder extends ConnectionRecorder {
   /** A result set went on: what was read of the row before is complete. */
   final void rowEnds(SpoorState use, boolean isNext) {
     RowRing ring = (RowRing) use.row;
+    if (ring == null) {
+      // Its unit of work has ended meanwhile.
+      return;
+    }
     if (!ring.isEmpty()) {
       ring.store.end(ring, null, 0);
       if (isNext) {
@@ -319,6 +332,10 @@ abstract class StatementRecorder extends ConnectionRecorder {
     return use;
   }
 
+  private static int hash(Object unit) {
+    return unit == null ? 0 : System.identityHashCode(unit);
+  }
+
   /** Statements of MySQL's driver go on in the database that they were made in. */
   private static int era(StatementState s) {
     ConnectionState c = (ConnectionState) s.owner;
@@ -332,7 +349,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
     boolean keeps = text.length() <= SqlUse.LONGEST_KEPT;
     int slot = 0;
     if (keeps) {
-      int hash = text.hashCode() * 31 + id;
+      int hash = text.hashCode() * 31 + id + hash(unit);
       slot = (hash ^ hash >>> 16) & SQL_SLOTS - 1;
       SqlUse known = byText[slot];
       if (known != null
@@ -344,7 +361,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       }
     }
     long key = TextKey.of(text, connection == null ? 0 : connection.product);
-    int mixed = (int) (key ^ key >>> 32) + id;
+    int mixed = (int) (key ^ key >>> 32) + id + hash(unit);
     int place = (mixed ^ mixed >>> 16) & SQL_SLOTS - 1;
     SqlUse use = byKey[place];
     if (use == null
@@ -571,8 +588,9 @@ abstract class StatementRecorder extends ConnectionRecorder {
       }
     } else if (s.about != null) {
       SqlUse use = (SqlUse) s.detail;
-      if (use == null || s.ran != s.about || use.era != era(s)) {
-        use = use(s.about, s, unit());
+      Object unit = unit();
+      if (use == null || s.ran != s.about || use.era != era(s) || use.ofUnit != unit) {
+        use = use(s.about, s, unit);
       }
       use.batched++;
       s.waiting++;

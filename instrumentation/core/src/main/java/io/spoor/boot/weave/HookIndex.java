@@ -3,6 +3,7 @@ package io.spoor.boot.weave;
 import io.spoor.boot.record.LibraryTable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,17 @@ public final class HookIndex {
 
   private final Map<String, Integer> drivers = new HashMap<String, Integer>(64);
   private final List<String> handlers = new ArrayList<String>();
+
+  /** Classes of the JDK in which units of work are followed, where they are. */
+  private final Map<String, Entry> following = new HashMap<String, Entry>(8);
+
+  /** Classes of frameworks whose calls are units of work. */
+  private final Set<String> unitTypes = new HashSet<String>(8);
+
+  private volatile boolean follows;
+
+  /** Null when the user names no methods. */
+  private volatile UnitIndex named;
 
   private static final class Entry {
     final String text;
@@ -84,6 +96,8 @@ public final class HookIndex {
         index.driver(HookRule.split(line, ' '));
       } else if (line.startsWith("library ")) {
         index.drivers.put(line.substring("library ".length()), NAMED);
+      } else if (line.startsWith("unit ")) {
+        index.unitTypes.add(line.substring("unit ".length()));
       } else if (line.startsWith("gate ")) {
         index.libraries.gate(line.substring("gate ".length()));
       } else if (line.startsWith("handler ")) {
@@ -93,8 +107,13 @@ public final class HookIndex {
         while (rulesEnd < text.length() && text.charAt(rulesEnd) == ' ') {
           rulesEnd = text.indexOf('\n', rulesEnd) + 1;
         }
-        index.rules.put(line, new Entry(text.substring(start, rulesEnd)));
-        index.names.add(line.replace('/', '.'));
+        Entry entry = new Entry(text.substring(start, rulesEnd));
+        if (line.charAt(0) == '+') {
+          index.following.put(line.substring(1), entry);
+        } else {
+          index.rules.put(line, entry);
+          index.names.add(line.replace('/', '.'));
+        }
         start = rulesEnd;
       }
     }
@@ -122,7 +141,34 @@ public final class HookIndex {
    */
   HookRule[] rules(String type) {
     Entry entry = rules.get(type);
+    if (entry == null && follows) {
+      entry = following.get(type);
+    }
     return entry == null ? null : entry.rules();
+  }
+
+  /**
+   * Units of work may begin: from now on they are followed from thread to thread.
+   *
+   * @return names of the classes that are to be woven for it
+   */
+  public List<String> follow() {
+    List<String> types = new ArrayList<String>(following.size());
+    for (String type : following.keySet()) {
+      types.add(type.replace('/', '.'));
+    }
+    follows = true;
+    return types;
+  }
+
+  /** Methods that the user has named, whose calls are units of work; at start only. */
+  public void setUnits(UnitIndex units) {
+    named = units;
+  }
+
+  /** Whether a class is a framework's whose calls are units of work. */
+  boolean hasUnits(String className) {
+    return unitTypes.contains(className);
   }
 
   /** Adds descriptions of libraries that the user has written; at start only. */
@@ -135,14 +181,24 @@ public final class HookIndex {
     return libraries;
   }
 
-  /** Whether a class is of a described library. */
+  /** Whether a class is of a described library, or has a method that the user has named. */
   public boolean isDescribed(String className) {
-    return libraries.rules(className) != null;
+    return described(className) != null;
   }
 
-  /** The rules of a class of a described library; null when it is none. */
+  /**
+   * The rules of a class of a described library, and of methods that the user has named; null when
+   * it is none and has none.
+   */
   HookRule[] described(String className) {
-    return libraries.rules(className);
+    HookRule[] ofLibrary = libraries.rules(className);
+    HookRule[] ofUnits = named == null ? null : named.rules(className);
+    if (ofLibrary == null || ofUnits == null) {
+      return ofLibrary == null ? ofUnits : ofLibrary;
+    }
+    HookRule[] both = Arrays.copyOf(ofLibrary, ofLibrary.length + ofUnits.length);
+    System.arraycopy(ofUnits, 0, both, ofLibrary.length, ofUnits.length);
+    return both;
   }
 
   /** The classes and roles that have rules. */

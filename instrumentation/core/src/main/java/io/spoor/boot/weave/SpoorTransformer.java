@@ -39,6 +39,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
   private volatile Throwable firstFailure;
   private volatile int failures;
   private volatile String[] forced = {};
+  private volatile Runnable onUnits;
 
   /** Names of the application's classes begin so; empty for those of no package, null for none. */
   private final String application;
@@ -111,6 +112,16 @@ public final class SpoorTransformer implements ClassFileTransformer {
     return false;
   }
 
+  /** What to do when a class of a framework loads whose calls are units of work. */
+  public void onUnits(Runnable action) {
+    onUnits = action;
+  }
+
+  /** See {@link HookIndex#follow}. */
+  public List<String> follow() {
+    return index.follow();
+  }
+
   /** What made weaving fail for the first time; null when nothing did. */
   public Throwable firstFailure() {
     return firstFailure;
@@ -164,6 +175,9 @@ public final class SpoorTransformer implements ClassFileTransformer {
     }
     Integer known = index.driver(className);
     if (known != null) {
+      if (index.hasUnits(className) && onUnits != null) {
+        onUnits.run();
+      }
       return known == HookIndex.NAMED
           ? Weaver.weave(classFile, index.rules(className), false, false, false, false)
           : library(known, redefined, classFile);

@@ -1,0 +1,33 @@
+package io.spoor.boot.record;
+
+/**
+ * Methods of frameworks whose calls are units of work; the descriptions in {@code
+ * io.spoor.instrumentation.units} say where they are woven in.
+ */
+public final class Frameworks {
+
+  /** Spring Batch's {@code AbstractJob.execute(JobExecution)}. */
+  public static final int BATCH_JOB = 0;
+
+  /** Spring Batch's {@code AbstractStep.execute(StepExecution)}. */
+  public static final int BATCH_STEP = 1;
+
+  /** Quartz's {@code JobRunShell.run()}. */
+  public static final int QUARTZ_JOB = 2;
+
+  /** {@code HttpServlet.service(ServletRequest, ServletResponse)}, of javax and of jakarta. */
+  public static final int SERVLET = 3;
+
+  static final UnitRule[] RULES = {
+    UnitRule.of(
+        "JOB",
+        "1.getJobInstance().getJobName()",
+        "1.getStatus().name()",
+        "1.getAllFailureExceptions()"),
+    UnitRule.of("STEP", "1.getStepName()", "1.getStatus().name()", "1.getFailureExceptions()"),
+    UnitRule.of("JOB", "this.jec.getJobDetail().getKey().getName()", null, null),
+    UnitRule.service("this.getClass(),1.getMethod()"),
+  };
+
+  private Frameworks() {}
+}

@@ -1,0 +1,121 @@
+package io.spoor.boot.record;
+
+/**
+ * Which calls of a method are units of work, what these are called and how it is known that they
+ * failed. Immutable.
+ */
+public final class UnitRule {
+
+  /** What a place tells of a unit that failed. */
+  private static final String FAILED = "FAILED";
+
+  /** The type of its job, as the jobType facet names it. */
+  public final String jobType;
+
+  /** Whether all calls within some time are one run. */
+  public final boolean isService;
+
+  /** Whether a call within a call on one thread is a part of it: methods that call one another. */
+  final boolean joinsNested;
+
+  private final String name;
+  private final Place[] names;
+  private final Place status;
+  private final Place failures;
+
+  private UnitRule(
+      String jobType,
+      boolean isService,
+      boolean joinsNested,
+      String name,
+      Place[] names,
+      Place status,
+      Place failures) {
+    this.jobType = jobType;
+    this.isService = isService;
+    this.joinsNested = joinsNested;
+    this.name = name;
+    this.names = names;
+    this.status = status;
+    this.failures = failures;
+  }
+
+  /** Each call of a method that the user has named. */
+  public static UnitRule named(String name) {
+    return new UnitRule("METHOD", false, true, name, null, null, null);
+  }
+
+  /**
+   * A framework's.
+   *
+   * @param names where the parts of its name are when it begins, joined by commas
+   * @param status where its status is when it has returned; null when it throws what it fails of
+   * @param failures where a collection of exceptions is then; null likewise
+   */
+  static UnitRule of(String jobType, String names, String status, String failures) {
+    return new UnitRule(
+        jobType,
+        false,
+        false,
+        null,
+        places(names),
+        status == null ? null : Place.parse(status),
+        failures == null ? null : Place.parse(failures));
+  }
+
+  /** Calls that are answers to somebody: all of one name, within some time, are one run. */
+  static UnitRule service(String names) {
+    return new UnitRule("SERVICE", true, true, null, places(names), null, null);
+  }
+
+  private static Place[] places(String names) {
+    String[] texts = names.split(",");
+    Place[] places = new Place[texts.length];
+    for (int i = 0; i < texts.length; i++) {
+      places[i] = Place.parse(texts[i]);
+    }
+    return places;
+  }
+
+  /** What a unit is called within its parent; null when the framework does not tell. */
+  String name(Object self, Object[] args) {
+    if (names == null) {
+      return name;
+    }
+    StringBuilder text = new StringBuilder();
+    for (Place place : names) {
+      Object part = in(place, self, args);
+      if (part == null) {
+        return null;
+      }
+      String word = part instanceof Class ? ((Class<?>) part).getSimpleName() : part.toString();
+      text.append(text.length() == 0 ? "" : ".").append(word);
+    }
+    return text.toString();
+  }
+
+  /** Notes on a unit whose call has returned whether it failed. */
+  void judge(UnitOfWork unit, Object self, Object[] args) {
+    Object told = status == null ? null : in(status, self, args);
+    if (told != null && told.toString().equals(FAILED)) {
+      unit.failed = true;
+      Object all = failures == null ? null : in(failures, self, args);
+      if (all instanceof Iterable) {
+        for (Object each : (Iterable<?>) all) {
+          if (each instanceof Throwable && unit.failure == null) {
+            unit.failure = (Throwable) each;
+          }
+        }
+      }
+    }
+  }
+
+  private static Object in(Place place, Object self, Object[] args) {
+    try {
+      return place.in(self, args, null);
+    } catch (Place.NoSuchMemberException e) {
+      // Another version of the framework.
+      return null;
+    }
+  }
+}

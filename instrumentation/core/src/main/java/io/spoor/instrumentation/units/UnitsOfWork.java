@@ -1,0 +1,95 @@
+package io.spoor.instrumentation.units;
+
+import io.spoor.boot.record.Frameworks;
+import io.spoor.boot.record.UnitTable;
+import io.spoor.instrumentation.Description;
+import io.spoor.instrumentation.Hooks;
+
+/**
+ * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5, Quartz 2 and servlets.
+ * And where work passes from thread to thread, in the JDK of 8 to 25: tasks of executors are
+ * FutureTasks or are told by the executor, those of ForkJoin pools, CompletableFuture and parallel
+ * streams are ForkJoinTasks. New threads need no hook. The JDK's classes are woven only once a unit
+ * may begin.
+ */
+public final class UnitsOfWork implements Description {
+
+  private static final String O = "Ljava/lang/Object;";
+  private static final String ENTER = "(I" + O + "[" + O + ")V";
+  private static final String EXIT = "(I" + O + O + ")V";
+  private static final String THROWN = "(ILjava/lang/Throwable;)V";
+
+  @Override
+  public void describe(Hooks hooks) {
+    threads(hooks);
+    servlets(hooks);
+    framework(
+        hooks,
+        "org/springframework/batch/core/job/AbstractJob",
+        "execute",
+        "(Lorg/springframework/batch/core/",
+        Frameworks.BATCH_JOB);
+    framework(
+        hooks,
+        "org/springframework/batch/core/step/AbstractStep",
+        "execute",
+        "(Lorg/springframework/batch/core/",
+        Frameworks.BATCH_STEP);
+    framework(hooks, "org/quartz/core/JobRunShell", "run", "()V", Frameworks.QUARTZ_JOB)
+        .method("notifyJobListenersComplete", "(")
+        .onEntry("enter", ENTER, "#" + UnitTable.OUTCOME, "this", "args");
+  }
+
+  private static void servlets(Hooks hooks) {
+    for (String api : new String[] {"javax", "jakarta"}) {
+      framework(
+          hooks,
+          api + "/servlet/http/HttpServlet",
+          "service",
+          "(L" + api + "/servlet/ServletRequest;",
+          Frameworks.SERVLET);
+    }
+  }
+
+  private static Hooks.Places framework(
+      Hooks hooks, String type, String method, String descriptor, int number) {
+    return hooks.unit(type).method(method, descriptor).handledBy(UnitTable.FRAMEWORKS + number);
+  }
+
+  private static void threads(Hooks hooks) {
+    runs(made(hooks, "java/util/concurrent/FutureTask"), "run", "()V");
+    runs(made(hooks, "java/util/concurrent/ForkJoinTask"), "doExec", "()");
+    String future = "java/util/concurrent/CompletableFuture$";
+    for (String task : new String[] {"Completion", "AsyncSupply", "AsyncRun"}) {
+      runs(hooks.following(future + task), "run", "()V");
+    }
+    hooks
+        .following("java/util/concurrent/ThreadPoolExecutor")
+        .method("execute", "(Ljava/lang/Runnable;)V")
+        .onEntry("enter", ENTER, "#" + UnitTable.GIVEN, "0", "null")
+        .method("runWorker", "(")
+        .onEntry("enter", ENTER, "#" + UnitTable.WORKER, "this", "null")
+        .method("beforeExecute", "(Ljava/lang/Thread;Ljava/lang/Runnable;)V")
+        .onEntry("enter", ENTER, "#" + UnitTable.BEFORE, "1", "null")
+        .method("afterExecute", "(Ljava/lang/Runnable;Ljava/lang/Throwable;)V")
+        .onEntry("enter", ENTER, "#" + UnitTable.AFTER, "0", "null");
+    hooks
+        .following("java/util/concurrent/ForkJoinWorkerThread")
+        .method("run", "()V")
+        .onEntry("enter", ENTER, "#" + UnitTable.WORKER, "this", "null");
+  }
+
+  private static Hooks.Methods made(Hooks hooks, String type) {
+    Hooks.Methods methods = hooks.following(type);
+    methods.method("<init>", "(").onReturn("exit", EXIT, "#" + UnitTable.MADE, "this", "null");
+    return methods;
+  }
+
+  private static void runs(Hooks.Methods methods, String method, String descriptor) {
+    methods
+        .method(method, descriptor)
+        .onEntry("enter", ENTER, "#" + UnitTable.RUNS, "this", "null")
+        .onReturn("exit", EXIT, "#" + UnitTable.RUNS, "this", "null")
+        .onThrow("thrown", THROWN, "#" + UnitTable.RUNS, "thrown");
+  }
+}
