@@ -4,6 +4,7 @@ import io.spoor.boot.record.ContentRing;
 import io.spoor.content.ContentRows;
 import io.spoor.content.ContentSchema;
 import io.spoor.content.FileRows;
+import io.spoor.content.Fingerprint;
 import io.spoor.flow.RowColumn;
 import io.spoor.flow.RowSide;
 import io.spoor.flow.RowTable;
@@ -24,6 +25,7 @@ final class ContentExaminer implements ContentRing.Examiner {
 
   private final FileRecords files;
   private final ContentRoom room;
+  private final ContentCopies copies;
   private final List<Held> held = new ArrayList<Held>();
   private long heldRows;
   private final List<RowSide> rowsRead = new ArrayList<RowSide>();
@@ -35,6 +37,7 @@ final class ContentExaminer implements ContentRing.Examiner {
   ContentExaminer(FileRecords files, ContentRoom room) {
     this.files = files;
     this.room = room;
+    this.copies = new ContentCopies(files);
   }
 
   /** The beginning of a stream that did not tell enough yet. */
@@ -112,6 +115,11 @@ final class ContentExaminer implements ContentRing.Examiner {
     }
   }
 
+  /** What was read and written with the same content. */
+  ContentCopies copies() {
+    return copies;
+  }
+
   /** Adds the rows that files begin with. */
   void addRows(List<RowSide> inputs, List<RowSide> outputs) {
     inputs.addAll(rowsRead);
@@ -121,7 +129,7 @@ final class ContentExaminer implements ContentRing.Examiner {
   /** Its unit is over: nothing is kept any longer. */
   void release() {
     room.letGo(held.size());
-    room.forgetRows(rowsRead.size() + rowsWritten.size());
+    room.forgetRows(heldRows);
     held.clear();
     rowsRead.clear();
     rowsWritten.clear();
@@ -134,7 +142,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     for (Held each : held) {
       bytes += 100 + each.bytes.length;
     }
-    return bytes + heldRows;
+    return bytes + heldRows + copies.heapBytes();
   }
 
   private void decide(SpoorState stream, boolean written, byte[] bytes) {
@@ -161,6 +169,9 @@ final class ContentExaminer implements ContentRing.Examiner {
     if (isWhole && schema.records() >= 0) {
       access.current().addRecords(schema.records());
     }
+    Fingerprint content = Fingerprint.of(bytes, isWhole);
+    Fingerprint unpacked = Fingerprint.ofUnpacked(bytes, isWhole);
+    copies.add(new CopySide(access, use.id, written, stream, content, unpacked));
     boolean hasRows = schema.format() == null || schema.format().equals("avro");
     if (hasRows && room.hasRowsLeft()) {
       keepRows(use.id.name(), access, written, bytes, isWhole);
@@ -171,6 +182,7 @@ final class ContentExaminer implements ContentRing.Examiner {
       String name, Access access, boolean written, byte[] bytes, boolean isWhole) {
     for (FileRows rows : ContentRows.of(name, bytes, isWhole)) {
       heldRows += rows.heapBytes();
+      room.keepRows(rows.heapBytes());
       List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
       for (int i = 0; i < rows.width(); i++) {
         RowColumn column = new RowColumn(access, rows.name(i), Transformation.IDENTITY, false);
@@ -178,7 +190,6 @@ final class ContentExaminer implements ContentRing.Examiner {
       }
       RowTable table = RowTable.of(rows.hashes(), rows.values(), rows.total());
       (written ? rowsWritten : rowsRead).add(new RowSide(table, null, null, columns));
-      room.keepRows();
     }
   }
 }

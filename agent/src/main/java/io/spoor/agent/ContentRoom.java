@@ -6,11 +6,11 @@ final class ContentRoom {
   /** Streams whose first bytes are kept at a time, 64 KiB each at the most. */
   private static final int MOST_HELD = 64;
 
-  /** Files whose rows are kept, 64 KB each at the most; with those of SQL 12 MB. */
-  private static final int MOST_ROWS = 64;
+  /** Bytes of rows of files, 192 KB each at the most; those of SQL take as much again. */
+  private static final int MOST_ROWS = 4 << 20;
 
   private int held;
-  private int rows;
+  private long rows;
 
   boolean hold() {
     boolean fits = held < MOST_HELD;
@@ -26,11 +26,11 @@ final class ContentRoom {
     return rows < MOST_ROWS;
   }
 
-  void keepRows() {
-    rows++;
+  void keepRows(long bytes) {
+    rows += bytes;
   }
 
-  void forgetRows(int files) {
-    rows -= files;
+  void forgetRows(long bytes) {
+    rows -= bytes;
   }
 }

@@ -4,6 +4,7 @@ import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRule;
 import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.model.DatasetId;
+import java.io.File;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -104,6 +105,11 @@ final class DataFiles {
   /** The dataset of a path that a library was given as data: no rule says otherwise. */
   DatasetId named(String path) {
     return names.dataset(names.absolute(path));
+  }
+
+  /** Where a file lies; null when it is not a local one. */
+  File file(DatasetId id) {
+    return names.isLocal(id) ? names.file(id) : null;
   }
 
   private DatasetId local(String path) {

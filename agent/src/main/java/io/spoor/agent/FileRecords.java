@@ -4,6 +4,7 @@ import io.spoor.boot.record.LiveRecorder;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Ledger;
 import io.spoor.model.DatasetId;
+import java.io.File;
 
 /** Turns what streams and channels have counted into accesses. Spoor's thread only. */
 final class FileRecords {
@@ -161,6 +162,11 @@ final class FileRecords {
         versions.read(access);
       }
     }
+  }
+
+  /** Where a file lies; null when it is not a local one. */
+  File file(DatasetId id) {
+    return files.file(id);
   }
 
   static void addStream(Access access) {

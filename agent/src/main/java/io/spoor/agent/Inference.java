@@ -34,7 +34,7 @@ final class Inference {
   static final double EXCLUSIVE = 0.8;
 
   /** Candidates listed for one output: more tell nobody more, and would grow with the square. */
-  private static final int MOST_CANDIDATES = 50;
+  static final int MOST_CANDIDATES = 50;
 
   /** What libraries tell beyond the ledger. */
   interface Knowledge {
@@ -70,9 +70,13 @@ final class Inference {
       Map<DatasetId, Certain> certain = certain(edges.get(output));
       for (Map.Entry<DatasetId, Certain> entry : certain.entrySet()) {
         Certain known = entry.getValue();
+        List<ColumnFlow> columns = known.columns();
+        if (columns.isEmpty() && known.evidence.get(0).rung() == Rung.LIBRARY) {
+          // The library knows which file it is, the rows say which of its columns.
+          columns = columns(told, entry.getKey(), output.id());
+        }
         flows.add(
-            new Flow(
-                entry.getKey(), output.id(), known.evidence, 1.0, known.columns(), known.direct));
+            new Flow(entry.getKey(), output.id(), known.evidence, 1.0, columns, known.direct));
       }
       Set<DatasetId> sources = new LinkedHashSet<DatasetId>();
       boolean partly = false;
@@ -96,6 +100,15 @@ final class Inference {
       }
     }
     return flows;
+  }
+
+  private static List<ColumnFlow> columns(List<Flow> told, DatasetId input, DatasetId output) {
+    for (Flow flow : told) {
+      if (flow.input().equals(input) && flow.output().equals(output)) {
+        return flow.columns();
+      }
+    }
+    return Collections.emptyList();
   }
 
   private static List<Access> written(Ledger ledger, Bookkeeping bookkeeping) {

@@ -34,6 +34,7 @@ final class ModelCalls {
   private final LibraryVersions libraryVersions = new LibraryVersions();
   private final Set<ModelInfo> models = new LinkedHashSet<ModelInfo>();
   private final Set<ModelData> data = new LinkedHashSet<ModelData>();
+  private final HeldRows rows = new HeldRows();
 
   /** Models that no call was seen to make, by their class: one may have been serialised by Java. */
   private final Map<String, ModelInfo> unknown = new HashMap<String, ModelInfo>();
@@ -85,6 +86,11 @@ final class ModelCalls {
 
   Collection<ModelData> data() {
     return data;
+  }
+
+  /** Bytes of the rows that models were trained on. */
+  long heapBytes() {
+    return rows.heapBytes();
   }
 
   /** Models in files that were not kept because of the limit. */
@@ -289,6 +295,7 @@ final class ModelCalls {
       held.by = ModelInfo.of(each);
     }
     held.madeByJob = held.sources.isEmpty() && held.from.isEmpty();
+    held.content = rows.with(held.content, call.rows);
     Object rows = value(call, Role.ROWS);
     if (rows instanceof Number) {
       held.rows = ((Number) rows).longValue();
@@ -338,6 +345,7 @@ final class ModelCalls {
       if (held != null) {
         held.trains = true;
         model.trainedOn.add(held);
+        hold(model, held, on.size() == 1 ? call : null);
       }
     }
     if (on.isEmpty() && model.trainedOn.isEmpty()) {
@@ -346,6 +354,7 @@ final class ModelCalls {
       held.madeByJob = true;
       held.trains = true;
       model.trainedOn.add(held);
+      hold(model, held, call);
     }
     for (int i = 0; i < call.rule.parts.length; i++) {
       if (call.rule.parts[i].role == Role.VALIDATES) {
@@ -360,6 +369,36 @@ final class ModelCalls {
         }
       }
     }
+  }
+
+  /**
+   * Keeps the rows that a model was trained on.
+   *
+   * @param call null when its rows are those of several data
+   */
+  private void hold(ModelInfo model, ModelData held, LibraryCall call) {
+    if (call != null && call.rows != null) {
+      ModelRows copied = rows.with(null, call.rows);
+      // What a library reads itself has columns of its own making, unless they have names.
+      if (copied.isNamed() || isMadeByJob(held)) {
+        model.content.put(held, copied);
+      }
+      return;
+    }
+    for (ModelData origin : held.origins()) {
+      if (origin.content != null) {
+        model.content.put(held, rows.used(origin.content));
+        return;
+      }
+    }
+  }
+
+  private static boolean isMadeByJob(ModelData held) {
+    boolean isMade = false;
+    for (ModelData origin : held.origins()) {
+      isMade |= origin.madeByJob;
+    }
+    return isMade;
   }
 
   /** Data that no call was seen to make is an object that the job filled. */

@@ -29,6 +29,10 @@ final class ModelData {
   final long madeBefore;
 
   long rows = -1;
+
+  /** The first rows of what the job gave; null when nothing is known of them, or no more. */
+  ModelRows content;
+
   List<String> features = new ArrayList<String>(0);
   Object label;
   boolean trains;

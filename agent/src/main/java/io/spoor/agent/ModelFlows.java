@@ -1,6 +1,8 @@
 package io.spoor.agent;
 
 import io.spoor.boot.record.LibraryRule;
+import io.spoor.flow.RowSide;
+import io.spoor.flow.Singles;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Ledger;
 import io.spoor.model.DatasetId;
@@ -11,6 +13,7 @@ import io.spoor.openlineage.ModelDatasetFacet;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +30,13 @@ final class ModelFlows implements Inference.Knowledge {
   /** An output that is the only one written after a model predicted, in runs of known flow. */
   private static final double PREDICTED = 0.9;
 
+  private static final Collection<ModelRows> NO_ROWS = Collections.emptyList();
+
   private final ModelCalls calls;
   private final Ledger ledger;
   private final ModelFiles modelFiles;
   private final Map<Access, ModelInfo> written = new IdentityHashMap<Access, ModelInfo>();
+  private final Map<DatasetId, Set<DatasetId>> matched = new HashMap<DatasetId, Set<DatasetId>>();
   private final Set<Access> onlyTrains =
       Collections.newSetFromMap(new IdentityHashMap<Access, Boolean>());
 
@@ -131,6 +137,79 @@ final class ModelFlows implements Inference.Knowledge {
       }
     }
     return false;
+  }
+
+  /**
+   * Adds the rows that models were trained on, as what is written into their files.
+   *
+   * @param inputs that they may come from
+   * @return how many models there are whose rows were not kept
+   */
+  long addRows(List<RowSide> inputs, List<RowSide> outputs) {
+    Singles singles = new Singles(inputs);
+    long lost = 0;
+    for (ModelInfo model : calls.models()) {
+      List<Access> saved = new ArrayList<Access>();
+      for (Access each : current(model.saved)) {
+        if (written.get(each) == model) {
+          saved.add(each);
+        }
+      }
+      boolean isLost = false;
+      for (ModelRows rows : saved.isEmpty() ? NO_ROWS : model.content.values()) {
+        isLost |= rows.isLost();
+        RowSide side = rows.side(saved, features(model), label(model), singles);
+        if (side != null) {
+          outputs.add(side);
+        }
+      }
+      lost += isLost ? 1 : 0;
+    }
+    return lost;
+  }
+
+  /** Takes what comparing these rows with those of inputs has told. */
+  void matched(List<Flow> flows) {
+    for (Access output : written.keySet()) {
+      Set<DatasetId> inputs = new LinkedHashSet<DatasetId>();
+      for (Flow flow : flows) {
+        if (flow.output().equals(output.id()) && flow.isDirect()) {
+          inputs.add(flow.input());
+        }
+      }
+      matched.put(output.id(), inputs);
+    }
+    for (ModelInfo model : calls.models()) {
+      tell(model, true);
+    }
+  }
+
+  /** The names of what a model is made of, by place where neither it nor its data have any. */
+  private static List<String> features(ModelInfo model) {
+    List<String> features = model.features;
+    for (ModelData each : model.trainedOn) {
+      for (ModelData origin : each.origins()) {
+        features = features.isEmpty() ? origin.features : features;
+      }
+    }
+    for (ModelRows rows : model.content.values()) {
+      List<String> known = rows.features(features, label(model));
+      features = known.isEmpty() ? features : known;
+    }
+    return features;
+  }
+
+  private static Object label(ModelInfo model) {
+    Object label = model.label;
+    for (ModelData each : model.trainedOn) {
+      for (ModelData origin : each.origins()) {
+        label = label == null ? origin.label : label;
+      }
+    }
+    for (ModelRows rows : model.content.values()) {
+      label = rows.label(label);
+    }
+    return label;
   }
 
   private static Set<Access> current(Collection<Access> all) {
@@ -267,19 +346,13 @@ final class ModelFlows implements Inference.Knowledge {
                         return name(model, set);
                       }
                     }))
-            .trainedOn(ids(sources(model.trainedOn)))
+            .trainedOn(trainedOn(model, access))
             .evaluatedOn(ids(evaluatedOn(model)));
-    List<String> features = model.features;
-    Object label = model.label;
     long rows = -1;
     for (ModelData each : model.trainedOn) {
-      for (ModelData origin : each.origins()) {
-        features = features.isEmpty() ? origin.features : features;
-        label = label == null ? origin.label : label;
-      }
       rows = each.rows < 0 ? rows : Math.max(0, rows) + each.rows;
     }
-    facet.features(features).with("label", label).with("seed", seed(model));
+    facet.features(features(model)).with("label", label(model)).with("seed", seed(model));
     if (rows >= 0) {
       facet.with("rows", rows);
     }
@@ -298,6 +371,15 @@ final class ModelFlows implements Inference.Knowledge {
       modelFiles.describe(access, facet);
     }
     return facet.build();
+  }
+
+  /** Files that the library read, or what the rows of the job's arrays were found in. */
+  private List<DatasetId> trainedOn(ModelInfo model, Access access) {
+    Set<DatasetId> ids = new LinkedHashSet<DatasetId>(ids(sources(model.trainedOn)));
+    if (matched.containsKey(access.id())) {
+      ids.addAll(matched.get(access.id()));
+    }
+    return new ArrayList<DatasetId>(ids);
   }
 
   /** What it was trained on as well shows how it fits, not how good it is. */
@@ -392,20 +474,20 @@ final class ModelFlows implements Inference.Knowledge {
     return flows;
   }
 
-  /** Arrays that the job filled, where it had read but one input until then. */
+  /** Arrays that the job filled: an edge where it had read but one input until then. */
   private void addTraining(List<Flow> flows, Access output, ModelInfo model) {
     for (ModelData each : model.trainedOn) {
       for (ModelData origin : each.origins()) {
         List<Access> read = origin.madeByJob ? readByJob(origin) : Collections.<Access>emptyList();
-        if (read.size() == 1) {
-          flows.add(
-              new Flow(
-                  read.get(0).id(),
-                  output.id(),
-                  Collections.singletonList(
-                      new Evidence(
-                          Rung.EXCLUSIVE, "the only input that its training can have had")),
-                  Inference.EXCLUSIVE));
+        int count = Math.min(read.size(), Inference.MOST_CANDIDATES);
+        Evidence why =
+            read.size() == 1
+                ? new Evidence(Rung.EXCLUSIVE, "the only input that its training can have had")
+                : new Evidence(
+                    Rung.CANDIDATE, "one of " + read.size() + " that its training can have had");
+        for (Access input : read.subList(0, count)) {
+          double confidence = read.size() == 1 ? Inference.EXCLUSIVE : 1.0 / read.size();
+          flows.add(new Flow(input.id(), output.id(), Collections.singletonList(why), confidence));
         }
       }
     }

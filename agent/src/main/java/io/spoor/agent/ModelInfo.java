@@ -27,6 +27,10 @@ final class ModelInfo {
   final Map<String, ModelData> sets = new LinkedHashMap<String, ModelData>();
 
   final Set<ModelData> trainedOn = new LinkedHashSet<ModelData>(2);
+
+  /** The first rows of it as they were then; data may be filled again for the next model. */
+  final Map<ModelData, ModelRows> content = new LinkedHashMap<ModelData, ModelRows>(2);
+
   final Set<ModelData> evaluatedOn = new LinkedHashSet<ModelData>(2);
 
   /** Data that it was given to predict. */

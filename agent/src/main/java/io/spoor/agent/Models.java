@@ -2,9 +2,14 @@ package io.spoor.agent;
 
 import io.spoor.boot.record.LibraryCall;
 import io.spoor.boot.record.LibraryObject;
+import io.spoor.flow.RowSide;
 import io.spoor.instrumentation.jdk.FileNames;
+import io.spoor.ledger.Access;
 import io.spoor.ledger.Ledger;
+import io.spoor.model.Flow;
 import io.spoor.openlineage.EnvironmentRunFacet;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +25,7 @@ final class Models {
   private final Ledger ledger;
   private ModelCalls calls;
   private ModelFlows flows;
+  private long rowsDropped;
 
   Models(
       DataFiles files,
@@ -80,6 +86,43 @@ final class Models {
   /** What it takes to train again; null when the run has no model. Reads the class path. */
   EnvironmentRunFacet environment() {
     return flows == null || flows.told().isEmpty() ? null : Environment.facet();
+  }
+
+  /**
+   * Adds the rows that models were trained on, as what is written into their files; what those
+   * themselves look like says nothing.
+   */
+  void addRows(List<RowSide> inputs, List<RowSide> outputs) {
+    if (flows == null) {
+      return;
+    }
+    for (Iterator<RowSide> each = outputs.iterator(); each.hasNext(); ) {
+      boolean isModel = false;
+      for (Access access : each.next().accesses()) {
+        isModel |= access.model() != null;
+      }
+      if (isModel) {
+        each.remove();
+      }
+    }
+    rowsDropped = flows.addRows(inputs, outputs);
+  }
+
+  /** Takes what comparing these rows with those of inputs has told. */
+  void matched(List<Flow> found) {
+    if (flows != null) {
+      flows.matched(found);
+    }
+  }
+
+  /** Models whose rows were too wide, or too many, to be compared. */
+  long rowsDropped() {
+    return rowsDropped;
+  }
+
+  /** Bytes of the rows that models were trained on. */
+  long heapBytes() {
+    return calls == null ? 0 : calls.heapBytes();
   }
 
   /** Models in files that were not kept because of a limit. */

@@ -42,7 +42,9 @@ final class SqlRows {
     RowTable table = RowTable.of(rows).distinct();
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {
-      int position = i < LABELLED ? i : position(statement, use.shape, store.label(i));
+      int column = rows.begin + i;
+      int position =
+          column < LABELLED ? column : position(statement, use.shape, store.label(column));
       columns.add(
           position < 0 ? new ArrayList<RowColumn>() : sources(use, known, statement, position));
     }
@@ -74,7 +76,7 @@ final class SqlRows {
     RowTable table = RowTable.of(rows);
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {
-      columns.add(targets(known, statement, i + 1));
+      columns.add(targets(known, statement, rows.begin + i + 1));
     }
     return new RowSide(table, store, rows, columns);
   }

@@ -17,6 +17,9 @@ final class UnitBooks {
   /** Bytes of a text without its letters, in a map or a list. */
   private static final int TEXT = 120;
 
+  /** Nanoseconds that comparing contents may take. */
+  private static final long COPYING = 200000000L;
+
   /** Null = the JVM's run. */
   final UnitOfWork unit;
 
@@ -86,6 +89,7 @@ final class UnitBooks {
     examiner.settle(true);
     files.finish();
     models.update(true);
+    examiner.copies().find(System.nanoTime() + COPYING);
   }
 
   /**
@@ -99,7 +103,13 @@ final class UnitBooks {
     List<RowSide> outputs = new ArrayList<RowSide>();
     sql.addRows(inputs, outputs);
     examiner.addRows(inputs, outputs);
-    return outputs.isEmpty() ? null : new RowFlows(inputs, outputs, until);
+    models.addRows(inputs, outputs);
+    if (outputs.isEmpty()) {
+      return null;
+    }
+    RowFlows rows = new RowFlows(inputs, outputs, until);
+    models.matched(rows.flows());
+    return rows;
   }
 
   /** What happened beside data. */
@@ -110,6 +120,8 @@ final class UnitBooks {
     circumstances.processes = fileCalls.processes();
     models.describe(circumstances);
     count(circumstances.dropped, "models", models.dropped());
+    count(circumstances.dropped, "rowsOfModels", models.rowsDropped());
+    count(circumstances.dropped, "contentsNotCompared", examiner.copies().dropped());
     count(circumstances.dropped, "datasets", ledger.dropped());
     count(circumstances.dropped, "errors", misunderstood.dropped());
     count(circumstances.dropped, "sessionNames", sql.droppedNames());
@@ -127,7 +139,7 @@ final class UnitBooks {
     if (rows != null) {
       count(end.dropped, "outputsNotCompared", rows.unfinished());
     }
-    return report.event(type, millis, ledger, knowledge(rows), end);
+    return report.event(type, millis, ledger, knowledge(rows, true), end);
   }
 
   /** A call of the service whose books these are is over: it becomes a part of them. */
@@ -135,7 +147,9 @@ final class UnitBooks {
     if (parts == null) {
       parts = new PartFlows(null, null);
     }
-    parts.add(Inference.infer(part.ledger, Content.of(part.models.knowledge(), rows)));
+    parts.add(
+        Inference.infer(
+            part.ledger, Content.of(part.models.knowledge(), rows, part.examiner.copies())));
     ledger.absorb(part.ledger);
     for (Misunderstood.Item item : part.misunderstood.items()) {
       misunderstood.add(item.message, item.task);
@@ -144,14 +158,15 @@ final class UnitBooks {
   }
 
   /** What inference has to know beside the ledger. */
-  private Inference.Knowledge knowledge(RowFlows rows) {
-    Inference.Knowledge known = Content.of(models.knowledge(), rows);
+  private Inference.Knowledge knowledge(RowFlows rows, boolean isLast) {
+    Inference.Knowledge known =
+        isLast ? Content.of(models.knowledge(), rows, examiner.copies()) : models.knowledge();
     return unit != null && unit.isService() ? new PartFlows(parts, known) : known;
   }
 
   /** The event of another transition. */
   RunEvent event(RunEvent.Type type, long millis, RunReport.Circumstances circumstances) {
-    return report.event(type, millis, ledger, knowledge(null), circumstances);
+    return report.event(type, millis, ledger, knowledge(null, false), circumstances);
   }
 
   static void count(Map<String, Long> dropped, String what, long count) {
@@ -162,7 +177,7 @@ final class UnitBooks {
 
   /** About how many bytes it holds. */
   long heapBytes() {
-    long bytes = ledger.heapBytes() + sql.heapBytes() + examiner.heapBytes();
+    long bytes = ledger.heapBytes() + sql.heapBytes() + examiner.heapBytes() + models.heapBytes();
     for (String query : sql.queries().keySet()) {
       bytes += TEXT + query.length();
     }

@@ -3,7 +3,10 @@ package io.spoor.content;
 import io.spoor.boot.record.ValueHash;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The rows that a file begins with, as hashes of their values by column, and the values. Immutable.
@@ -21,6 +24,11 @@ public final class FileRows {
 
   /** Bytes of values that are held beside their hashes. */
   private static final int VALUES = 64 << 10;
+
+  /** Bytes of these with further numbers, which sums and averages need of all rows. */
+  private static final int NUMBERS = 2 * VALUES;
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,6})?");
 
   /** Longer texts are held as hashes only. */
   private static final int LONGEST = 64;
@@ -94,6 +102,7 @@ public final class FileRows {
 
     private final List<long[]> rows = new ArrayList<long[]>();
     private final List<Object[]> values = new ArrayList<Object[]>();
+    private final Map<Object, Object> known = new HashMap<Object, Object>();
     private int bytes;
     private int cells;
     private int width;
@@ -120,20 +129,36 @@ public final class FileRows {
       isFull |= cells + hashes.length > CELLS;
       if (!isFull) {
         rows.add(hashes);
-        values.add(bytes < VALUES ? held : null);
         cells += hashes.length;
         width = Math.max(width, hashes.length);
-        for (Object value : held == null ? new Object[0] : held) {
-          bytes +=
-              value == null ? 0 : value instanceof String ? 48 + ((String) value).length() : 24;
+        boolean all = bytes < VALUES;
+        for (int i = 0; held != null && i < held.length; i++) {
+          held[i] = all ? held[i] : bytes < NUMBERS ? number(held[i]) : null;
+          Object before = known.get(held[i]);
+          if (before != null) {
+            held[i] = before;
+          } else if (held[i] != null) {
+            known.put(held[i], held[i]);
+            bytes += held[i] instanceof String ? 48 + ((String) held[i]).length() : 24;
+          }
         }
+        values.add(held);
       }
       return !isFull;
     }
 
+    /** In as little room as will do; null when it is none. */
+    private static Object number(Object value) {
+      boolean isText = value instanceof String && NUMBER.matcher((String) value).matches();
+      return isText
+          ? (Object) Double.valueOf((String) value)
+          : value instanceof Number ? value : null;
+    }
+
     private boolean addAll(FileRows more) {
       for (int i = 0; i < more.rows.size(); i++) {
-        if (!add(more.rows.get(i), more.values.get(i))) {
+        Object[] held = more.values.get(i);
+        if (!add(more.rows.get(i), held == null ? null : held.clone())) {
           return false;
         }
       }

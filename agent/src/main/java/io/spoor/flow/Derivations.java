@@ -54,6 +54,17 @@ final class Derivations {
     tries = Math.log(Math.max(2, 8 * columns.size())) / Math.log(2);
   }
 
+  /** Columns that are as good as one of a rule: the same in all rows, with itself. */
+  List<LinkedColumn> twins(LinkedColumn column) {
+    List<LinkedColumn> twins = new ArrayList<LinkedColumn>(1);
+    for (LinkedColumn each : columns) {
+      if (each.isSame(column)) {
+        twins.add(each);
+      }
+    }
+    return twins;
+  }
+
   /** A column of the output. */
   LinkedColumn target(int column) {
     Object[] values = new Object[which.length];
@@ -63,6 +74,31 @@ final class Derivations {
       places[row] = output.ordinal(which[row]);
     }
     return new LinkedColumn(null, column, values, places);
+  }
+
+  /** These columns and those of others. */
+  Derivations with(Derivations others) {
+    Derivations all = new Derivations(output, which);
+    all.columns.addAll(columns);
+    all.columns.addAll(others.columns);
+    all.exact.addAll(exact);
+    all.exact.addAll(others.exact);
+    all.tries = Math.log(Math.max(2, 8 * all.columns.size())) / Math.log(2);
+    return all;
+  }
+
+  /** The rule by which a column was computed of two others; null when none is sure. */
+  Rule ofBoth(LinkedColumn target) {
+    if (!NumberRules.isNumeric(target)) {
+      return new TextRules(target, columns, tries).concatenation();
+    }
+    List<LinkedColumn> numeric = new ArrayList<LinkedColumn>();
+    for (LinkedColumn each : columns) {
+      if (NumberRules.isNumeric(each)) {
+        numeric.add(each);
+      }
+    }
+    return new NumberRules(target, tries).ofTwo(numeric);
   }
 
   /** The rule by which a column was computed; null when none is sure. */

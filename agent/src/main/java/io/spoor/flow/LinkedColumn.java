@@ -2,6 +2,7 @@ package io.spoor.flow;
 
 import io.spoor.boot.record.ValueHash;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Values of an input's column beside rows of an output that they are linked to. Immutable. */
@@ -73,6 +74,11 @@ final class LinkedColumn {
       text = new BigDecimal(text).toPlainString();
     }
     return text.trim().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether it has the same texts as another column in all rows. */
+  boolean isSame(LinkedColumn other) {
+    return Arrays.equals(texts, other.texts);
   }
 
   /** How many rows there are. */

@@ -23,6 +23,18 @@ final class OutputSearch {
   /** Two inputs are equally good when their evidence differs by less than this share. */
   private static final double TIE = 0.05;
 
+  /** So much larger a share of rows with the very objects of an input is no accident. */
+  private static final double CLEAR = 0.2;
+
+  /** Of the rows that two inputs share so many differ when one is another state of the other. */
+  private static final double STATE = 0.05;
+
+  /** Of linked rows so many follow one another where an output has its input's order. */
+  private static final double ORDERED = 0.95;
+
+  /** A row that may be there and not have been kept. */
+  private static final int UNKNOWN = -2;
+
   /** Rows that rules are looked for in. */
   private static final int MOST_DERIVED = 100;
 
@@ -64,7 +76,7 @@ final class OutputSearch {
      * twentieth; what has little evidence comes last.
      */
     long rank() {
-      return hasIdentity(link.columns())
+      return identity(link.columns()) >= 0.5
           ? 21
           : link.bits() < STRONG ? -1 : Math.round(coverage * 20);
     }
@@ -84,6 +96,7 @@ final class OutputSearch {
   }
 
   private final List<RowSide> inputs = new ArrayList<RowSide>();
+  private final SharedRows shared;
   private final List<Flow> before;
   private final RowSide output;
   private final RowTable table;
@@ -103,10 +116,13 @@ final class OutputSearch {
    *
    * @param inputs those that cannot be in the output, since they were read later or are the same
    *     dataset, are left aside
+   * @param shared what inputs have in common
    * @param before what was found of outputs that were written before: of an input and of what was
    *     made of it, the latter is the one on the way
    */
-  OutputSearch(List<RowSide> inputs, RowSide output, Access target, List<Flow> before) {
+  OutputSearch(
+      List<RowSide> inputs, RowSide output, Access target, SharedRows shared, List<Flow> before) {
+    this.shared = shared;
     this.before = before;
     for (RowSide input : inputs) {
       if (mayFeed(input, target)) {
@@ -124,12 +140,10 @@ final class OutputSearch {
     int[] rows = unlinked();
     for (int round = 0; round < ROUNDS && rows.length >= FEWEST; round++) {
       // What is not linked yet may come from elsewhere: a union.
-      boolean any = link(round == 0 ? table : table.some(rows), rows, round == 0);
-      int count = rows.length;
-      rows = any ? foreign() : unlinked();
-      if (!any && rows.length == count) {
+      if (!link(round == 0 ? table : table.some(rows), rows, round == 0)) {
         break;
       }
+      rows = unlinked();
     }
     join();
     derive();
@@ -256,9 +270,7 @@ final class OutputSearch {
     for (int row : foreign) {
       boolean isForeign = true;
       for (Candidate each : accepted) {
-        int key = each.link.outputKey();
-        long value = key < 0 ? 0 : table.value(row, key);
-        isForeign &= each.input.table().keeps(each.link.keyColumn(), value);
+        isForeign &= isKept(each.input.table(), each.link, table, row);
       }
       foreign[count] = row;
       count += isForeign ? 1 : 0;
@@ -283,7 +295,7 @@ final class OutputSearch {
         boolean isOpen = !(known[column.output()] && isVersion(candidate));
         if (isOpen && !taken[column.output()] && !isFromNearer(candidates, candidate, column)) {
           columns.add(column);
-          bits += column.bits();
+          bits += isNumbered(candidate, column) ? 0 : column.bits();
         }
       }
       int same = candidate.link.columns().size() - columns.size();
@@ -291,9 +303,13 @@ final class OutputSearch {
       if (columns.isEmpty() || !first && (bits < FURTHER || isVersion)) {
         continue;
       }
+      if (!isFirst && isKnown(candidate) && foreign(candidate) < FEWEST) {
+        // Its rows are those of an input that was found, which need not have kept them.
+        continue;
+      }
       Candidate rival = rival(candidates, i, columns);
       boolean isOther = rival != null && isFed(rival.input, candidate.input);
-      isOther |= rival != null && !hasIdentity(columns) && hasIdentity(rival.link, columns);
+      isOther |= rival != null && identity(columns) < identity(rival.link, columns) - CLEAR;
       if (isOther) {
         // Of two that are the same by value the other one is it.
         continue;
@@ -315,6 +331,31 @@ final class OutputSearch {
       any = true;
     }
     return any;
+  }
+
+  /** Whether two columns agree in numbers that follow one another, which any two may have. */
+  private boolean isNumbered(Candidate candidate, ColumnMatch column) {
+    return Sequences.isDense(candidate.input.table(), column.input())
+        && Sequences.isDense(table, column.output());
+  }
+
+  /** Whether it has rows of an input that was found. */
+  private boolean isKnown(Candidate candidate) {
+    for (Candidate each : accepted) {
+      if (shared.link(each.input, candidate.input) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of its rows those that come from none of the inputs found so far. */
+  private int foreign(Candidate candidate) {
+    int count = 0;
+    for (int row : foreign()) {
+      count += candidate.rows[row] >= 0 ? 1 : 0;
+    }
+    return count;
   }
 
   /** Whether the column is also that of a dataset which was made of this one in this run. */
@@ -428,10 +469,11 @@ final class OutputSearch {
   private int[] went(Candidate from) {
     RowTable input = from.input.table();
     int[] went = new int[input.size()];
-    int key = from.link.keyColumn();
     for (int row = 0; row < went.length; row++) {
-      long value = key < 0 ? 0 : input.value(row, key);
-      went[row] = table.keeps(from.link.outputKey(), value) ? -1 : 0;
+      for (ColumnMatch each : from.link.columns()) {
+        long value = input.value(row, each.input());
+        went[row] = value != 0 && table.keeps(each.output(), value) ? -1 : went[row];
+      }
     }
     for (int row : from.rows) {
       if (row >= 0) {
@@ -505,19 +547,21 @@ final class OutputSearch {
       }
       LinkedColumn target = near.target(o);
       Rule rule = near.computed(target);
-      if (rule == null) {
+      if (rule == null || rule.isPartial) {
         if (far == null) {
           far = new Derivations(table, which);
           for (Candidate each : lookups(sides)) {
             far.add(each.input, each.rows, each.link.keyColumn());
           }
         }
-        rule = far.computed(target);
+        Rule others = rule == null ? far.computed(target) : null;
+        Rule both = others == null ? near.with(far).ofBoth(target) : others;
+        rule = both == null ? rule : both;
       }
       if (rule == null) {
         rule = near.mapping(target, far);
       }
-      add(rule, o);
+      add(settled(rule, near, far, o), o);
     }
   }
 
@@ -543,7 +587,7 @@ final class OutputSearch {
     List<Candidate> lookups = new ArrayList<Candidate>();
     for (Candidate from : accepted) {
       for (RowSide input : inputs) {
-        if (sides.contains(from.input) && !isAccepted(input)) {
+        if (sides.contains(from.input) && !isAccepted(input) && !isSourceOf(input, sides)) {
           for (RowLink link : RowMatcher.joins(input.table(), from.input.table(), from.rows)) {
             lookups.add(new Candidate(input, link, all(table.size()), table.size(), from));
           }
@@ -551,6 +595,50 @@ final class OutputSearch {
       }
     }
     return lookups;
+  }
+
+  /**
+   * The rule with, of columns that are the same, those called as the output's; null when that does
+   * not decide.
+   */
+  private Rule settled(Rule rule, Derivations near, Derivations far, int column) {
+    if (rule == null) {
+      return null;
+    }
+    List<LinkedColumn> columns = new ArrayList<LinkedColumn>();
+    for (LinkedColumn each : rule.columns) {
+      List<LinkedColumn> twins = near.twins(each);
+      twins.addAll(far == null ? Collections.<LinkedColumn>emptyList() : far.twins(each));
+      LinkedColumn chosen = twins.size() == 1 ? each : null;
+      for (LinkedColumn twin : twins) {
+        chosen = isCalled(twin, column) ? twin : chosen;
+      }
+      if (chosen == null) {
+        return null;
+      }
+      columns.add(chosen);
+    }
+    return rule.of(columns);
+  }
+
+  private boolean isCalled(LinkedColumn from, int column) {
+    for (RowColumn one : from.input.columns(from.column)) {
+      for (RowColumn other : output.columns(column)) {
+        if (one.name() != null && one.name().equalsIgnoreCase(other.name())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isSourceOf(RowSide input, List<RowSide> sides) {
+    for (RowSide side : sides) {
+      if (isFed(side, input)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void add(Rule rule, int column) {
@@ -578,7 +666,7 @@ final class OutputSearch {
   private List<ColumnMatch> unknown(Candidate candidate) {
     List<ColumnMatch> unknown = new ArrayList<ColumnMatch>();
     for (ColumnMatch column : candidate.link.columns()) {
-      if (!known[column.output()]) {
+      if (!known[column.output()] && !isNumbered(candidate, column)) {
         unknown.add(column);
       }
     }
@@ -626,12 +714,46 @@ final class OutputSearch {
     int linked = 0;
     int expected = 0;
     for (int row = 0; row < rows.size(); row++) {
-      long value = rows.value(row, link.outputKey());
-      boolean isExpected = value != 0 && input.table().keeps(link.keyColumn(), value);
-      expected += isExpected || link.row(row) >= 0 ? 1 : 0;
+      boolean isExpected = link.row(row) >= 0 || isKept(input.table(), link, rows, row);
+      expected += isExpected ? 1 : 0;
       linked += link.row(row) >= 0 ? 1 : 0;
     }
-    return expected == 0 ? 1 : (double) linked / expected;
+    double kept = expected == 0 ? 1 : (double) linked / expected;
+    return Math.min(kept, inOrder(input.table(), link, rows));
+  }
+
+  /** Whether an input would have the row that a row of the output comes from, if it did. */
+  private static boolean isKept(RowTable input, RowLink link, RowTable rows, int row) {
+    boolean isKept = false;
+    for (ColumnMatch each : link.columns()) {
+      long value = rows.value(row, each.output());
+      isKept |= value != 0 && input.keeps(each.input(), value);
+    }
+    return isKept;
+  }
+
+  /**
+   * The same where the rows of an input are all there as far as it is known, and come in the output
+   * in their order: then none may be missing between the first and the last.
+   */
+  private static double inOrder(RowTable input, RowLink link, RowTable rows) {
+    if (input.begin() < input.size() || rows.begin() < FEWEST) {
+      return 1;
+    }
+    int first = -1;
+    int last = -1;
+    int linked = 0;
+    int rising = 0;
+    for (int row = 0; row < rows.begin(); row++) {
+      int from = link.row(row);
+      if (from >= 0) {
+        first = first < 0 ? row : first;
+        rising += last < 0 || link.row(last) < from ? 1 : 0;
+        last = row;
+        linked++;
+      }
+    }
+    return linked < FEWEST || rising < ORDERED * linked ? 1 : (double) linked / (last + 1 - first);
   }
 
   /** For each row of the output which row of the input the thread had read last; null if none. */
@@ -668,7 +790,8 @@ final class OutputSearch {
       isAsGood |= all && there >= STRONG && other.rank() >= best.rank();
       boolean isWindow = best.link.kind() == RowLink.Kind.WINDOW;
       boolean isBetter = isWindow && other.link.kind() != RowLink.Kind.WINDOW;
-      isBetter |= hasIdentity(columns) && !hasIdentity(other.link, columns);
+      isBetter |= identity(columns) > identity(other.link, columns) + CLEAR;
+      isBetter |= isOtherState(best, other, columns) && !isOtherState(other, best, columns);
       isBetter |= isFed(best.input, other.input);
       boolean isOther = !other.input.accesses().equals(best.input.accesses());
       boolean isFuller = best.rank() > other.rank() && other.rank() >= 0;
@@ -697,21 +820,87 @@ final class OutputSearch {
     return false;
   }
 
-  private static boolean hasIdentity(List<ColumnMatch> columns) {
-    boolean has = false;
+  /**
+   * The largest share of rows in which a column has the very objects of the input's; 0 where these
+   * are too few. Drivers that keep one object for equal values give some to any table.
+   */
+  private static double identity(List<ColumnMatch> columns) {
+    double most = 0;
     for (ColumnMatch column : columns) {
-      has |= column.isIdentity();
+      double share = (double) column.same() / Math.max(1, column.linked());
+      most = column.isIdentity() ? Math.max(most, share) : most;
     }
-    return has;
+    return most;
   }
 
-  private static boolean hasIdentity(RowLink link, List<ColumnMatch> columns) {
-    boolean has = false;
+  private static double identity(RowLink link, List<ColumnMatch> columns) {
+    List<ColumnMatch> same = new ArrayList<ColumnMatch>();
     for (ColumnMatch column : columns) {
-      ColumnMatch same = of(link, column.output());
-      has |= same != null && same.isIdentity();
+      ColumnMatch its = of(link, column.output());
+      if (its != null) {
+        same.add(its);
+      }
     }
-    return has;
+    return identity(same);
+  }
+
+  /**
+   * Whether an input has rows of another one as they were, or as they became: rows that led to the
+   * output are there with the same key and other values, or should be there and are not.
+   */
+  private boolean isOtherState(Candidate best, Candidate other, List<ColumnMatch> columns) {
+    RowTable here = best.input.table();
+    RowTable there = other.input.table();
+    List<int[]> pairs = new ArrayList<int[]>();
+    for (ColumnMatch column : columns) {
+      ColumnMatch its = of(other.link, column.output());
+      ColumnMatch own = of(best.link, column.output());
+      if (its != null && own != null) {
+        pairs.add(new int[] {own.input(), its.input()});
+      }
+    }
+    RowLink both = pairs.isEmpty() ? null : shared.link(best.input, other.input);
+    if (both == null) {
+      return false;
+    }
+    int same = 0;
+    int different = 0;
+    for (int row : best.rows) {
+      int found = row < 0 ? -1 : counterpart(here, row, there, both);
+      if (row < 0 || found == UNKNOWN) {
+        continue;
+      }
+      boolean isSame = found >= 0;
+      for (int[] pair : pairs) {
+        isSame = isSame && here.value(row, pair[0]) == there.value(found, pair[1]);
+      }
+      same += isSame ? 1 : 0;
+      different += isSame ? 0 : 1;
+    }
+    return different >= FEWEST && different >= STATE * (same + different);
+  }
+
+  /**
+   * The row of another input that a row is the same as, by any column that they share; {@link
+   * #UNKNOWN} when it may not have been kept, -1 when it is not there.
+   */
+  private static int counterpart(RowTable here, int row, RowTable there, RowLink both) {
+    int found = UNKNOWN;
+    for (ColumnMatch each : both.columns()) {
+      // The link is from one input to the other: its output is the other input.
+      long value = here.value(row, each.input());
+      if (value == 0 || !there.isKey(each.output())) {
+        continue;
+      }
+      int[] rows = there.byValue(each.output()).get(value);
+      if (rows != null && rows.length == 1) {
+        return rows[0];
+      }
+      if (rows == null && there.keeps(each.output(), value)) {
+        found = -1;
+      }
+    }
+    return found;
   }
 
   private static ColumnMatch of(RowLink link, int output) {

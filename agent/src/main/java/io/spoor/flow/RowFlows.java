@@ -86,6 +86,7 @@ public final class RowFlows {
             return Long.compare(one.getKey().last(), other.getKey().last());
           }
         });
+    SharedRows shared = new SharedRows();
     for (Map.Entry<Access, List<RowSide>> each : inOrder) {
       if (System.nanoTime() - until > 0) {
         unfinished++;
@@ -95,7 +96,7 @@ public final class RowFlows {
       boolean isAll = true;
       Unexplained left = new Unexplained(each.getKey(), OutputSearch.FEWEST);
       for (RowSide output : each.getValue()) {
-        OutputSearch search = new OutputSearch(inputs, output, each.getKey(), flows);
+        OutputSearch search = new OutputSearch(inputs, output, each.getKey(), shared, flows);
         for (Finding finding : search.findings()) {
           add(found, finding, output, each.getKey());
         }

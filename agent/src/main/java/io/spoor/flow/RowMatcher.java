@@ -151,7 +151,7 @@ public final class RowMatcher {
       linked += rows[row] < 0 ? 0 : 1;
     }
     int smaller = Math.min(input.filled(i), output.byValue(o).size());
-    return linked < FEWEST || linked < smaller / 8 ? null : rows;
+    return linked < FEWEST || linked < smaller / 20 ? null : rows;
   }
 
   private static RowLink link(
@@ -199,7 +199,9 @@ public final class RowMatcher {
    */
   private static boolean standsAlone(
       ColumnMatch key, RowTable input, int keyIn, RowTable output, int keyOut) {
-    double sampled = input.total() > 0 ? (double) input.size() / input.total() : 1;
+    // Of a file that goes on, it is at least as long as what was made of it.
+    long total = input.total() > 0 ? input.total() : Math.max(input.size(), output.total());
+    double sampled = (double) input.size() / total;
     return key != null
         && output.byValue(keyOut).size() >= 10
         && key.agreeing() >= 10

@@ -2,7 +2,6 @@ package io.spoor.flow;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -89,18 +88,14 @@ final class RowOrder {
   }
 
   private double chance(int i, int o) {
-    Map<Long, Integer> counts = new HashMap<Long, Integer>();
-    for (int row = 0; row < in; row++) {
-      Integer before = counts.get(input.value(row, i));
-      counts.put(input.value(row, i), before == null ? 1 : before + 1);
-    }
+    // Rows behind the first gap are counted, too; few have other values than those before.
+    Map<Long, int[]> rows = input.byValue(i);
     double sum = 0;
     for (int row = 0; row < out; row++) {
-      long value = output.value(row, o);
-      Integer count = value == 0 ? null : counts.get(value);
-      sum += count == null ? 0 : count;
+      int[] same = rows.get(output.value(row, o));
+      sum += same == null ? 0 : same.length;
     }
-    return sum / in / out;
+    return sum / input.size() / out;
   }
 
   /** Of Kullback and Leibler, in bits; 0 when it is no more than chance. */

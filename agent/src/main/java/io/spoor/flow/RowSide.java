@@ -47,7 +47,7 @@ public final class RowSide {
   }
 
   /** The datasets behind any of the columns. */
-  Set<Access> accesses() {
+  public Set<Access> accesses() {
     Set<Access> accesses = new LinkedHashSet<Access>();
     for (List<RowColumn> each : columns) {
       for (RowColumn column : each) {

@@ -62,7 +62,10 @@ public final class RowTable {
     return new RowTable(rows.hashes, rows.values, rows.ordinals, rows, rows.total);
   }
 
-  /** The same without rows that are there before, if a query was read several times. */
+  /**
+   * The same without rows that are there before, if a query was read several times: then a column
+   * has a value for each row only in one of the readings.
+   */
   public RowTable distinct() {
     Set<List<Long>> seen = new HashSet<List<Long>>();
     int[] which = new int[rows.length];
@@ -76,7 +79,15 @@ public final class RowTable {
         which[count++] = row;
       }
     }
-    return 4 * count > 3 * rows.length ? this : some(Arrays.copyOf(which, count));
+    if (count == rows.length) {
+      return this;
+    }
+    RowTable once = some(Arrays.copyOf(which, count));
+    boolean isRead = 4 * count <= 3 * rows.length;
+    for (int column = 0; column < width && !isRead; column++) {
+      isRead = once.isKey(column) && !isKey(column);
+    }
+    return isRead ? once : this;
   }
 
   /** Some of the rows. */

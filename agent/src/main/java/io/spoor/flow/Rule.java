@@ -25,6 +25,14 @@ final class Rule {
   /** How far it is from chance, in bits. */
   final double bits;
 
+  /** Whether there is something else in the column, too. */
+  final boolean isPartial;
+
+  /** The same rule of columns that are the same. */
+  Rule of(List<LinkedColumn> others) {
+    return new Rule(name, others, isMasking, agreeing, linked, chance, bits, isPartial);
+  }
+
   Rule(
       String name,
       List<LinkedColumn> columns,
@@ -33,6 +41,19 @@ final class Rule {
       int linked,
       double chance,
       double bits) {
+    this(name, columns, isMasking, agreeing, linked, chance, bits, false);
+  }
+
+  Rule(
+      String name,
+      List<LinkedColumn> columns,
+      boolean isMasking,
+      int agreeing,
+      int linked,
+      double chance,
+      double bits,
+      boolean isPartial) {
+    this.isPartial = isPartial;
     this.name = name;
     this.columns = columns;
     this.isMasking = isMasking;

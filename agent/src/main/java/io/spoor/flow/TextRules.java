@@ -11,6 +11,9 @@ final class TextRules {
   /** Parts of one text, at most. */
   private static final int PARTS = 6;
 
+  /** Of the rows that a mapping is looked for in so many may have values of their own. */
+  private static final double KEYS = 0.6;
+
   private static final char CUT = '\u0000';
 
   private final LinkedColumn target;
@@ -66,7 +69,19 @@ final class TextRules {
             first.agreeing,
             first.linked,
             first.chance,
-            first.bits);
+            first.bits,
+            isVarying(rest));
+  }
+
+  /** Whether what is left of the texts is not the same in all rows. */
+  private static boolean isVarying(String[] rest) {
+    String first = null;
+    boolean varies = false;
+    for (String each : rest) {
+      first = first == null ? each : first;
+      varies |= each != null && !each.equals(first);
+    }
+    return varies;
   }
 
   private Rule contains(final String[] texts, final LinkedColumn part) {
@@ -211,7 +226,8 @@ final class TextRules {
         learnt++;
       }
     }
-    return map.size() < 2
+    // A value of its own for nearly each row leads to anything: it is a key.
+    return map.size() < 2 || learnt > KEYS * target.size()
         ? null
         : new Trial(target.size()) {
           @Override

@@ -3,6 +3,11 @@ package io.spoor.tests;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -30,6 +35,61 @@ final class CustomerFiles {
   static void asLibsvm(Path folder) throws IOException {
     withoutHeaders(folder);
     Files.writeString(folder.resolve("train.libsvm"), rows(1, 120, " ", true));
+  }
+
+  /** Data to train with beside the numbers of stores, which have nothing to do with it. */
+  static void withStores(Path folder) throws IOException {
+    Files.writeString(folder.resolve("train.csv"), HEADER + rows(1, 120, ",", false));
+    Files.writeString(folder.resolve("stores.csv"), stores());
+  }
+
+  /** The same, where they have more digits than a float. */
+  static void ofManyDigits(Path folder) throws IOException {
+    withStores(folder);
+    Random random = new Random(9);
+    StringBuilder text = new StringBuilder(HEADER);
+    for (String line : rows(1, 120, ",", false).lines().toList()) {
+      String spend = String.format(Locale.ROOT, "%.4f", random.nextDouble() * 1000000);
+      text.append(line, 0, line.lastIndexOf(',') + 1).append(spend).append('\n');
+    }
+    Files.writeString(folder.resolve("train.csv"), text.toString());
+  }
+
+  /** The same with a word for what a customer did. */
+  static void membersWithStores(Path folder) throws IOException {
+    String rows = rows(1, 120, ",", false);
+    String named = rows.replaceAll("(?m)^1,", "left,").replaceAll("(?m)^0,", "stayed,");
+    Files.writeString(folder.resolve("members.csv"), HEADER + named);
+    Files.writeString(folder.resolve("stores.csv"), stores());
+  }
+
+  private static String stores() {
+    Random random = new Random(4);
+    StringBuilder text = new StringBuilder("floors,area,rent\n");
+    for (int i = 0; i < 90; i++) {
+      String rent = String.format(Locale.ROOT, "%.2f", random.nextDouble() * 200);
+      text.append(1 + random.nextInt(3)).append(',').append(20 + random.nextInt(60));
+      text.append(',').append(rent).append('\n');
+    }
+    return text.toString();
+  }
+
+  /** Both as tables of a database. */
+  static void asTables(Place place) throws SQLException {
+    try (Connection shop = DriverManager.getConnection(Data.h2Url(place, "shop"));
+        Statement statement = shop.createStatement()) {
+      statement.execute("create table stores (floors int, area int, rent dec(9,2))");
+      statement.execute("create table customers (gone int, age int, visits int, spend dec(9,2))");
+      insert(statement, "stores", stores().lines().skip(1).toList());
+      insert(statement, "customers", rows(1, 120, ",", false).lines().toList());
+    }
+  }
+
+  private static void insert(Statement statement, String table, List<String> rows)
+      throws SQLException {
+    for (String row : rows) {
+      statement.execute("insert into " + table + " values (" + row + ")");
+    }
   }
 
   private static void write(Path folder, String header, String separator, boolean named)

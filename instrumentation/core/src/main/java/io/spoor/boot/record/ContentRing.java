@@ -41,8 +41,13 @@ public final class ContentRing {
   private final Runnable filling;
   private int tail;
 
-  /** The place that was filled last; what follows of the same stream fits there if it is small. */
-  private volatile int last;
+  /**
+   * The places that were filled last; what follows of the same stream fits there if it is small.
+   * One each, because a loop that copies small pieces reads and writes by turns.
+   */
+  private volatile int lastRead;
+
+  private volatile int lastWritten;
 
   /**
    * @param filling called when some pieces wait
@@ -133,7 +138,7 @@ public final class ContentRing {
    * stream that is read byte by byte would have all places else before Spoor's thread comes.
    */
   private int open(SpoorState owner, boolean write, int length) {
-    int slot = last;
+    int slot = write ? lastWritten : lastRead;
     if (owners[slot] != owner || !status.compareAndSet(slot, READY, FILLING)) {
       return -1;
     }
@@ -182,7 +187,11 @@ public final class ContentRing {
     written[slot] = write;
     lengths[slot] = length;
     status.set(slot, READY);
-    last = slot;
+    if (write) {
+      lastWritten = slot;
+    } else {
+      lastRead = slot;
+    }
     if ((slot & WAKING - 1) == WAKING - 1) {
       filling.run();
     }

@@ -12,6 +12,9 @@ abstract class FileRecorder extends Handover {
   /** Bit of a stream's mode beside those of the hooks: it is used through its channel. */
   public static final int CHANNEL = 16;
 
+  /** Likewise: it was read to its end. */
+  public static final int AT_END = 32;
+
   private final FileOperations operations = new FileOperations(this);
 
   /** Paths, in each unit of work, whose streams are summed up while too much waits, at most. */
@@ -189,9 +192,11 @@ abstract class FileRecorder extends Handover {
         boolean isNext = s.sampledIn > 0 || s.in == 1 && s.sampledOut == 0;
         boolean taken = isNext && ring().offer(s, false, (byte) result);
         s.sampledIn = taken ? s.sampledIn + 1 : Integer.MAX_VALUE;
-      } else {
+      } else if (s.sampledIn < ContentRing.LIMIT) {
         s.sampledIn = Integer.MAX_VALUE;
       }
+    } else if (s != null && result < 0) {
+      s.mode |= AT_END;
     }
   }
 
@@ -209,6 +214,8 @@ abstract class FileRecorder extends Handover {
         boolean taken = ring().offer(s, false, (byte[]) bytes, offset, length);
         s.sampledIn = taken ? s.sampledIn + length : Integer.MAX_VALUE;
       }
+    } else if (s != null && result < 0) {
+      s.mode |= AT_END;
     }
   }
 
@@ -230,6 +237,8 @@ abstract class FileRecorder extends Handover {
         }
         s.sampledIn = sample(s, false, result, buffers, s.sampledIn);
       }
+    } else if (s != null && result < 0) {
+      s.mode |= AT_END;
     }
   }
 
@@ -237,7 +246,9 @@ abstract class FileRecorder extends Handover {
   public void wroteByte(Object stream) {
     SpoorState s = table.find(stream);
     if (s != null && s.depth == 0) {
-      s.sampledOut = Integer.MAX_VALUE;
+      if (s.sampledOut < ContentRing.LIMIT) {
+        s.sampledOut = Integer.MAX_VALUE;
+      }
       countWrite(s, 1);
     }
   }

@@ -35,12 +35,22 @@ public final class LibraryCall extends SpoorState {
 
   public final long nanos;
 
+  /** The first rows of the arrays that the job gave; null when there are none. */
+  public final LibraryRows rows;
+
   LibraryCall(
-      LibraryRule rule, Named[][] found, Class<?> type, long called, long nanos, Object unit) {
+      LibraryRule rule,
+      Named[][] found,
+      LibraryRows rows,
+      Class<?> type,
+      long called,
+      long nanos,
+      Object unit) {
     super(LIBRARY_CALL, null);
     this.unit = unit;
     this.rule = rule;
     this.found = found;
+    this.rows = rows;
     this.type = type;
     this.called = called;
     this.nanos = nanos;

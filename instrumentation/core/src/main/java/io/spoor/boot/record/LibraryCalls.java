@@ -54,12 +54,23 @@ final class LibraryCalls {
     LibraryCall pending;
   }
 
+  /** Calls whose rows are copied in any case. */
+  private static final int COPIED = 64;
+
+  /** Of the time of further calls copying takes one part in so many. */
+  private static final int COPY_EVERY = 100;
+
   private final FileRecorder recorder;
   private final LibraryRule[] own;
   private final LibraryRule[] users;
   private final ThreadLocal<Context> contexts = new ThreadLocal<Context>();
   private final AtomicInteger objects = new AtomicInteger();
   private volatile String misfit;
+
+  /** Any thread; a call may be counted or copied too much. */
+  private int copied;
+
+  private long copyAgain;
 
   LibraryCalls(FileRecorder recorder, LibraryTable table) {
     this.recorder = recorder;
@@ -211,14 +222,8 @@ final class LibraryCalls {
     Named[][] found = new Named[parts.length][];
     Class<?> type = null;
     for (int i = 0; i < parts.length; i++) {
-      Object value = null;
-      if (parts[i].place != null) {
-        try {
-          value = parts[i].place.in(frame.self, frame.args, result);
-        } catch (Place.NoSuchMemberException e) {
-          misfit = frame.rule.library + ", " + frame.rule.method + ": " + e.getMessage();
-        }
-      }
+      boolean isCells = parts[i].role.sort == Role.Sort.CELLS;
+      Object value = isCells ? null : value(frame, parts[i], result, LibraryValues.MOST);
       found[i] =
           value == null ? LibraryValues.NONE : found(frame.rule, parts[i].role, value, context);
       boolean isObject = parts[i].role.sort == Role.Sort.OBJECT;
@@ -227,14 +232,10 @@ final class LibraryCalls {
     if (type == null) {
       type = frame.self != null ? frame.self.getClass() : null;
     }
+    long nanos = System.nanoTime() - frame.start;
+    LibraryRows rows = frame.rule.hasRows ? rows(frame, found, result) : null;
     LibraryCall call =
-        new LibraryCall(
-            frame.rule,
-            found,
-            type,
-            frame.called,
-            System.nanoTime() - frame.start,
-            recorder.unit());
+        new LibraryCall(frame.rule, found, rows, type, frame.called, nanos, recorder.unit());
     for (Named[] some : found) {
       for (Named each : some) {
         if (each.value instanceof LibraryObject) {
@@ -243,6 +244,44 @@ final class LibraryCalls {
       }
     }
     return call;
+  }
+
+  private Object value(Frame frame, LibraryRule.Part part, Object result, int most) {
+    try {
+      return part.place == null ? null : part.place.in(frame.self, frame.args, result, most);
+    } catch (Place.NoSuchMemberException e) {
+      misfit = frame.rule.library + ", " + frame.rule.method + ": " + e.getMessage();
+      return null;
+    }
+  }
+
+  /** Copies rows, of the first calls always, of further ones as far as it takes little time. */
+  private LibraryRows rows(Frame frame, Named[][] found, Object result) {
+    long start = System.nanoTime();
+    if (copied >= COPIED && start - copyAgain < 0) {
+      return LibraryRows.LEFT_OUT;
+    }
+    CellReader reader = new CellReader();
+    LibraryRule.Part[] parts = frame.rule.parts;
+    for (int i = 0; i < parts.length; i++) {
+      Role role = parts[i].role;
+      if (role == Role.CELLS || role == Role.INDICES) {
+        // Rows may be copies that the library makes: one tells how wide they are.
+        int most = reader.rowsLike(value(frame, parts[i], result, 1));
+        reader.add(role, value(frame, parts[i], result, most));
+      } else if (role.sort == Role.Sort.CELLS) {
+        reader.add(role, value(frame, parts[i], result, LibraryValues.MOST));
+      } else if (role == Role.ABSENT) {
+        reader.absent(parts[i].text);
+      } else if (role == Role.ROWS && found[i].length > 0) {
+        reader.rows(found[i][0].value);
+      }
+    }
+    LibraryRows rows = reader.read();
+    long end = System.nanoTime();
+    copied++;
+    copyAgain = end + COPY_EVERY * (end - start);
+    return rows;
   }
 
   private Named[] found(LibraryRule rule, Role role, Object value, Context context) {

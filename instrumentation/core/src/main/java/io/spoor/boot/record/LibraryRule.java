@@ -46,6 +46,9 @@ public final class LibraryRule {
   final boolean gives;
   final boolean hot;
 
+  /** Whether it tells of rows. */
+  final boolean hasRows;
+
   private LibraryRule(String library, String artifact, String method, List<Part> parts) {
     this.library = library;
     this.artifact = artifact;
@@ -57,6 +60,8 @@ public final class LibraryRule {
     }
     nested = byRole.containsKey(Role.NESTED);
     gives = byRole.containsKey(Role.GIVES);
+    boolean any = byRole.containsKey(Role.CELLS) || byRole.containsKey(Role.VECTORS);
+    hasRows = any || byRole.containsKey(Role.TARGETS);
     hot = byRole.containsKey(Role.PREDICTS) || byRole.containsKey(Role.ITERATES);
   }
 

@@ -102,40 +102,50 @@ public final class Place {
    * @throws NoSuchMemberException if the library has no such member, and it is not optional
    */
   Object in(Object self, Object[] args, Object result) throws NoSuchMemberException {
+    return in(self, args, result, LibraryValues.MOST);
+  }
+
+  /**
+   * The same of the first elements behind the first star.
+   *
+   * @param most so many
+   * @throws NoSuchMemberException likewise
+   */
+  Object in(Object self, Object[] args, Object result, int most) throws NoSuchMemberException {
     Object value =
         start == THIS
             ? self
             : start == RESULT ? result : start <= args.length ? args[start - 1] : null;
-    return from(value, 0);
+    return from(value, 0, most);
   }
 
-  private Object from(Object start, int first) throws NoSuchMemberException {
+  private Object from(Object start, int first, int most) throws NoSuchMemberException {
     Object value = start;
     for (int i = first; i < members.length && value != null; i++) {
       if (members[i].equals(EACH)) {
         boolean isOfJob = i == 0 && (value instanceof Iterator || value instanceof Enumeration);
         // What the job itself goes through must not be used up here.
-        return isOfJob ? null : each(value, i + 1);
+        return isOfJob ? null : each(value, i + 1, most);
       }
       value = member(value, members[i]);
     }
     return value;
   }
 
-  private Object each(Object of, int next) throws NoSuchMemberException {
+  private Object each(Object of, int next, int most) throws NoSuchMemberException {
     if (of instanceof Map) {
       Map<Object, Object> found = new LinkedHashMap<Object, Object>();
       for (Map.Entry<?, ?> each : ((Map<?, ?>) of).entrySet()) {
-        if (found.size() < LibraryValues.MOST) {
-          found.put(each.getKey(), from(each.getValue(), next));
+        if (found.size() < most) {
+          found.put(each.getKey(), from(each.getValue(), next, LibraryValues.MOST));
         }
       }
       return found;
     }
     List<Object> found = new ArrayList<Object>();
     Iterator<?> all = LibraryValues.elements(of);
-    while (all != null && all.hasNext() && found.size() < LibraryValues.MOST) {
-      found.add(from(all.next(), next));
+    while (all != null && all.hasNext() && found.size() < most) {
+      found.add(from(all.next(), next, LibraryValues.MOST));
     }
     return found;
   }

@@ -60,6 +60,24 @@ public enum Role {
   LABEL(Sort.VALUE),
   /** How many rows DATA has. */
   ROWS(Sort.VALUE),
+  /** The values of DATA, or of ON: an array for each row, or one array of ROWS rows. */
+  CELLS(Sort.CELLS),
+  /** The same, an array for each column. */
+  VECTORS(Sort.CELLS),
+  /** Of each of CELLS the number or the name of its column, where rows are sparse. */
+  INDICES(Sort.CELLS),
+  /** Where each row begins, and the last one ends, in CELLS and INDICES that are one array each. */
+  OFFSETS(Sort.CELLS),
+  /** Whether CELLS in one array are row after row: true, or CSR; they are where nothing says. */
+  ROWWISE(Sort.CELLS),
+  /** What absent INDICES stand for; no value where nothing says. */
+  ABSENT(Sort.FLAG),
+  /** The values that are to be predicted, one for each row. */
+  TARGETS(Sort.CELLS),
+  /** The names of all columns of CELLS or VECTORS, LABEL's too; or the name of TARGETS alone. */
+  HEADINGS(Sort.CELLS),
+  /** Of each column the texts that its numbers stand for, counted from 0. */
+  LEVELS(Sort.CELLS),
   /** The seed of random numbers. */
   SEED(Sort.VALUE),
   /** How long the training took, in milliseconds, where it outlasts the call. */
@@ -80,6 +98,7 @@ public enum Role {
     HOT,
     VALUES,
     VALUE,
+    CELLS,
     FLAG
   }
 

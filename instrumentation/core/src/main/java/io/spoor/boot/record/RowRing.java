@@ -115,29 +115,44 @@ final class RowRing {
     return width == 0;
   }
 
-  /** Of the open row. */
-  long[] hashes() {
-    long[] hashes = new long[width];
-    for (int i = 0; i < width; i++) {
-      hashes[i] = hash(i);
+  /** Where the open row's columns begin: at 0, or at those with labels when it has no others. */
+  int begin() {
+    if (width <= LABELLED) {
+      return 0;
+    }
+    for (int i = 0; i < LABELLED; i++) {
+      // Drivers get a label's value by a position, as an object of their own that is no value.
+      if (kinds[i] != EMPTY && hash(i) != ValueHash.NONE) {
+        return 0;
+      }
+    }
+    return LABELLED;
+  }
+
+  /** Of the open row, from a column on. */
+  long[] hashes(int begin) {
+    long[] hashes = new long[width - begin];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = hash(begin + i);
     }
     return hashes;
   }
 
   /** Of the open row, those that are small and stay as they are; null for the others. */
-  Object[] values() {
-    Object[] values = new Object[width];
-    for (int i = 0; i < width; i++) {
+  Object[] values(int begin) {
+    Object[] values = new Object[width - begin];
+    for (int at = 0; at < values.length; at++) {
+      int i = begin + at;
       if (kinds[i] == REFERENCE) {
-        values[i] = SmallValue.of(references[i]);
+        values[at] = SmallValue.of(references[i]);
       } else if (kinds[i] == INTEGER) {
-        values[i] = numbers[i];
+        values[at] = numbers[i];
       } else if (kinds[i] == FRACTION) {
-        values[i] = Double.longBitsToDouble(numbers[i]);
+        values[at] = Double.longBitsToDouble(numbers[i]);
       } else if (kinds[i] == PART) {
         int from = (int) (numbers[i] >>> 32);
         int to = Math.min((int) numbers[i], from + SmallValue.LONGEST + 1);
-        values[i] = SmallValue.of(((String) references[i]).substring(from, to));
+        values[at] = SmallValue.of(((String) references[i]).substring(from, to));
       }
     }
     return values;

@@ -34,6 +34,10 @@ public final class RowStore {
   /** A row that was kept. */
   private static final class Row {
     final long ordinal;
+
+    /** The column that its values begin with. */
+    final int begin;
+
     final long[] hashes;
     final Object[] values;
     final RowStore source;
@@ -42,12 +46,14 @@ public final class RowStore {
 
     Row(
         long ordinal,
+        int begin,
         long[] hashes,
         Object[] values,
         RowStore source,
         long sourceOrdinal,
         Row next) {
       this.ordinal = ordinal;
+      this.begin = begin;
       this.hashes = hashes;
       this.values = values;
       this.source = source;
@@ -56,7 +62,34 @@ public final class RowStore {
     }
 
     Row behind(Row other) {
-      return new Row(ordinal, hashes, values, source, sourceOrdinal, other);
+      return new Row(ordinal, begin, hashes, values, source, sourceOrdinal, other);
+    }
+
+    long hash(int column) {
+      int at = column - begin;
+      return at >= 0 && at < hashes.length ? hashes[at] : ValueHash.NONE;
+    }
+
+    /** One past its last column. */
+    int end() {
+      return begin + hashes.length;
+    }
+
+    /** Its hashes, from a column on that is none behind its first one. */
+    long[] hashesFrom(int column) {
+      long[] from = begin == column ? hashes : new long[end() - column];
+      if (from != hashes) {
+        System.arraycopy(hashes, 0, from, begin - column, hashes.length);
+      }
+      return from;
+    }
+
+    Object[] valuesFrom(int column) {
+      Object[] from = begin == column ? values : new Object[end() - column];
+      if (from != values) {
+        System.arraycopy(values, 0, from, begin - column, values.length);
+      }
+      return from;
     }
 
     int bytes() {
@@ -105,6 +138,9 @@ public final class RowStore {
 
   /** Copies of the rows that are kept, in their order. */
   public static final class Rows {
+    /** Which column of the store is the first one here. */
+    public final int begin;
+
     public final long[][] hashes;
 
     /** The values themselves, null where they are not held; the very objects of the job. */
@@ -127,7 +163,8 @@ public final class RowStore {
     private final int[] groups;
     private final long[] upTo;
 
-    Rows(int count, long total, RowStore of) {
+    Rows(int count, long total, int begin, RowStore of) {
+      this.begin = begin;
       keys = of.keys;
       threshold = of.threshold;
       groups = of.groups;
@@ -144,7 +181,7 @@ public final class RowStore {
     public boolean keeps(int column, long hash) {
       boolean isKey = hashes.length == total;
       for (int i = 0; keys != null && i < keys.length; i++) {
-        isKey |= keys[i] == column && hash >>> 1 < threshold;
+        isKey |= keys[i] == begin + column && hash >>> 1 < threshold;
       }
       return isKey;
     }
@@ -153,7 +190,7 @@ public final class RowStore {
     public boolean keepsAll(int column, long hash) {
       boolean all = keeps(column, hash);
       for (int i = 0; i < groups.length; i++) {
-        all |= groups[i] == column && hash >>> 1 <= upTo[i];
+        all |= groups[i] == begin + column && hash >>> 1 <= upTo[i];
       }
       return all;
     }
@@ -161,17 +198,26 @@ public final class RowStore {
 
   /** What is kept so far. */
   public synchronized Rows rows() {
-    Rows rows = new Rows(kept, total, this);
+    Rows rows = new Rows(kept, total, begin(), this);
     int at = kept;
     for (Row row = last; row != null; row = row.next) {
       at--;
-      rows.hashes[at] = row.hashes;
-      rows.values[at] = row.values;
+      rows.hashes[at] = row.hashesFrom(rows.begin);
+      rows.values[at] = row.valuesFrom(rows.begin);
       rows.ordinals[at] = row.ordinal;
       rows.sources[at] = row.source;
       rows.sourceOrdinals[at] = row.sourceOrdinal;
     }
     return rows;
+  }
+
+  /** The first column that any row has. */
+  private int begin() {
+    int begin = last == null ? 0 : last.begin;
+    for (Row row = last; row != null; row = row.next) {
+      begin = Math.min(begin, row.begin);
+    }
+    return begin;
   }
 
   /** What it takes, in bytes, by our own estimate. */
@@ -252,14 +298,16 @@ public final class RowStore {
   }
 
   private synchronized void add(RowRing ring, RowStore source, long sourceOrdinal) {
-    Row row = new Row(total, ring.hashes(), ring.values(), source, sourceOrdinal, last);
+    int begin = ring.begin();
+    Row row =
+        new Row(total, begin, ring.hashes(begin), ring.values(begin), source, sourceOrdinal, last);
     int more = row.bytes();
-    if (bytes + more > ROOM) {
+    // What the threshold lets in has to be here, or its absence would be taken for evidence.
+    while (bytes + more > ROOM && threshold > 0 && canForget()) {
       makeRoom();
-      row = row.behind(last);
     }
     if (bytes + more <= ROOM) {
-      last = row;
+      last = row.behind(last);
       kept++;
       bytes += more;
     }
@@ -270,21 +318,22 @@ public final class RowStore {
     long[][] hashes = new long[kept][];
     int at = kept;
     for (Row row = last; row != null; row = row.next) {
-      hashes[--at] = row.hashes;
+      hashes[--at] = row.hashesFrom(0);
     }
     return hashes;
+  }
+
+  private boolean canForget() {
+    return keys != null && keys.length + groups.length > 0;
   }
 
   /** Halves what is kept beside the first rows. */
   private void makeRoom() {
     int[] known = keys;
-    if (known == null || known.length + groups.length == 0) {
-      return;
-    }
     threshold >>>= 1;
     int grouped = 0;
     for (Row row = last; row != null; row = row.next) {
-      grouped += row.ordinal >= first && isGrouped(row.hashes) ? row.bytes() : 0;
+      grouped += row.ordinal >= first && isGrouped(row) ? row.bytes() : 0;
     }
     for (int i = 0; i < groups.length && grouped > ROOM / 4; i++) {
       upTo[i] = below(i);
@@ -297,7 +346,7 @@ public final class RowStore {
     kept = 0;
     bytes = 0;
     for (Row row = reversed; row != null; row = row.next) {
-      if (row.ordinal < first || isKept(row.hashes, known) || isGrouped(row.hashes)) {
+      if (row.ordinal < first || isKept(row, known) || isGrouped(row)) {
         last = row.behind(last);
         kept++;
         bytes += row.bytes();
@@ -305,10 +354,10 @@ public final class RowStore {
     }
   }
 
-  private boolean isGrouped(long[] hashes) {
+  private boolean isGrouped(Row row) {
     boolean is = false;
     for (int i = 0; i < groups.length; i++) {
-      long hash = groups[i] < hashes.length ? hashes[groups[i]] : ValueHash.NONE;
+      long hash = row.hash(groups[i]);
       is |= hash != ValueHash.NONE && hash >>> 1 <= upTo[i];
     }
     return is;
@@ -318,7 +367,7 @@ public final class RowStore {
   private long below(int group) {
     long below = -1;
     for (Row row = last; row != null; row = row.next) {
-      long hash = groups[group] < row.hashes.length ? row.hashes[groups[group]] : ValueHash.NONE;
+      long hash = row.hash(groups[group]);
       if (hash != ValueHash.NONE && hash >>> 1 < upTo[group]) {
         below = Math.max(below, hash >>> 1);
       }
@@ -326,9 +375,9 @@ public final class RowStore {
     return below;
   }
 
-  private boolean isKept(long[] hashes, int[] known) {
+  private boolean isKept(Row row, int[] known) {
     for (int key : known) {
-      if (key < hashes.length && hashes[key] != 0 && hashes[key] >>> 1 < threshold) {
+      if (row.hash(key) != ValueHash.NONE && row.hash(key) >>> 1 < threshold) {
         return true;
       }
     }
@@ -339,7 +388,7 @@ public final class RowStore {
   private int[] keyLike() {
     int width = 0;
     for (Row row = last; row != null; row = row.next) {
-      width = Math.max(width, row.hashes.length);
+      width = Math.max(width, row.end());
     }
     int[] found = new int[KEYS];
     int count = 0;
@@ -347,9 +396,9 @@ public final class RowStore {
       Set<Long> values = new HashSet<Long>();
       int filled = 0;
       for (Row row = last; row != null; row = row.next) {
-        if (column < row.hashes.length && row.hashes[column] != 0) {
+        if (row.hash(column) != ValueHash.NONE) {
           filled++;
-          values.add(row.hashes[column]);
+          values.add(row.hash(column));
         }
       }
       if (filled >= kept / 2 && values.size() >= 0.9 * filled) {

@@ -180,7 +180,8 @@ final class HookRule {
         int last = c == ARGUMENTS ? parameters.length - 1 : c - '0';
         for (int i = c == ARGUMENTS ? 0 : last; i <= last; i++) {
           int slot = Descriptors.slot(isStatic, parameters, i);
-          if (!facts.keeps(slot, kindOf(parameters[i]))) {
+          char kind = parameters[i] == 'F' ? 'F' : kindOf(parameters[i]);
+          if (!facts.keeps(slot, kind)) {
             return false;
           }
         }

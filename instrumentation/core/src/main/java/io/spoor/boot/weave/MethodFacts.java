@@ -60,6 +60,8 @@ final class MethodFacts {
         return (notReference >>> slot & 1) == 0;
       case 'I':
         return (notInt >>> slot & 1) == 0;
+      case 'F':
+        return ((notInt | notReference) >>> slot & 1) == 0;
       default:
         // Long or double: two slots, of which the second may be taken for something else.
         return ((notInt | notReference | otherThanWide) >>> slot & 3) == 0;

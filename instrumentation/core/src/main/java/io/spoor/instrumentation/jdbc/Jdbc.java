@@ -98,13 +98,13 @@ public final class Jdbc implements Description {
     String[] prefixes = {"(I", SQL};
     for (int i = 0; i < keys.length; i++) {
       results
-          .method("get*", prefixes[i], 'A')
+          .method("get*-get", prefixes[i], 'A')
           .onReturn("get", "(" + O + S + keys[i] + ")V", "result", "state", "0")
-          .method("get*", prefixes[i], 'I')
+          .method("get*-get", prefixes[i], 'I')
           .onReturn("get", "(J" + S + keys[i] + ")V", "result", "state", "0")
-          .method("get*", prefixes[i], 'J')
+          .method("get*-get", prefixes[i], 'J')
           .onReturn("get", "(J" + S + keys[i] + ")V", "result", "state", "0")
-          .method("get*", prefixes[i], 'D')
+          .method("get*-get", prefixes[i], 'D')
           .onReturn("get", "(D" + S + keys[i] + ")V", "result", "state", "0");
     }
   }

@@ -61,11 +61,11 @@ class FileRecordingTest {
     recorder.readBuffer(3, stream, ByteBuffer.wrap(bytes, 3, 7));
     recorder.read(-1, stream, bytes, 0);
     recorder.readByte(-1, stream);
-    assertEquals(List.of("in.csv mode 1 reads 2/7 writes 0/0 ticks 101-0"), recording.files());
+    assertEquals(List.of("in.csv mode 33 reads 2/7 writes 0/0 ticks 101-0"), recording.files());
     assertEquals(List.of(), recording.files());
     recorder.closed(stream);
     assertEquals(
-        List.of("in.csv mode 1 reads 2/7 writes 0/0 ticks 101-0 closed"), recording.files());
+        List.of("in.csv mode 33 reads 2/7 writes 0/0 ticks 101-0 closed"), recording.files());
     recorder.read(4, stream, bytes, 2);
     assertEquals(List.of(), recording.files());
     assertEquals(List.of("< in.csv 2345012"), examined());
@@ -89,7 +89,7 @@ class FileRecordingTest {
     recorder.wroteByte(stream);
     recorder.wrote(stream, bytes, 0, 1);
     assertEquals(List.of("out.csv mode 2 reads 0/0 writes 6/21 ticks 0-101"), recording.files());
-    assertEquals(List.of("> out.csv 1230123456789", "< in.csv 7", "> out.csv 34"), examined());
+    assertEquals(List.of("> out.csv 123012345678934", "< in.csv 7"), examined());
   }
 
   @Test
