@@ -80,10 +80,7 @@ class ServiceUnitsTest {
             beneath jobs.AsksJakartaServlet
             input file $WORK/in/orders.csv
             output file $WORK/out/copy.csv
-            file $WORK/in/orders.csv -> file $WORK/out/copy.csv [copy]
-            file $WORK/in/orders.csv.id -> file $WORK/out/copy.csv.id (identity)
-            file $WORK/in/orders.csv.customer -> file $WORK/out/copy.csv.customer (identity)
-            file $WORK/in/orders.csv.amount -> file $WORK/out/copy.csv.amount (identity)
+            file $WORK/in/orders.csv -> file $WORK/out/copy.csv [exclusive]
             """);
   }
 }
