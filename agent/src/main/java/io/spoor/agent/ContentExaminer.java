@@ -182,6 +182,7 @@ final class ContentExaminer implements ContentRing.Examiner {
       String name, Access access, boolean written, byte[] bytes, boolean isWhole) {
     for (FileRows rows : ContentRows.of(name, bytes, isWhole)) {
       heldRows += rows.heapBytes();
+      room.keepRows(rows.heapBytes());
       List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
       for (int i = 0; i < rows.width(); i++) {
         RowColumn column = new RowColumn(access, rows.name(i), Transformation.IDENTITY, false);
@@ -189,7 +190,6 @@ final class ContentExaminer implements ContentRing.Examiner {
       }
       RowTable table = RowTable.of(rows.hashes(), rows.values(), rows.total());
       (written ? rowsWritten : rowsRead).add(new RowSide(table, null, null, columns));
-      room.keepRows(rows.heapBytes());
     }
   }
 }

@@ -3,7 +3,6 @@ package io.spoor.agent;
 import io.spoor.ledger.Access;
 import io.spoor.model.DatasetId;
 import io.spoor.model.Flow;
-import io.spoor.model.Rung;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -29,15 +28,13 @@ final class PartFlows implements Inference.Knowledge {
     }
   }
 
-  /** Takes what was found in a call, but for what the ledger says for certain. */
+  /** Takes what was found in a call. */
   void add(List<Flow> found) {
     for (Flow flow : found) {
-      Rung rung = flow.evidence().get(0).rung();
       List<DatasetId> pair = Arrays.asList(flow.input(), flow.output());
       Flow known = flows.get(pair);
-      boolean isCertain = rung == Rung.SQL || rung == Rung.COPY;
       boolean isBetter = known == null || known.confidence() < flow.confidence();
-      if (!isCertain && isBetter && (known != null || flows.size() < MOST)) {
+      if (isBetter && (known != null || flows.size() < MOST)) {
         flows.put(pair, flow);
       }
     }

@@ -14,11 +14,11 @@ import java.util.Map;
 /** All that is known of one unit of work, or of the JVM's run beside its units. Spoor's thread. */
 final class UnitBooks {
 
-  /** Nanoseconds that comparing contents may take. */
-  private static final long COPYING = 200000000L;
-
   /** Bytes of a text without its letters, in a map or a list. */
   private static final int TEXT = 120;
+
+  /** Nanoseconds that comparing contents may take. */
+  private static final long COPYING = 200000000L;
 
   /** Null = the JVM's run. */
   final UnitOfWork unit;
@@ -92,6 +92,7 @@ final class UnitBooks {
     examiner.settle(true);
     files.finish();
     models.update(true);
+    examiner.copies().find(System.nanoTime() + COPYING);
   }
 
   /**
@@ -150,7 +151,7 @@ final class UnitBooks {
     if (rows != null) {
       count(end.dropped, "outputsNotCompared", rows.unfinished());
     }
-    return report.event(type, millis, ledger, knowledge(rows), end);
+    return report.event(type, millis, ledger, knowledge(rows, true), end);
   }
 
   /** A call of the service whose books these are is over: it becomes a part of them. */
@@ -169,14 +170,15 @@ final class UnitBooks {
   }
 
   /** What inference has to know beside the ledger. */
-  private Inference.Knowledge knowledge(RowFlows rows) {
-    Inference.Knowledge known = Content.of(models.knowledge(), rows, examiner.copies());
+  private Inference.Knowledge knowledge(RowFlows rows, boolean isLast) {
+    Inference.Knowledge known =
+        isLast ? Content.of(models.knowledge(), rows, examiner.copies()) : models.knowledge();
     return unit != null && unit.isService() ? new PartFlows(parts, known) : known;
   }
 
   /** The event of another transition. */
   RunEvent event(RunEvent.Type type, long millis, RunReport.Circumstances circumstances) {
-    return report.event(type, millis, ledger, knowledge(null), circumstances);
+    return report.event(type, millis, ledger, knowledge(null, false), circumstances);
   }
 
   static void count(Map<String, Long> dropped, String what, long count) {
@@ -187,8 +189,7 @@ final class UnitBooks {
 
   /** About how many bytes it holds. */
   long heapBytes() {
-    long bytes = ledger.heapBytes() + sql.heapBytes() + examiner.heapBytes();
-    bytes += models.heapBytes();
+    long bytes = ledger.heapBytes() + sql.heapBytes() + examiner.heapBytes() + models.heapBytes();
     for (String query : sql.queries().keySet()) {
       bytes += TEXT + query.length();
     }

@@ -186,18 +186,20 @@ class UnitsTest {
         beneath jobs.UnitMethods
         input file $WORK/in/limits.csv
         output file $WORK/out/limits.csv
-        file $WORK/in/limits.csv -> file $WORK/out/limits.csv [row match]
+        file $WORK/in/limits.csv -> file $WORK/out/limits.csv [copy]
         file $WORK/in/limits.csv.id -> file $WORK/out/limits.csv.id (identity)
         file $WORK/in/limits.csv.credit_limit -> file $WORK/out/limits.csv.credit_limit (identity)
+        file $WORK/in/limits.csv.rating -> file $WORK/out/limits.csv.rating (identity)
         """,
         """
         jobs.UnitMethods.Files2.read COMPLETE
         beneath jobs.UnitMethods
         input file $WORK/out/limits.csv
         output file $WORK/out/last.csv
-        file $WORK/out/limits.csv -> file $WORK/out/last.csv [row match]
+        file $WORK/out/limits.csv -> file $WORK/out/last.csv [copy]
         file $WORK/out/limits.csv.id -> file $WORK/out/last.csv.id (identity)
         file $WORK/out/limits.csv.credit_limit -> file $WORK/out/last.csv.credit_limit (identity)
+        file $WORK/out/limits.csv.rating -> file $WORK/out/last.csv.rating (identity)
         """);
   }
 
