@@ -14,11 +14,6 @@ import java.util.List;
 /** What speaks for a match of columns, in the words and figures that events carry. */
 final class RowEvidence {
 
-  private static final double MOST_CERTAIN = 0.99;
-
-  /** Of what was computed: the rule may be another one that gives the same. */
-  private static final double COMPUTED = 0.97;
-
   /** Chance is told to two figures: 0.0033. */
   private static final MathContext TWO = new MathContext(2);
 
@@ -33,7 +28,7 @@ final class RowEvidence {
     List<Evidence> evidence = new ArrayList<Evidence>(2);
     if (finding.rule != null) {
       evidence.add(new Evidence(Rung.DERIVATION, finding.rule.name, figures(null, match)));
-      return new Belief(confidence(match, COMPUTED), evidence);
+      return new Belief(Confidence.of(match, true), evidence);
     }
     if (finding.isAggregated) {
       return of(match, Transformation.GROUP_BY);
@@ -45,8 +40,7 @@ final class RowEvidence {
     if (finding.link != null) {
       evidence.add(new Evidence(Rung.ROW_MATCH, null, figures(by(finding), match)));
     }
-    return new Belief(
-        match.isIdentity() ? MOST_CERTAIN : confidence(match, MOST_CERTAIN), evidence);
+    return new Belief(Confidence.of(match, false), evidence);
   }
 
   /** Why a column is taken for what puts rows of two inputs together, or for that of groups. */
@@ -57,13 +51,7 @@ final class RowEvidence {
         isJoin
             ? new Evidence(Rung.ROW_MATCH, null, figures("by join", match))
             : new Evidence(Rung.DERIVATION, rule, figures(null, match));
-    return new Belief(
-        confidence(match, isJoin ? MOST_CERTAIN : COMPUTED), Collections.singletonList(evidence));
-  }
-
-  private static double confidence(ColumnMatch match, double most) {
-    double confidence = Math.min(most, 1 - Math.pow(2, -match.bits() / 10));
-    return Math.round(confidence * 100) / 100.0;
+    return new Belief(Confidence.ofCondition(), Collections.singletonList(evidence));
   }
 
   private static List<String> figures(String by, ColumnMatch match) {

@@ -1,6 +1,7 @@
 package io.spoor.tests;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.TreeMap;
  */
 final class Fit {
 
-  /** Edges of a step, at least. */
-  private static final int FEWEST = 25;
+  /** Bits at which steps begin before they are pooled. */
+  private static final double[] BOUNDS = {0, 33, 66, 100, 200, 400};
 
   private static final class Step {
     final double from;
@@ -31,7 +32,7 @@ final class Fit {
     }
   }
 
-  private final Map<String, TreeMap<Double, Step>> byRung = new TreeMap<>();
+  private final Map<String, Step[]> byRung = new TreeMap<>();
 
   /**
    * Adds an edge.
@@ -39,14 +40,19 @@ final class Fit {
    * @param evidence as an event has it: the rung first, then its figures
    */
   void add(List<String> evidence, boolean isRight) {
-    TreeMap<Double, Step> steps =
-        byRung.computeIfAbsent(evidence.get(0).split(":")[0], rung -> new TreeMap<>());
-    Step step = steps.computeIfAbsent(bits(evidence), Step::new);
-    step.all++;
-    step.right += isRight ? 1 : 0;
+    Step[] steps =
+        byRung.computeIfAbsent(
+            evidence.get(0).split(":")[0],
+            rung -> Arrays.stream(BOUNDS).mapToObj(Step::new).toArray(Step[]::new));
+    int place = BOUNDS.length - 1;
+    while (bits(evidence) < BOUNDS[place]) {
+      place--;
+    }
+    steps[place].all++;
+    steps[place].right += isRight ? 1 : 0;
   }
 
-  /** The rows that agree, times how unlikely each is; in whole bits. */
+  /** The rows that agree, times how unlikely each is. */
   private static double bits(List<String> evidence) {
     double agreeing = 0;
     double chance = 1;
@@ -57,45 +63,35 @@ final class Fit {
         chance = Double.parseDouble(figure.substring(7));
       }
     }
-    return Math.rint(agreeing * -Math.log(chance) / Math.log(2));
+    return Math.max(0, agreeing * -Math.log(chance) / Math.log(2));
   }
 
-  private static List<Step> pooled(TreeMap<Double, Step> points) {
-    List<Step> steps = new ArrayList<>();
-    for (Step point : points.values()) {
-      Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-      if (last == null || last.all >= FEWEST) {
-        last = new Step(point.from);
-        steps.add(last);
+  private static List<Step> pooled(Step[] steps) {
+    List<Step> pooled = new ArrayList<>();
+    for (Step step : steps) {
+      if (step.all == 0) {
+        continue;
       }
-      last.all += point.all;
-      last.right += point.right;
-      for (int i = steps.size() - 1; i > 0 && falls(steps.get(i - 1), steps.get(i)); i--) {
-        merge(steps, i);
+      pooled.add(step);
+      for (int i = pooled.size() - 1; i > 0 && falls(pooled.get(i - 1), pooled.get(i)); i--) {
+        pooled.get(i - 1).all += pooled.get(i).all;
+        pooled.get(i - 1).right += pooled.get(i).right;
+        pooled.remove(i);
       }
     }
-    if (steps.size() > 1 && steps.get(steps.size() - 1).all < FEWEST) {
-      merge(steps, steps.size() - 1);
-    }
-    return steps;
-  }
-
-  private static void merge(List<Step> steps, int last) {
-    steps.get(last - 1).all += steps.get(last).all;
-    steps.get(last - 1).right += steps.get(last).right;
-    steps.remove(last);
+    return pooled;
   }
 
   private static boolean falls(Step one, Step next) {
-    return next.all >= FEWEST && next.share() < one.share();
+    return next.share() < one.share();
   }
 
   /** A table in Markdown. */
   @Override
   public String toString() {
-    StringBuilder table = new StringBuilder("| evidence | bits from | edges | confidence |\n");
+    StringBuilder table = new StringBuilder("| evidence | bits from | edges | right |\n");
     table.append("| --- | --- | --- | --- |\n");
-    for (Map.Entry<String, TreeMap<Double, Step>> rung : byRung.entrySet()) {
+    for (Map.Entry<String, Step[]> rung : byRung.entrySet()) {
       for (Step step : pooled(rung.getValue())) {
         table.append(
             String.format(
