@@ -80,8 +80,16 @@ class HookIndexTest {
         unused.remove(rule.hook + rule.hookDescriptor);
       }
     }
+    // Those with a number of a call are placed by CallWeaver, and CallWeaverTest runs them.
     assertEquals(
-        Set.of("atEnd(Ljava/lang/Runnable;)V", "state(Ljava/lang/Object;)Ljava/lang/SpoorState;"),
+        Set.of(
+            "adding(Ljava/lang/Object;Ljava/lang/Object;I)V",
+            "atEnd(Ljava/lang/Runnable;)V",
+            "emptied(Ljava/lang/Object;I)V",
+            "made(Ljava/lang/Object;I)V",
+            "state(Ljava/lang/Object;)Ljava/lang/SpoorState;",
+            "using(Ljava/lang/Object;I)V",
+            "using(Ljava/lang/Object;Ljava/lang/Object;I)V"),
         unused);
   }
 
