@@ -53,6 +53,10 @@ public final class Benchmark {
     System.out.println("Hooks inside one warm JVM, on and off by turns:");
     System.out.println();
     hooks();
+    System.out.println();
+    System.out.println("Copies of rows, hooks on and off by turns:");
+    System.out.println();
+    loops("", CopyBenchmark.class, List.of());
   }
 
   private List<Configuration> configurations() throws IOException {
@@ -107,29 +111,29 @@ public final class Benchmark {
   }
 
   private void hooks() throws IOException, InterruptedException {
-    hooks("", List.of());
+    String rounds = arguments.get("loop.rounds");
+    loops("", HookBenchmark.class, List.of(work.toString(), rounds));
     // With it set, rows of other loops would have these hooks too.
-    hooks(",flows.tags=on", List.of("tags"));
+    loops(",flows.tags=on", HookBenchmark.class, List.of(work.toString(), rounds, "tags"));
   }
 
-  private void hooks(String settings, List<String> which) throws IOException, InterruptedException {
+  private void loops(String settings, Class<?> main, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(java);
     command.add(
         "-javaagent:"
-            + Path.of(arguments.get("spoor")).toRealPath()
+            + Path.of(this.arguments.get("spoor")).toRealPath()
             + "=home="
             + work.resolve("hooks-home")
             + settings);
     // A collection inside a loop would be charged to it.
     command.addAll(List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "-cp", classPath()));
-    command.add(HookBenchmark.class.getName());
-    command.add(work.toString());
-    command.add(arguments.get("loop.rounds"));
-    command.addAll(which);
+    command.add(main.getName());
+    command.addAll(arguments);
     int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (exit != 0) {
-      throw new IOException("The hook benchmark ended with " + exit);
+      throw new IOException("A benchmark ended with " + exit);
     }
   }
 }

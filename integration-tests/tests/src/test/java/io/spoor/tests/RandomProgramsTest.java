@@ -88,7 +88,7 @@ class RandomProgramsTest {
   }
 
   /** With time to compare, so that a machine that is busy with other tests finds no less. */
-  private static Trial trial(Path folder) {
+  private static Trial trial(Path folder) throws IOException {
     return new Trial(Jdks.newest(), folder).with("exit.budget", "20000");
   }
 
