@@ -807,11 +807,24 @@ final class OutputSearch {
       isBetter |= isFed(best.input, other.input);
       boolean isOther = !other.input.accesses().equals(best.input.accesses());
       boolean isFuller = best.rank() > other.rank() && other.rank() >= 0;
-      if (isOther && !isBetter && !isFuller && isAsGood) {
+      if (isOther && !isBetter && !isFuller && isAsGood && isOfSameRows(best, other)) {
         return other;
       }
     }
     return null;
+  }
+
+  /** Whether most rows of one are those of the other; if not, both may be parts of a union. */
+  private static boolean isOfSameRows(Candidate one, Candidate other) {
+    int ones = 0;
+    int others = 0;
+    int both = 0;
+    for (int row = 0; row < one.rows.length; row++) {
+      ones += one.rows[row] >= 0 ? 1 : 0;
+      others += other.rows[row] >= 0 ? 1 : 0;
+      both += one.rows[row] >= 0 && other.rows[row] >= 0 ? 1 : 0;
+    }
+    return 2 * both > Math.min(ones, others);
   }
 
   /** Whether one was made of the other in this run. */
