@@ -186,7 +186,7 @@ public final class RowMatcher {
     }
     if (kind == RowLink.Kind.KEY
         && !corroborated
-        && !standsAlone(key, input, keyIn, output, keyOut)) {
+        && !standsAlone(key, input, keyIn, output, keyOut, rows)) {
       return null;
     }
     return !isStrong ? null : new RowLink(kind, keyIn, keyOut, rows, columns);
@@ -194,20 +194,34 @@ public final class RowMatcher {
 
   /**
    * Whether a key is evidence without any other column: nearly all values of the output are in the
-   * input, as far as it was sampled, and they are no numbers that follow one another, which any two
-   * tables have.
+   * input, from the first that is to the last, as far as it was sampled, and they are no numbers
+   * that follow one another, which any two tables have.
    */
   private static boolean standsAlone(
-      ColumnMatch key, RowTable input, int keyIn, RowTable output, int keyOut) {
+      ColumnMatch key, RowTable input, int keyIn, RowTable output, int keyOut, int[] rows) {
     // Of a file that goes on, it is at least as long as what was made of it.
     long total = input.total() > 0 ? input.total() : Math.max(input.size(), output.total());
     double sampled = (double) input.size() / total;
+    double expected = sampled * filledBetween(output, keyOut, rows);
+    double deviation = Math.sqrt(expected * (1 - sampled));
     return key != null
         && output.byValue(keyOut).size() >= 10
         && key.agreeing() >= 10
-        && key.agreeing() >= CONTAINED * sampled * output.filled(keyOut)
+        && key.agreeing() >= CONTAINED * expected - 2 * deviation
         && !Sequences.isDense(input, keyIn)
         && !Sequences.isDense(output, keyOut);
+  }
+
+  /** Rows with a value from the first that is linked to the last: others may be of a union. */
+  private static int filledBetween(RowTable output, int column, int[] rows) {
+    int filled = 0;
+    int upToLast = 0;
+    for (int row = 0; row < rows.length; row++) {
+      boolean isLinked = rows[row] >= 0;
+      filled += (isLinked || filled > 0) && output.value(row, column) != 0 ? 1 : 0;
+      upToLast = isLinked ? filled : upToLast;
+    }
+    return upToLast;
   }
 
   private static ColumnMatch compare(
