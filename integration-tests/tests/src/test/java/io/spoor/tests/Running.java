@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 final class Running {
 
   /** Far above what any job takes, also on a busy machine. */
-  private static final long LIMIT_SECONDS = 120;
+  private static final long LIMIT_SECONDS = 300;
 
   private final List<String> command;
   private final Process process;
