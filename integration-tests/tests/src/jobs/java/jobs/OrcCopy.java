@@ -11,7 +11,10 @@ import org.apache.orc.RecordReader;
 import org.apache.orc.TypeDescription;
 import org.apache.orc.Writer;
 
-/** Writes a file of ORC, or copies each row of one twice. Arguments: write and to, or copy, from and to. */
+/**
+ * Writes a file of ORC, or copies each row of one twice. Arguments: write and to, or copy, from and
+ * to.
+ */
 public final class OrcCopy {
 
   private static final TypeDescription SCHEMA =

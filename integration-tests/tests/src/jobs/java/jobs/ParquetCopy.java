@@ -12,7 +12,8 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
 /**
- * Writes a file of Parquet, or copies each row of one twice. Arguments: write and to, or copy, from and to.
+ * Writes a file of Parquet, or copies each row of one twice. Arguments: write and to, or copy, from
+ * and to.
  */
 public final class ParquetCopy {
 

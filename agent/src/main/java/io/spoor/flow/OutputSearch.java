@@ -17,27 +17,6 @@ final class OutputSearch {
   /** Evidence that a further input needs, beside the one that explains most. */
   private static final double FURTHER = 25;
 
-  /** Evidence from which on it counts more whether all rows are explained. */
-  private static final double STRONG = 100;
-
-  /** Two inputs are equally good when their evidence differs by less than this share. */
-  private static final double TIE = 0.05;
-
-  /** So much larger a share of rows with the very objects of an input is no accident. */
-  private static final double CLEAR = 0.2;
-
-  /** Of the rows that two inputs share so many differ when one is another state of the other. */
-  private static final double STATE = 0.05;
-
-  /** Of linked rows so many follow one another where an output has its input's order. */
-  private static final double ORDERED = 0.95;
-
-  /** A row that may be there and not have been kept. */
-  private static final int UNKNOWN = -2;
-
-  /** Rows that rules are looked for in. */
-  private static final int MOST_DERIVED = 100;
-
   /** Inputs whose rows are in one output one after the other, at most. */
   private static final int ROUNDS = 5;
 
@@ -46,41 +25,6 @@ final class OutputSearch {
 
   /** Of the rows that would be linked if they came from the inputs found so many may be others. */
   private static final double MISSING = 0.2;
-
-  private static final class Candidate {
-    final RowSide input;
-    final RowLink link;
-
-    /** For each row of the output the one of the input, -1 for none. */
-    final int[] rows;
-
-    /** Of the rows that would be linked if all came from here, how many are: 0 to 1. */
-    double coverage = 1;
-
-    /** The input whose rows lead to this one's; null when its own values do. */
-    final Candidate from;
-
-    Candidate(RowSide input, RowLink link, int[] which, int size, Candidate from) {
-      this.from = from;
-      this.input = input;
-      this.link = link;
-      rows = new int[size];
-      Arrays.fill(rows, -1);
-      for (int i = 0; i < which.length; i++) {
-        rows[which[i]] = link.row(i);
-      }
-    }
-
-    /**
-     * Objects that are the same come first, then what explains more of the rows, in steps of a
-     * twentieth; what has little evidence comes last.
-     */
-    long rank() {
-      return identity(link.columns()) >= 0.5
-          ? 21
-          : link.bits() < STRONG ? -1 : Math.round(coverage * 20);
-    }
-  }
 
   /** A column of an input that decides on rows. */
   static final class Condition {
@@ -97,7 +41,7 @@ final class OutputSearch {
 
   private final List<RowSide> inputs = new ArrayList<RowSide>();
   private final SharedRows shared;
-  private final List<Flow> before;
+  private final Rivals rivals;
   private final RowSide output;
   private final RowTable table;
   private final List<Candidate> accepted = new ArrayList<Candidate>();
@@ -123,7 +67,7 @@ final class OutputSearch {
   OutputSearch(
       List<RowSide> inputs, RowSide output, Access target, SharedRows shared, List<Flow> before) {
     this.shared = shared;
-    this.before = before;
+    this.rivals = new Rivals(shared, before);
     for (RowSide input : inputs) {
       if (mayFeed(input, target)) {
         this.inputs.add(input);
@@ -146,12 +90,12 @@ final class OutputSearch {
       rows = unlinked();
     }
     join();
-    derive();
+    new Computed(this.inputs, accepted, output, rivals, findings, known).find();
     tagged();
     filter();
     for (Candidate one : accepted) {
       for (Candidate other : accepted) {
-        if (one.input != other.input && isTogether(one, other)) {
+        if (one.input != other.input && one.isTogether(other)) {
           addKeys(one, other);
         }
       }
@@ -170,7 +114,7 @@ final class OutputSearch {
     }
     Aggregates.Match best = matches.get(0);
     for (Aggregates.Match other : matches.subList(1, matches.size())) {
-      if (other.bits >= best.bits * (1 - TIE) && !isFed(best.input, other.input)) {
+      if (other.bits >= best.bits * (1 - Rivals.TIE) && !rivals.isFed(best.input, other.input)) {
         return false;
       }
     }
@@ -271,7 +215,7 @@ final class OutputSearch {
     for (int row : foreign) {
       boolean isForeign = true;
       for (Candidate each : accepted) {
-        isForeign &= isKept(each.input.table(), each.link, table, row);
+        isForeign &= Coverage.isKept(each.input.table(), each.link, table, row);
       }
       foreign[count] = row;
       count += isForeign ? 1 : 0;
@@ -308,9 +252,12 @@ final class OutputSearch {
         // Its rows are those of an input that was found, which need not have kept them.
         continue;
       }
-      Candidate rival = rival(candidates, i, columns);
-      boolean isOther = rival != null && isFed(rival.input, candidate.input);
-      isOther |= rival != null && identity(columns) < identity(rival.link, columns) - CLEAR;
+      Candidate rival = rivals.rival(candidates, i, columns);
+      boolean isOther = rival != null && rivals.isFed(rival.input, candidate.input);
+      isOther |=
+          rival != null
+              && Candidate.identity(columns)
+                  < Candidate.identity(rival.link, columns) - Rivals.CLEAR;
       if (isOther) {
         // Of two that are the same by value the other one is it.
         continue;
@@ -363,8 +310,8 @@ final class OutputSearch {
   private boolean isFromNearer(
       List<Candidate> candidates, Candidate candidate, ColumnMatch column) {
     for (Candidate each : candidates) {
-      boolean has = each != candidate && of(each.link, column.output()) != null;
-      if (has && isFed(each.input, candidate.input)) {
+      boolean has = each != candidate && Candidate.of(each.link, column.output()) != null;
+      if (has && rivals.isFed(each.input, candidate.input)) {
         return true;
       }
     }
@@ -435,7 +382,7 @@ final class OutputSearch {
           second = Math.max(second, bits);
         }
       }
-      if (best < 0 || second >= most * (1 - TIE)) {
+      if (best < 0 || second >= most * (1 - Rivals.TIE)) {
         isClear &= best < 0;
         return;
       }
@@ -459,7 +406,7 @@ final class OutputSearch {
           second = Math.max(second, other.columns.bits());
         }
       }
-      if (best != null && second < best.columns.bits() * (1 - TIE)) {
+      if (best != null && second < best.columns.bits() * (1 - Rivals.TIE)) {
         filters.add(new Condition(from.input, best.columns.input(), best.columns));
         filters.add(new Condition(best.list, best.columns.output(), best.columns));
       }
@@ -511,161 +458,6 @@ final class OutputSearch {
     }
   }
 
-  /** Columns that were made of others in linked rows, in each part of a union for itself. */
-  private void derive() {
-    List<Candidate> bases = new ArrayList<Candidate>();
-    boolean[] done = new boolean[table.size()];
-    for (Candidate each : accepted) {
-      int own = 0;
-      int open = 0;
-      for (int row = 0; row < done.length; row++) {
-        own += each.rows[row] >= 0 ? 1 : 0;
-        open += each.rows[row] >= 0 && !done[row] ? 1 : 0;
-      }
-      if (2 * open > own) {
-        bases.add(each);
-        for (int row = 0; row < done.length; row++) {
-          done[row] |= each.rows[row] >= 0;
-        }
-      }
-    }
-    for (Candidate base : bases) {
-      derive(base);
-    }
-  }
-
-  private void derive(Candidate base) {
-    int[] which = new int[MOST_DERIVED];
-    int count = 0;
-    for (int row = 0; row < table.size() && count < MOST_DERIVED; row++) {
-      if (base.rows[row] >= 0) {
-        which[count++] = row;
-      }
-    }
-    which = Arrays.copyOf(which, count);
-    List<RowSide> sides = new ArrayList<RowSide>();
-    Derivations near = new Derivations(table, which);
-    for (Candidate each : accepted) {
-      if (!sides.contains(each.input) && isTogether(base, each)) {
-        sides.add(each.input);
-        near.add(each.input, each.rows, -1);
-      }
-    }
-    Derivations far = null;
-    for (int o = 0; o < known.length; o++) {
-      boolean isOpen = !isFound(sides, o) && !output.columns(o).isEmpty();
-      if (!isOpen || table.byValue(o).size() < 2) {
-        continue;
-      }
-      LinkedColumn target = near.target(o);
-      Rule rule = near.computed(target);
-      if (rule == null || rule.isPartial) {
-        if (far == null) {
-          far = new Derivations(table, which);
-          for (Candidate each : lookups(sides)) {
-            far.add(each.input, each.rows, each.link.keyColumn());
-          }
-        }
-        Rule others = rule == null ? far.computed(target) : null;
-        Rule both = others == null ? near.with(far).ofBoth(target) : others;
-        rule = both == null ? rule : both;
-      }
-      if (rule == null) {
-        rule = near.mapping(target, far);
-      }
-      add(settled(rule, near, far, o), o);
-    }
-  }
-
-  private boolean isFound(List<RowSide> sides, int column) {
-    for (Finding each : findings) {
-      if (each.column.output() == column && sides.contains(each.input)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isTogether(Candidate one, Candidate other) {
-    int both = 0;
-    for (int row = 0; row < one.rows.length; row++) {
-      both += one.rows[row] >= 0 && other.rows[row] >= 0 ? 1 : 0;
-    }
-    return both >= FEWEST;
-  }
-
-  /** Ways to other inputs, by columns of those that are linked. */
-  private List<Candidate> lookups(List<RowSide> sides) {
-    List<Candidate> lookups = new ArrayList<Candidate>();
-    for (Candidate from : accepted) {
-      for (RowSide input : inputs) {
-        if (sides.contains(from.input) && !isAccepted(input) && !isSourceOf(input, sides)) {
-          for (RowLink link : RowMatcher.joins(input.table(), from.input.table(), from.rows)) {
-            lookups.add(new Candidate(input, link, all(table.size()), table.size(), from));
-          }
-        }
-      }
-    }
-    return lookups;
-  }
-
-  /**
-   * The rule with, of columns that are the same, those called as the output's; null when that does
-   * not decide.
-   */
-  private Rule settled(Rule rule, Derivations near, Derivations far, int column) {
-    if (rule == null) {
-      return null;
-    }
-    List<LinkedColumn> columns = new ArrayList<LinkedColumn>();
-    for (LinkedColumn each : rule.columns) {
-      List<LinkedColumn> twins = near.twins(each);
-      twins.addAll(far == null ? Collections.<LinkedColumn>emptyList() : far.twins(each));
-      LinkedColumn chosen = twins.size() == 1 ? each : null;
-      for (LinkedColumn twin : twins) {
-        chosen = isCalled(twin, column) ? twin : chosen;
-      }
-      if (chosen == null) {
-        return null;
-      }
-      columns.add(chosen);
-    }
-    return rule.of(columns);
-  }
-
-  private boolean isCalled(LinkedColumn from, int column) {
-    for (RowColumn one : from.input.columns(from.column)) {
-      for (RowColumn other : output.columns(column)) {
-        if (one.name() != null && one.name().equalsIgnoreCase(other.name())) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private boolean isSourceOf(RowSide input, List<RowSide> sides) {
-    for (RowSide side : sides) {
-      if (isFed(side, input)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private void add(Rule rule, int column) {
-    if (rule == null) {
-      return;
-    }
-    known[column] = true;
-    for (LinkedColumn each : rule.columns) {
-      ColumnMatch match =
-          new ColumnMatch(
-              each.column, column, rule.agreeing, rule.linked, 0, rule.chance, rule.bits);
-      findings.add(new Finding(each.input, match, null, rule, false));
-    }
-  }
-
   private boolean isAccepted(RowSide input) {
     for (Candidate each : accepted) {
       if (each.input == input) {
@@ -685,7 +477,7 @@ final class OutputSearch {
     return unknown;
   }
 
-  private static int[] all(int size) {
+  static int[] all(int size) {
     int[] all = new int[size];
     for (int i = 0; i < size; i++) {
       all[i] = i;
@@ -699,7 +491,7 @@ final class OutputSearch {
       RowLink link = RowMatcher.match(input.table(), rows, window(input, which));
       if (link != null) {
         Candidate candidate = new Candidate(input, link, which, table.size(), null);
-        candidate.coverage = coverage(input, link, rows);
+        candidate.coverage = Coverage.of(input, link, rows);
         candidates.add(candidate);
       }
     }
@@ -715,59 +507,6 @@ final class OutputSearch {
     return candidates;
   }
 
-  /**
-   * An older state of a table has most of the rows, and more of them may have been kept than of the
-   * table itself: what tells is that some rows are missing that should be there.
-   */
-  private static double coverage(RowSide input, RowLink link, RowTable rows) {
-    if (link.kind() != RowLink.Kind.KEY) {
-      return 1;
-    }
-    int linked = 0;
-    int expected = 0;
-    for (int row = 0; row < rows.size(); row++) {
-      boolean isExpected = link.row(row) >= 0 || isKept(input.table(), link, rows, row);
-      expected += isExpected ? 1 : 0;
-      linked += link.row(row) >= 0 ? 1 : 0;
-    }
-    double kept = expected == 0 ? 1 : (double) linked / expected;
-    return Math.min(kept, inOrder(input.table(), link, rows));
-  }
-
-  /** Whether an input would have the row that a row of the output comes from, if it did. */
-  private static boolean isKept(RowTable input, RowLink link, RowTable rows, int row) {
-    boolean isKept = false;
-    for (ColumnMatch each : link.columns()) {
-      long value = rows.value(row, each.output());
-      isKept |= value != 0 && input.keeps(each.input(), value);
-    }
-    return isKept;
-  }
-
-  /**
-   * The same where the rows of an input are all there as far as it is known, and come in the output
-   * in their order: then none may be missing between the first and the last.
-   */
-  private static double inOrder(RowTable input, RowLink link, RowTable rows) {
-    if (input.begin() < input.size() || rows.begin() < FEWEST) {
-      return 1;
-    }
-    int first = -1;
-    int last = -1;
-    int linked = 0;
-    int rising = 0;
-    for (int row = 0; row < rows.begin(); row++) {
-      int from = link.row(row);
-      if (from >= 0) {
-        first = first < 0 ? row : first;
-        rising += last < 0 || link.row(last) < from ? 1 : 0;
-        last = row;
-        linked++;
-      }
-    }
-    return linked < FEWEST || rising < ORDERED * linked ? 1 : (double) linked / (last + 1 - first);
-  }
-
   /** For each row of the output which row of the input the thread had read last; null if none. */
   private int[] window(RowSide input, int[] which) {
     if (input.store() == null || output.rows() == null) {
@@ -781,159 +520,5 @@ final class OutputSearch {
       found += rows[i] < 0 ? 0 : 1;
     }
     return found == 0 ? null : rows;
-  }
-
-  /** Another input, of other datasets, that explains the same as well. */
-  private Candidate rival(List<Candidate> candidates, int of, List<ColumnMatch> columns) {
-    Candidate best = candidates.get(of);
-    for (int i = of + 1; i < candidates.size(); i++) {
-      Candidate other = candidates.get(i);
-      double here = 0;
-      double there = 0;
-      boolean all = true;
-      for (ColumnMatch column : columns) {
-        ColumnMatch same = of(other.link, column.output());
-        here += column.bits();
-        there += same == null ? 0 : same.bits();
-        all &= same != null;
-      }
-      // Of one input more rows may have been kept than of another.
-      boolean isAsGood = there >= here * (1 - TIE);
-      isAsGood |= all && there >= STRONG && other.rank() >= best.rank();
-      boolean isWindow = best.link.kind() == RowLink.Kind.WINDOW;
-      boolean isBetter = isWindow && other.link.kind() != RowLink.Kind.WINDOW;
-      isBetter |= identity(columns) > identity(other.link, columns) + CLEAR;
-      isBetter |= isOtherState(best, other, columns) && !isOtherState(other, best, columns);
-      isBetter |= isFed(best.input, other.input);
-      boolean isOther = !other.input.accesses().equals(best.input.accesses());
-      boolean isFuller = best.rank() > other.rank() && other.rank() >= 0;
-      if (isOther && !isBetter && !isFuller && isAsGood && isOfSameRows(best, other)) {
-        return other;
-      }
-    }
-    return null;
-  }
-
-  /** Whether most rows of one are those of the other; if not, both may be parts of a union. */
-  private static boolean isOfSameRows(Candidate one, Candidate other) {
-    int ones = 0;
-    int others = 0;
-    int both = 0;
-    for (int row = 0; row < one.rows.length; row++) {
-      ones += one.rows[row] >= 0 ? 1 : 0;
-      others += other.rows[row] >= 0 ? 1 : 0;
-      both += one.rows[row] >= 0 && other.rows[row] >= 0 ? 1 : 0;
-    }
-    return 2 * both > Math.min(ones, others);
-  }
-
-  /** Whether one was made of the other in this run. */
-  private boolean isFed(RowSide one, RowSide other) {
-    for (Flow flow : before) {
-      boolean isInto = false;
-      boolean isFrom = false;
-      for (Access access : one.accesses()) {
-        isInto |= access.id().equals(flow.output());
-      }
-      for (Access access : other.accesses()) {
-        isFrom |= access.id().equals(flow.input());
-      }
-      if (isInto && isFrom) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * The largest share of rows in which a column has the very objects of the input's; 0 where these
-   * are too few. Drivers that keep one object for equal values give some to any table.
-   */
-  private static double identity(List<ColumnMatch> columns) {
-    double most = 0;
-    for (ColumnMatch column : columns) {
-      double share = (double) column.same() / Math.max(1, column.linked());
-      most = column.isIdentity() ? Math.max(most, share) : most;
-    }
-    return most;
-  }
-
-  private static double identity(RowLink link, List<ColumnMatch> columns) {
-    List<ColumnMatch> same = new ArrayList<ColumnMatch>();
-    for (ColumnMatch column : columns) {
-      ColumnMatch its = of(link, column.output());
-      if (its != null) {
-        same.add(its);
-      }
-    }
-    return identity(same);
-  }
-
-  /**
-   * Whether an input has rows of another one as they were, or as they became: rows that led to the
-   * output are there with the same key and other values, or should be there and are not.
-   */
-  private boolean isOtherState(Candidate best, Candidate other, List<ColumnMatch> columns) {
-    RowTable here = best.input.table();
-    RowTable there = other.input.table();
-    List<int[]> pairs = new ArrayList<int[]>();
-    for (ColumnMatch column : columns) {
-      ColumnMatch its = of(other.link, column.output());
-      ColumnMatch own = of(best.link, column.output());
-      if (its != null && own != null) {
-        pairs.add(new int[] {own.input(), its.input()});
-      }
-    }
-    RowLink both = pairs.isEmpty() ? null : shared.link(best.input, other.input);
-    if (both == null) {
-      return false;
-    }
-    int same = 0;
-    int different = 0;
-    for (int row : best.rows) {
-      int found = row < 0 ? -1 : counterpart(here, row, there, both);
-      if (row < 0 || found == UNKNOWN) {
-        continue;
-      }
-      boolean isSame = found >= 0;
-      for (int[] pair : pairs) {
-        isSame = isSame && here.value(row, pair[0]) == there.value(found, pair[1]);
-      }
-      same += isSame ? 1 : 0;
-      different += isSame ? 0 : 1;
-    }
-    return different >= FEWEST && different >= STATE * (same + different);
-  }
-
-  /**
-   * The row of another input that a row is the same as, by any column that they share; {@link
-   * #UNKNOWN} when it may not have been kept, -1 when it is not there.
-   */
-  private static int counterpart(RowTable here, int row, RowTable there, RowLink both) {
-    int found = UNKNOWN;
-    for (ColumnMatch each : both.columns()) {
-      // The link is from one input to the other: its output is the other input.
-      long value = here.value(row, each.input());
-      if (value == 0 || !there.isKey(each.output())) {
-        continue;
-      }
-      int[] rows = there.byValue(each.output()).get(value);
-      if (rows != null && rows.length == 1) {
-        return rows[0];
-      }
-      if (rows == null && there.keeps(each.output(), value)) {
-        found = -1;
-      }
-    }
-    return found;
-  }
-
-  private static ColumnMatch of(RowLink link, int output) {
-    for (ColumnMatch each : link.columns()) {
-      if (each.output() == output) {
-        return each;
-      }
-    }
-    return null;
   }
 }
