@@ -70,6 +70,7 @@ public final class RowTable {
     Set<List<Long>> seen = new HashSet<List<Long>>();
     int[] which = new int[rows.length];
     int count = 0;
+    int before = -1;
     for (int row = 0; row < rows.length; row++) {
       List<Long> values = new ArrayList<Long>(rows[row].length);
       for (long value : rows[row]) {
@@ -77,9 +78,12 @@ public final class RowTable {
       }
       if (seen.add(values)) {
         which[count++] = row;
+      } else if (before < 0) {
+        before = count;
       }
     }
-    if (count == rows.length) {
+    // Values of one column come again without being read again, and sooner.
+    if (count == rows.length || width == 1 && (count < 10 || before < 0.8 * count)) {
       return this;
     }
     RowTable once = some(Arrays.copyOf(which, count));
