@@ -41,7 +41,6 @@ public final class Start {
         }
       }
       home = Homes.choose(options);
-      String metadata = options.get("sql.metadata");
       Properties inHome = inHome(home);
       if (enabled == null && "false".equalsIgnoreCase(inHome.getProperty("enabled"))) {
         return;
@@ -73,7 +72,7 @@ public final class Start {
           new AgentContext(options, home, loader.jar(), command, late, instrumentation),
           index,
           named,
-          "true".equalsIgnoreCase(metadata == null ? inHome.getProperty("sql.metadata") : metadata),
+          isOn(options.get("sql.metadata"), inHome.getProperty("sql.metadata")),
           isOn(options.get("flows.remember"), inHome.getProperty("flows.remember")),
           isOn(options.get("flows.tags"), inHome.getProperty("flows.tags"))
               ? Application.of(command)

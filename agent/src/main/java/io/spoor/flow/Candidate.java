@@ -19,11 +19,11 @@ final class Candidate {
   /** Of the rows that would be linked if all came from here, how many are: 0 to 1. */
   double coverage = 1;
 
-  /** The input whose rows lead to this one's; null when its own values do. */
-  final Candidate from;
-
-  Candidate(RowSide input, RowLink link, int[] which, int size, Candidate from) {
-    this.from = from;
+  /**
+   * @param which the rows of the output that the link is about
+   * @param size how many rows the output has
+   */
+  Candidate(RowSide input, RowLink link, int[] which, int size) {
     this.input = input;
     this.link = link;
     rows = new int[size];
@@ -43,6 +43,7 @@ final class Candidate {
         : link.bits() < STRONG ? -1 : Math.round(coverage * 20);
   }
 
+  /** Whether enough rows of the output are made of rows of both. */
   boolean isTogether(Candidate other) {
     int both = 0;
     for (int row = 0; row < rows.length; row++) {
@@ -77,6 +78,7 @@ final class Candidate {
     return most;
   }
 
+  /** The same of what a link says of the columns of the output that others are about. */
   static double identity(RowLink link, List<ColumnMatch> columns) {
     List<ColumnMatch> same = new ArrayList<ColumnMatch>();
     for (ColumnMatch column : columns) {
@@ -88,6 +90,7 @@ final class Candidate {
     return identity(same);
   }
 
+  /** What a link says of a column of the output; null when nothing. */
   static ColumnMatch of(RowLink link, int output) {
     for (ColumnMatch each : link.columns()) {
       if (each.output() == output) {

@@ -125,8 +125,7 @@ final class Computed {
       for (RowSide input : inputs) {
         if (sides.contains(from.input) && !isAccepted(input) && !isSourceOf(input, sides)) {
           for (RowLink link : RowMatcher.joins(input.table(), from.input.table(), from.rows)) {
-            lookups.add(
-                new Candidate(input, link, OutputSearch.all(table.size()), table.size(), from));
+            lookups.add(new Candidate(input, link, OutputSearch.all(table.size()), table.size()));
           }
         }
       }

@@ -361,7 +361,7 @@ final class OutputSearch {
                   ? null
                   : RowMatcher.join(input.table(), other.input.table(), other.rows, table);
           if (link != null) {
-            candidates.add(new Candidate(input, link, all(table.size()), table.size(), other));
+            candidates.add(new Candidate(input, link, all(table.size()), table.size()));
           }
         }
       }
@@ -490,7 +490,7 @@ final class OutputSearch {
     for (RowSide input : inputs) {
       RowLink link = RowMatcher.match(input.table(), rows, window(input, which));
       if (link != null) {
-        Candidate candidate = new Candidate(input, link, which, table.size(), null);
+        Candidate candidate = new Candidate(input, link, which, table.size());
         candidate.coverage = Coverage.of(input, link, rows);
         candidates.add(candidate);
       }

@@ -32,27 +32,13 @@ public final class RowLink {
 
   private final Kind kind;
   private final int keyColumn;
-  private final int outputKey;
-  private final int joinColumn;
   private final int[] rows;
   private final List<ColumnMatch> columns;
   private final double bits;
 
-  RowLink(Kind kind, int keyColumn, int outputKey, int[] rows, List<ColumnMatch> columns) {
-    this(kind, keyColumn, outputKey, -1, rows, columns);
-  }
-
-  private RowLink(
-      Kind kind,
-      int keyColumn,
-      int outputKey,
-      int joinColumn,
-      int[] rows,
-      List<ColumnMatch> columns) {
+  RowLink(Kind kind, int keyColumn, int[] rows, List<ColumnMatch> columns) {
     this.kind = kind;
-    this.joinColumn = joinColumn;
     this.keyColumn = keyColumn;
-    this.outputKey = outputKey;
     this.rows = rows;
     this.columns = columns;
     double sum = 0;
@@ -69,21 +55,6 @@ public final class RowLink {
   /** The input's key column from 0; -1 where rows are not linked by one. */
   public int keyColumn() {
     return keyColumn;
-  }
-
-  /** The output's; -1 as well. */
-  int outputKey() {
-    return outputKey;
-  }
-
-  /** The same link, by a column of another input that has the values of the key. */
-  RowLink by(int column) {
-    return new RowLink(kind, keyColumn, outputKey, column, rows, columns);
-  }
-
-  /** Of a join, the column of the other input; -1 otherwise. */
-  int joinColumn() {
-    return joinColumn;
   }
 
   /** The row of the input that a row of the output is linked to; -1 for none. */

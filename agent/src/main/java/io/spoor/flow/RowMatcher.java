@@ -83,8 +83,7 @@ public final class RowMatcher {
       for (int row = 0; row < joined.length; row++) {
         joined[row] = join.row(row);
       }
-      RowLink link = link(RowLink.Kind.JOIN, join.keyColumn(), -1, input, output, joined);
-      best = better(best, link == null ? null : link.by(join.joinColumn()));
+      best = better(best, link(RowLink.Kind.JOIN, join.keyColumn(), -1, input, output, joined));
     }
     return best;
   }
@@ -106,7 +105,7 @@ public final class RowMatcher {
         }
         if (linked >= FEWEST && linked >= all / 20) {
           List<ColumnMatch> none = new ArrayList<ColumnMatch>();
-          joins.add(new RowLink(RowLink.Kind.JOIN, i, -1, joined, none).by(j));
+          joins.add(new RowLink(RowLink.Kind.JOIN, i, joined, none));
         }
       }
     }
@@ -189,7 +188,7 @@ public final class RowMatcher {
         && !standsAlone(key, input, keyIn, output, keyOut, rows)) {
       return null;
     }
-    return !isStrong ? null : new RowLink(kind, keyIn, keyOut, rows, columns);
+    return !isStrong ? null : new RowLink(kind, keyIn, rows, columns);
   }
 
   /**

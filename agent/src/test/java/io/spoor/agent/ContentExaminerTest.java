@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentExaminerTest {
 
   private final Ledger ledger = new Ledger(10);
-  private final FileNames names = new FileNames("/work", "file");
+  private final FileNames names = new FileNames("/jobs", "file");
   private final FileRecords files =
       new FileRecords(
           new DataFiles(

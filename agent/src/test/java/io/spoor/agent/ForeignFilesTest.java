@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Names of files of the file systems that the JDK brings besides the platform's. */
 class ForeignFilesTest {
 
-  private final ForeignFiles files = new ForeignFiles(new FileNames("/work", "file"), null);
+  private final ForeignFiles files = new ForeignFiles(new FileNames("/jobs", "file"), null);
 
   @TempDir Path folder;
 

@@ -42,12 +42,7 @@ class RowFlowsTest {
       behind.add(
           Collections.singletonList(new RowColumn(access, column, Transformation.IDENTITY, false)));
     }
-    long[][] hashes = new long[rows.size()][];
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = java.util.Arrays.stream(rows.get(i)).mapToLong(ValueHash::of).toArray();
-    }
-    RowTable table = RowTable.of(hashes, rows.toArray(new Object[0][]), hashes.length);
-    (isOutput ? outputs : inputs).add(new RowSide(table, null, null, behind));
+    (isOutput ? outputs : inputs).add(new RowSide(table(rows), null, null, behind));
   }
 
   private List<Object[]> rows(int count) {
@@ -160,5 +155,117 @@ class RowFlowsTest {
             "OUT.FEW of 2: too few rows to compare",
             "MORE.X of 12: none of the rows that were read has its values"),
         said());
+  }
+
+  private static List<Object[]> columns(List<Object[]> rows, int... columns) {
+    List<Object[]> some = new ArrayList<>();
+    for (Object[] row : rows) {
+      some.add(java.util.Arrays.stream(columns).mapToObj(column -> row[column]).toArray());
+    }
+    return some;
+  }
+
+  /**
+   * Each half alone has too few of the output's keys; but between its first and last it has all.
+   */
+  @Test
+  void halvesOfAUnionByTheirKeysAlone() {
+    List<Object[]> one = rows(40);
+    List<Object[]> two = rows(40);
+    List<Object[]> out = columns(one, 0);
+    out.addAll(columns(two, 0));
+    add(false, "ONE", one, "A", "B");
+    add(false, "TWO", two, "A", "B");
+    add(false, "OTHER", rows(40), "A", "B");
+    add(true, "OUT", out, "X");
+    assertEquals(
+        List.of(
+            "ONE -> OUT [A -> X (IDENTITY)]",
+            "TWO -> OUT [A -> X (IDENTITY)]",
+            "OTHER of 40 not in OUT:"
+                + " other inputs explain every column that varies; it explains none better"),
+        said());
+  }
+
+  /** Some rows have changed since, so that only the table as it is has all of them. */
+  @Test
+  void anOlderStateOfATableIsNoSource() {
+    List<Object[]> now = rows(60);
+    List<Object[]> older = new ArrayList<>(now);
+    for (int i = 0; i < older.size(); i += 3) {
+      older.set(i, rows(1).get(0));
+    }
+    List<Object[]> out = columns(now, 1, 0);
+    Collections.shuffle(out, random);
+    add(false, "OLDER", older, "A", "B");
+    add(false, "NOW", now, "A", "B");
+    add(true, "OUT", out, "X", "Y");
+    assertEquals(
+        List.of(
+            "NOW -> OUT [B -> X (IDENTITY), A -> Y (IDENTITY)]",
+            "OLDER of 60 not in OUT:"
+                + " other inputs explain every column that varies; it explains none better"),
+        said());
+  }
+
+  /** One of the two summands is where a reference of the other one's row leads to. */
+  @Test
+  void aSumOverALookup() {
+    List<Object[]> items = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      items.add(new Object[] {"item" + random.nextInt(1000000), random.nextInt(100000)});
+    }
+    List<Object[]> orders = new ArrayList<>();
+    List<Object[]> out = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Object[] item = items.get(random.nextInt(items.size()));
+      Object[] order = {"order" + random.nextInt(1000000), item[0], random.nextInt(100000)};
+      orders.add(order);
+      out.add(new Object[] {order[0], (int) order[2] + (int) item[1]});
+    }
+    add(false, "ORDERS", orders, "ID", "ITEM", "FREIGHT");
+    add(false, "ITEMS", items, "ID", "PRICE");
+    add(true, "OUT", out, "ID", "TOTAL");
+    assertEquals(
+        List.of(
+            "ORDERS -> OUT [ID -> ID (IDENTITY), FREIGHT -> TOTAL (TRANSFORMATION)]",
+            "ITEMS -> OUT [PRICE -> TOTAL (TRANSFORMATION)]"),
+        said());
+  }
+
+  /** Nothing but the name decides, and where it does not neither is told. */
+  @Test
+  void whatIsMadeOfOneOfTwoEqualColumns() {
+    List<Object[]> rows = new ArrayList<>();
+    List<Object[]> out = new ArrayList<>();
+    for (Object[] row : rows(40)) {
+      rows.add(new Object[] {row[0], row[1], row[1]});
+      out.add(new Object[] {row[0], "no. " + row[1], row[1] + "-EU"});
+    }
+    add(false, "IN", rows, "ID", "ONE", "OTHER");
+    add(true, "OUT", out, "ID", "OTHER", "THIRD");
+    assertEquals(
+        List.of(
+            "IN -> OUT [ID -> ID (IDENTITY), OTHER -> OTHER (TRANSFORMATION)]",
+            "OUT.THIRD of 40: none of the rows that were read has its values"),
+        said());
+  }
+
+  /** Two readings of a table are one; values that come again in a column are its rows. */
+  @Test
+  void rowsThatAreThereTwice() {
+    List<Object[]> rows = rows(40);
+    List<Object[]> twice = new ArrayList<>(rows);
+    twice.addAll(rows);
+    assertEquals(40, table(twice).distinct().size());
+    assertEquals(80, table(columns(twice, 2)).distinct().size());
+  }
+
+  private static RowTable table(List<Object[]> rows) {
+    long[][] hashes = new long[rows.size()][];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = java.util.Arrays.stream(rows.get(i)).mapToLong(ValueHash::of).toArray();
+    }
+    return RowTable.of(hashes, rows.toArray(new Object[0][]), hashes.length);
   }
 }

@@ -32,6 +32,9 @@ class RandomProgramsTest {
 
   private static final int AT_A_TIME = 2;
 
+  /** Fewer programs may all be of a hard kind: how much is found says little then. */
+  private static final int ENOUGH = 100;
+
   private static final int OLDER = Integer.getInteger("random.programs.older", 10);
   private static final int STAGED = Integer.getInteger("random.programs.staged", 15);
 
@@ -61,6 +64,10 @@ class RandomProgramsTest {
     System.out.println(count + " random programs from " + from + " on\n" + scores);
     assertTrue(scores.datasets().precision() >= 0.97, scores.datasets()::toString);
     assertTrue(scores.columns().precision() >= 0.97, scores.columns()::toString);
+    if (count >= ENOUGH) {
+      assertTrue(scores.datasets().recall() >= 0.93, scores.datasets()::toString);
+      assertTrue(scores.columns().recall() >= 0.90, scores.columns()::toString);
+    }
     calibrated(scores.datasetConfidence());
     calibrated(scores.columnConfidence());
   }

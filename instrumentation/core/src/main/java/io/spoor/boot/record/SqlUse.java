@@ -187,10 +187,18 @@ public final class SqlUse extends SpoorState {
 
   /** Rows are kept of it no longer: its unit of work is over. */
   public void forgetRows() {
+    giveBack(rowsRead);
+    giveBack(rowsBound);
     rowsRead = null;
     rowsBound = null;
     literals = null;
     row = null;
+  }
+
+  private static void giveBack(RowStore rows) {
+    if (rows != null) {
+      rows.take(Effort.LESS);
+    }
   }
 
   /** Executions and rows whose effect stays. */

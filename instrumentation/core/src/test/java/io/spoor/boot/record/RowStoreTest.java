@@ -127,4 +127,55 @@ class RowStoreTest {
 
     assertTrue(reserve.take(), "given back");
   }
+
+  /** Labels have places of their own behind all positions, which take no room. */
+  @Test
+  void byLabelAsManyAsByPosition() {
+    RowStore labelled = store(Effort.USUAL);
+    ring.store = labelled;
+    for (int i = 0; i < ROWS; i++) {
+      ring.next();
+      ring.putLabelled("NAME", (Object) ("customer-" + i * 7919 % 100003));
+      ring.putLabelled("GROUP", (long) (i % 3));
+      labelled.end(ring, null, 0);
+    }
+    RowStore usual = store(Effort.USUAL);
+    add(usual, 0, ROWS);
+
+    assertEquals(places(usual), places(labelled));
+    assertEquals(RowRing.LABELLED, labelled.rows().begin);
+    assertEquals(2, labelled.rows().hashes[0].length);
+  }
+
+  /** What is not there then was not read, which counts as evidence; rows here differ in size. */
+  @Test
+  void whatTheThresholdLetsInIsThere() {
+    RowStore store = store(Effort.USUAL);
+    Set<Long> missing = new TreeSet<>();
+    for (int i = 0; i < ROWS; i++) {
+      ring.next();
+      ring.put(1, "customer-" + i * 7919 % 100003);
+      for (int column = 2; column < 2 + i % 38; column++) {
+        ring.put(column, "some text of a length of its own, " + i % 7);
+      }
+      store.end(ring, null, 0);
+    }
+    RowStore.Rows rows = store.rows();
+    Set<Long> there = new TreeSet<>();
+    for (long[] row : rows.hashes) {
+      there.add(row[0]);
+    }
+    int kept = 0;
+    for (int i = 0; i < ROWS; i++) {
+      long hash = ValueHash.of("customer-" + i * 7919 % 100003);
+      if (rows.keeps(0, hash)) {
+        kept++;
+        if (!there.contains(hash)) {
+          missing.add((long) i);
+        }
+      }
+    }
+    assertEquals(Set.of(), missing);
+    assertTrue(kept >= 10, kept + " rows");
+  }
 }
