@@ -96,13 +96,12 @@ final class UnitBooks {
   }
 
   /**
-   * Contents and rows are compared once, when all of them are there; null when nothing is known of
-   * outputs. Of what no input was sampled it is said that nothing is known.
+   * Rows are compared once, when all of them are there; null when nothing is known of outputs. Of
+   * what no input was sampled it is said that nothing is known.
    *
    * @param until System.nanoTime() at which it is to be over
    */
   RowFlows compareRows(long until) {
-    examiner.copies().find(System.nanoTime() + COPYING);
     sql.addRows(inputs, outputs);
     examiner.addRows(inputs, outputs);
     models.addRows(inputs, outputs);

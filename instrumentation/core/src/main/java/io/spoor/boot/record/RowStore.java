@@ -11,11 +11,6 @@ import java.util.Set;
  */
 public final class RowStore {
 
-  /** Bytes of a row without its values, and of each value's hash and reference. */
-  private static final int ROW = 88;
-
-  private static final int CELL = 12;
-
   /** Key-like columns that are looked at for each row. */
   private static final int KEYS = 2;
 
@@ -25,83 +20,13 @@ public final class RowStore {
   /** Of rows without a key as many as the first ones are kept once more. */
   private static final int KEYLESS = 2;
 
-  /** A row that was kept. */
-  private static final class Row {
-    final long ordinal;
-
-    /** The column that its values begin with. */
-    final int begin;
-
-    final long[] hashes;
-    final Object[] values;
-    final RowStore source;
-    final long sourceOrdinal;
-    final Row next;
-
-    Row(
-        long ordinal,
-        int begin,
-        long[] hashes,
-        Object[] values,
-        RowStore source,
-        long sourceOrdinal,
-        Row next) {
-      this.ordinal = ordinal;
-      this.begin = begin;
-      this.hashes = hashes;
-      this.values = values;
-      this.source = source;
-      this.sourceOrdinal = sourceOrdinal;
-      this.next = next;
-    }
-
-    Row behind(Row other) {
-      return new Row(ordinal, begin, hashes, values, source, sourceOrdinal, other);
-    }
-
-    long hash(int column) {
-      int at = column - begin;
-      return at >= 0 && at < hashes.length ? hashes[at] : ValueHash.NONE;
-    }
-
-    /** One past its last column. */
-    int end() {
-      return begin + hashes.length;
-    }
-
-    /** Its hashes, from a column on that is none behind its first one. */
-    long[] hashesFrom(int column) {
-      long[] from = begin == column ? hashes : new long[end() - column];
-      if (from != hashes) {
-        System.arraycopy(hashes, 0, from, begin - column, hashes.length);
-      }
-      return from;
-    }
-
-    Object[] valuesFrom(int column) {
-      Object[] from = begin == column ? values : new Object[end() - column];
-      if (from != values) {
-        System.arraycopy(values, 0, from, begin - column, values.length);
-      }
-      return from;
-    }
-
-    int bytes() {
-      int bytes = ROW + CELL * hashes.length;
-      for (Object value : values) {
-        bytes += SmallValue.bytes(value);
-      }
-      return bytes;
-    }
-  }
-
   /** Labels of columns that are known by them, by column from {@link RowRing#LABELLED} on. */
   final String[] labels = new String[RowRing.WIDTH];
 
   /** Whether calls are looked at until its first rows are there. */
   boolean isLooked;
 
-  private Row last;
+  private KeptRow last;
   private int kept;
   private int bytes;
   private int first = Integer.MAX_VALUE;
@@ -182,7 +107,7 @@ public final class RowStore {
   private int firstRows(Effort wanted) {
     int begin = 0;
     int taken = 0;
-    for (Row row = inOrder(); row != null && begin < wanted.first; row = row.next) {
+    for (KeptRow row = inOrder(); row != null && begin < wanted.first; row = row.next) {
       if (taken >= wanted.room / 2) {
         break;
       }
@@ -194,11 +119,11 @@ public final class RowStore {
 
   /** Keeps rows up to a place, as far as there is room. */
   private void keepFirst(int until, int room) {
-    Row rows = inOrder();
+    KeptRow rows = inOrder();
     last = null;
     kept = 0;
     bytes = 0;
-    for (Row row = rows; row != null && row.ordinal < until; row = row.next) {
+    for (KeptRow row = rows; row != null && row.ordinal < until; row = row.next) {
       if (bytes + row.bytes() <= room) {
         keep(row);
       }
@@ -206,15 +131,15 @@ public final class RowStore {
   }
 
   /** The rows that are kept, the first one first. */
-  private Row inOrder() {
-    Row reversed = null;
-    for (Row row = last; row != null; row = row.next) {
+  private KeptRow inOrder() {
+    KeptRow reversed = null;
+    for (KeptRow row = last; row != null; row = row.next) {
       reversed = row.behind(reversed);
     }
     return reversed;
   }
 
-  private void keep(Row row) {
+  private void keep(KeptRow row) {
     last = row.behind(last);
     kept++;
     bytes += row.bytes();
@@ -284,7 +209,7 @@ public final class RowStore {
   public synchronized Rows rows() {
     Rows rows = new Rows(kept, total, begin(), this);
     int at = kept;
-    for (Row row = last; row != null; row = row.next) {
+    for (KeptRow row = last; row != null; row = row.next) {
       at--;
       rows.hashes[at] = row.hashesFrom(rows.begin);
       rows.values[at] = row.valuesFrom(rows.begin);
@@ -298,7 +223,7 @@ public final class RowStore {
   /** The first column that any row has. */
   private int begin() {
     int begin = last == null ? 0 : last.begin;
-    for (Row row = last; row != null; row = row.next) {
+    for (KeptRow row = last; row != null; row = row.next) {
       begin = Math.min(begin, row.begin);
     }
     return begin;
@@ -412,8 +337,9 @@ public final class RowStore {
 
   private synchronized void add(RowRing ring, RowStore source, long sourceOrdinal) {
     int begin = ring.begin();
-    Row row =
-        new Row(total, begin, ring.hashes(begin), ring.values(begin), source, sourceOrdinal, last);
+    KeptRow row =
+        new KeptRow(
+            total, begin, ring.hashes(begin), ring.values(begin), source, sourceOrdinal, last);
     int more = row.bytes();
     // What the threshold lets in has to be here, or its absence would be taken for evidence.
     while (bytes + more > effort.room && threshold > 0 && canForget()) {
@@ -430,7 +356,7 @@ public final class RowStore {
   private long[][] hashesOfFirst() {
     long[][] hashes = new long[kept][];
     int at = kept;
-    for (Row row = last; row != null; row = row.next) {
+    for (KeptRow row = last; row != null; row = row.next) {
       hashes[--at] = row.hashesFrom(0);
     }
     return hashes;
@@ -445,24 +371,24 @@ public final class RowStore {
     int[] known = keys;
     threshold >>>= 1;
     int grouped = 0;
-    for (Row row = last; row != null; row = row.next) {
+    for (KeptRow row = last; row != null; row = row.next) {
       grouped += row.ordinal >= first && isGrouped(row) ? row.bytes() : 0;
     }
     for (int i = 0; i < groups.length && grouped > effort.room / 4; i++) {
       upTo[i] = below(i);
     }
-    Row rows = inOrder();
+    KeptRow rows = inOrder();
     last = null;
     kept = 0;
     bytes = 0;
-    for (Row row = rows; row != null; row = row.next) {
+    for (KeptRow row = rows; row != null; row = row.next) {
       if (row.ordinal < first || isKept(row, known) || isGrouped(row)) {
         keep(row);
       }
     }
   }
 
-  private boolean isGrouped(Row row) {
+  private boolean isGrouped(KeptRow row) {
     boolean is = false;
     for (int i = 0; i < groups.length; i++) {
       long hash = row.hash(groups[i]);
@@ -474,7 +400,7 @@ public final class RowStore {
   /** The next lower hash of a group that is kept; -1 when there is none. */
   private long below(int group) {
     long below = -1;
-    for (Row row = last; row != null; row = row.next) {
+    for (KeptRow row = last; row != null; row = row.next) {
       long hash = row.hash(groups[group]);
       if (hash != ValueHash.NONE && hash >>> 1 < upTo[group]) {
         below = Math.max(below, hash >>> 1);
@@ -483,7 +409,7 @@ public final class RowStore {
     return below;
   }
 
-  private boolean isKept(Row row, int[] known) {
+  private boolean isKept(KeptRow row, int[] known) {
     for (int key : known) {
       if (row.hash(key) != ValueHash.NONE && row.hash(key) >>> 1 < threshold) {
         return true;
@@ -495,7 +421,7 @@ public final class RowStore {
   /** Columns in which nearly every of the first rows has a value of its own. */
   private int[] keyLike() {
     int width = 0;
-    for (Row row = last; row != null; row = row.next) {
+    for (KeptRow row = last; row != null; row = row.next) {
       width = Math.max(width, row.end());
     }
     int[] found = new int[KEYS];
@@ -503,7 +429,7 @@ public final class RowStore {
     for (int column = 0; column < width && count < KEYS; column++) {
       Set<Long> values = new HashSet<Long>();
       int filled = 0;
-      for (Row row = last; row != null; row = row.next) {
+      for (KeptRow row = last; row != null; row = row.next) {
         if (row.hash(column) != ValueHash.NONE) {
           filled++;
           values.add(row.hash(column));
