@@ -36,7 +36,12 @@ final class Installer {
     List<String> following = units == null ? Collections.<String>emptyList() : index.follow();
     boolean drivers = false;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      boolean follows = type.getClassLoader() == null && following.contains(type.getName());
+      boolean isJdk = type.getClassLoader() == null;
+      if (isJdk && (type.isInterface() || type.isArray())) {
+        // None of them has hooks, and the JVM makes a class's name when it is first asked for.
+        continue;
+      }
+      boolean follows = isJdk && !following.isEmpty() && following.contains(type.getName());
       if (index.names(type) || follows) {
         loaded.add(type);
       } else if (context.isLate() && index.isDescribed(type.getName().replace('.', '/'))) {

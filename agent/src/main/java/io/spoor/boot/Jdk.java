@@ -56,8 +56,15 @@ final class Jdk {
     return System.getProperty("java.specification.version", "").startsWith("1.");
   }
 
-  /** As JaCoCo does: open java.lang to our module, then take a private lookup in Object. */
   private static Object lookupInJavaLang(Instrumentation instrumentation) throws Exception {
+    if (TrustedLookup.isQuiet()) {
+      try {
+        return TrustedLookup.inJavaLang();
+      } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+        // That way is closed in this runtime; the other is longer.
+      }
+    }
+    // As JaCoCo does: open java.lang to our module, then take a private lookup in Object.
     open(instrumentation, "java.lang");
     // lookup() is called directly: through reflection the JDK would first look for its annotation
     // CallerSensitive, and make proxies of annotations for that.

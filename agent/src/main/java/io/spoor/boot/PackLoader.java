@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLDecoder;
+import java.security.ProtectionDomain;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -37,6 +38,8 @@ public final class PackLoader extends ClassLoader {
     registerAsParallelCapable();
   }
 
+  private static final ProtectionDomain DOMAIN = PackLoader.class.getProtectionDomain();
+
   private final File jar;
   private final byte[] bytes;
 
@@ -55,7 +58,7 @@ public final class PackLoader extends ClassLoader {
 
   /** The loader of {@link #BOOT}, from the jar that this class was loaded from. */
   public static PackLoader boot() throws IOException {
-    URL url = PackLoader.class.getProtectionDomain().getCodeSource().getLocation();
+    URL url = DOMAIN.getCodeSource().getLocation();
     String path = url.getPath();
     // URLDecoder reads + as a space, which stands for itself in a path.
     File jar =
@@ -118,9 +121,7 @@ public final class PackLoader extends ClassLoader {
     if (part != null) {
       synchronized (getClassLoadingLock(name)) {
         Class<?> loaded = findLoadedClass(name);
-        return loaded == null
-            ? defineClass(name, bytes, part[0], part[1], PackLoader.class.getProtectionDomain())
-            : loaded;
+        return loaded == null ? defineClass(name, bytes, part[0], part[1], DOMAIN) : loaded;
       }
     }
     return name.equals("io.spoor.boot.PackLoader")

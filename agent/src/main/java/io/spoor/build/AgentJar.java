@@ -99,7 +99,8 @@ public final class AgentJar {
         || name.endsWith("module-info.class")
         || name.endsWith("package-info.class")
         || name.startsWith("io/spoor/build/")
-        || name.equals(BRIDGE + "Shutdown.class")) {
+        || name.equals(BRIDGE + "Shutdown.class")
+        || name.startsWith("sun/misc/")) {
       return;
     }
     if (FRONT.contains(name)) {

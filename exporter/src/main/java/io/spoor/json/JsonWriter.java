@@ -135,13 +135,16 @@ public final class JsonWriter {
   private void quote(String text) {
     out.append('"');
     int length = text.length();
+    int plain = 0;
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
-      if (c >= ' ' && c < 0x7f) {
-        if (c == '"' || c == '\\') {
-          out.append('\\');
-        }
-        out.append(c);
+      if (c >= ' ' && c < 0x7f && c != '"' && c != '\\') {
+        continue;
+      }
+      // Most texts are plain to their end and are copied at once.
+      out.append(text, plain, i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
       } else if (Character.isHighSurrogate(c)
           && i + 1 < length
           && Character.isLowSurrogate(text.charAt(i + 1))) {
@@ -151,6 +154,12 @@ public final class JsonWriter {
       } else {
         other(c);
       }
+      plain = i + 1;
+    }
+    if (plain == 0) {
+      out.append(text);
+    } else {
+      out.append(text, plain, length);
     }
     out.append('"');
   }

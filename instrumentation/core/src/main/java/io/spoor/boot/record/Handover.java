@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -16,13 +16,6 @@ abstract class Handover extends SpoorRecorder {
 
   private static final AtomicIntegerFieldUpdater<SpoorState> QUEUED =
       AtomicIntegerFieldUpdater.newUpdater(SpoorState.class, "queued");
-  private static final AtomicReferenceFieldUpdater<Handover, SpoorState> PUBLISHED =
-      AtomicReferenceFieldUpdater.newUpdater(Handover.class, SpoorState.class, "published");
-  private static final AtomicIntegerFieldUpdater<Handover> WAITING =
-      AtomicIntegerFieldUpdater.newUpdater(Handover.class, "waiting");
-
-  private static final AtomicIntegerFieldUpdater<Handover> WAITING_SQL =
-      AtomicIntegerFieldUpdater.newUpdater(Handover.class, "waitingSql");
 
   /**
    * States that wait for Spoor's thread, beside as many that it may have in hand: together 15 MB at
@@ -41,13 +34,13 @@ abstract class Handover extends SpoorRecorder {
 
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
+  private final AtomicReference<SpoorState> published = new AtomicReference<SpoorState>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicInteger waitingSql = new AtomicInteger();
   private final CountDownLatch finished = new CountDownLatch(1);
   private final SpoorThread thread;
   private final ThreadGroup own;
   private final Thread main;
-  private volatile SpoorState published;
-  private volatile int waiting;
-  private volatile int waitingSql;
   private volatile long dropped;
   private volatile long lostStatements;
   private volatile Throwable firstFailure;
@@ -77,7 +70,7 @@ abstract class Handover extends SpoorRecorder {
    * @return false when there is no room: Spoor's thread is too far behind
    */
   boolean publish(SpoorState s) {
-    if (s.kind == SpoorState.FILE && waiting >= MOST_WAITING) {
+    if (s.kind == SpoorState.FILE && waiting.get() >= MOST_WAITING) {
       // What becomes of it is told when it is closed.
       return false;
     }
@@ -88,7 +81,7 @@ abstract class Handover extends SpoorRecorder {
     if (s.kind == SpoorState.SQL) {
       fits = fits((SqlUse) s);
     } else {
-      int others = WAITING.incrementAndGet(this);
+      int others = waiting.incrementAndGet();
       fits = others <= MOST_WAITING;
       if (others == WAKING) {
         LockSupport.unpark(thread);
@@ -96,7 +89,7 @@ abstract class Handover extends SpoorRecorder {
     }
     if (!fits) {
       if (s.kind != SpoorState.SQL) {
-        WAITING.decrementAndGet(this);
+        waiting.decrementAndGet();
       }
       if (s.kind != SpoorState.SQL && s.kind != SpoorState.FILE) {
         drop();
@@ -112,7 +105,7 @@ abstract class Handover extends SpoorRecorder {
   /** The same whether there is room or not: for what there is little of. */
   void publishAnyway(SpoorState s) {
     if (QUEUED.compareAndSet(s, 0, 1)) {
-      WAITING.incrementAndGet(this);
+      waiting.incrementAndGet();
       push(s);
     }
   }
@@ -120,9 +113,9 @@ abstract class Handover extends SpoorRecorder {
   private void push(SpoorState s) {
     SpoorState head;
     do {
-      head = published;
+      head = published.get();
       s.next = head;
-    } while (!PUBLISHED.compareAndSet(this, head, s));
+    } while (!published.compareAndSet(head, s));
     if (started.get() == 0 && started.compareAndSet(0, 1)) {
       thread.start();
     }
@@ -131,10 +124,10 @@ abstract class Handover extends SpoorRecorder {
   /** Whether there is room for a use of SQL to wait; a use that is lost is counted once. */
   private boolean fits(SqlUse use) {
     int weight = use.weight();
-    int all = WAITING_SQL.addAndGet(this, weight);
+    int all = waitingSql.addAndGet(weight);
     boolean fits = all <= MOST_SQL_WAITING || all == weight;
     if (!fits) {
-      WAITING_SQL.addAndGet(this, -weight);
+      waitingSql.addAndGet(-weight);
     }
     if (fits == use.lost) {
       use.lost = !fits;
@@ -148,9 +141,9 @@ abstract class Handover extends SpoorRecorder {
    * was. Before it reads a state's figures the caller sets queued to 0. Spoor's thread only.
    */
   public SpoorState take() {
-    SpoorState taken = PUBLISHED.getAndSet(this, null);
-    waiting = 0;
-    waitingSql = 0;
+    SpoorState taken = published.getAndSet(null);
+    waiting.set(0);
+    waitingSql.set(0);
     SpoorState oldest = null;
     while (taken != null) {
       SpoorState below = taken.next;
@@ -176,7 +169,7 @@ abstract class Handover extends SpoorRecorder {
    * thread only.
    */
   public int states() {
-    return table.size() + waiting;
+    return table.size() + waiting.get();
   }
 
   /** Frees the places of all collected objects. Spoor's thread only. */

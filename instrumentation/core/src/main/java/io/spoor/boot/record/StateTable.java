@@ -1,7 +1,7 @@
 package io.spoor.boot.record;
 
-import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * States of objects that cannot carry theirs, by identity, with weak keys. Reading takes no lock:
@@ -12,31 +12,23 @@ final class StateTable {
 
   private static final int BUCKETS = 1024;
 
-  /** Field updaters, not AtomicReferenceArray: the latter starts the JDK's variable handles. */
-  private static final AtomicReferenceFieldUpdater<Bucket, SpoorState> HEAD =
-      AtomicReferenceFieldUpdater.newUpdater(Bucket.class, SpoorState.class, "head");
-
-  private static final AtomicIntegerFieldUpdater<Bucket> SWEPT =
-      AtomicIntegerFieldUpdater.newUpdater(Bucket.class, "swept");
-
-  private static final class Bucket {
-    volatile SpoorState head;
+  /**
+   * The head of a chain. Not AtomicReferenceArray, which starts the JDK's variable handles, nor a
+   * field updater, which starts reflection: both before main.
+   */
+  private static final class Bucket extends AtomicReference<SpoorState> {
+    private static final long serialVersionUID = 1L;
 
     /** 1 while somebody unlinks. */
-    volatile int swept;
+    final AtomicInteger swept = new AtomicInteger();
   }
 
+  /** Null where nothing was ever put. */
   private final Bucket[] buckets = new Bucket[BUCKETS];
-
-  StateTable() {
-    for (int i = 0; i < BUCKETS; i++) {
-      buckets[i] = new Bucket();
-    }
-  }
 
   SpoorState find(Object key) {
     int hash = System.identityHashCode(key);
-    for (SpoorState s = bucket(hash).head; s != null; s = s.chain) {
+    for (SpoorState s = head(buckets[place(hash)]); s != null; s = s.chain) {
       if (s.hash == hash && s.get() == key) {
         return s;
       }
@@ -46,38 +38,52 @@ final class StateTable {
 
   /** Adds a state whose referent is its key. */
   void put(SpoorState state) {
-    Bucket bucket = bucket(state.hash);
+    Bucket bucket = bucket(place(state.hash));
     SpoorState head;
     do {
-      head = bucket.head;
+      head = bucket.get();
       state.chain = head;
-    } while (!HEAD.compareAndSet(bucket, head, state));
+    } while (!bucket.compareAndSet(head, state));
+  }
+
+  private Bucket bucket(int place) {
+    Bucket bucket = buckets[place];
+    if (bucket == null) {
+      synchronized (buckets) {
+        bucket = buckets[place];
+        if (bucket == null) {
+          bucket = new Bucket();
+          buckets[place] = bucket;
+        }
+      }
+    }
+    return bucket;
   }
 
   /** Unlinks what has no referent any more from the bucket of a hash, unless somebody does. */
   void sweep(int hash) {
-    sweep(bucket(hash));
+    sweep(buckets[place(hash)]);
   }
 
   private static void sweep(Bucket bucket) {
-    if (!SWEPT.compareAndSet(bucket, 0, 1)) {
+    if (bucket == null || !bucket.swept.compareAndSet(0, 1)) {
       return;
     }
     try {
       unlink(bucket);
     } finally {
-      bucket.swept = 0;
+      bucket.swept.set(0);
     }
   }
 
   private static void unlink(Bucket bucket) {
     SpoorState before = null;
-    for (SpoorState s = bucket.head; s != null; s = s.chain) {
+    for (SpoorState s = bucket.get(); s != null; s = s.chain) {
       if (s.get() != null) {
         before = s;
       } else if (before != null) {
         before.chain = s.chain;
-      } else if (!HEAD.compareAndSet(bucket, s, s.chain)) {
+      } else if (!bucket.compareAndSet(s, s.chain)) {
         // A push came between: the next sweep of this bucket finds it behind a live head.
         return;
       }
@@ -88,7 +94,7 @@ final class StateTable {
   int size() {
     int size = 0;
     for (Bucket bucket : buckets) {
-      for (SpoorState s = bucket.head; s != null; s = s.chain) {
+      for (SpoorState s = head(bucket); s != null; s = s.chain) {
         size++;
       }
     }
@@ -99,7 +105,7 @@ final class StateTable {
   int count(int kind) {
     int count = 0;
     for (Bucket bucket : buckets) {
-      for (SpoorState s = bucket.head; s != null; s = s.chain) {
+      for (SpoorState s = head(bucket); s != null; s = s.chain) {
         count += s.kind == kind ? 1 : 0;
       }
     }
@@ -113,7 +119,11 @@ final class StateTable {
     }
   }
 
-  private Bucket bucket(int hash) {
-    return buckets[(hash ^ (hash >>> 10)) & (BUCKETS - 1)];
+  private static SpoorState head(Bucket bucket) {
+    return bucket == null ? null : bucket.get();
+  }
+
+  private static int place(int hash) {
+    return (hash ^ (hash >>> 10)) & (BUCKETS - 1);
   }
 }

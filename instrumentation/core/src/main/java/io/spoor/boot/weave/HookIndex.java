@@ -26,7 +26,9 @@ public final class HookIndex {
   /** The same types as Class.getName writes them. */
   private final Set<String> names = new HashSet<String>(64);
 
-  private final Map<String, Integer> drivers = new HashMap<String, Integer>(64);
+  /** The words for the shape of a driver's class, by its name; empty for {@link #NAMED}. */
+  private final Map<String, String> drivers = new HashMap<String, String>(256);
+
   private final List<String> handlers = new ArrayList<String>();
 
   /** Classes of the JDK in which units of work are followed, where they are. */
@@ -93,9 +95,10 @@ public final class HookIndex {
       String line = text.substring(start, end);
       start = end + 1;
       if (line.startsWith("driver ")) {
-        index.driver(HookRule.split(line, ' '));
+        int nameEnd = line.indexOf(' ', "driver ".length());
+        index.drivers.put(line.substring("driver ".length(), nameEnd), line.substring(nameEnd + 1));
       } else if (line.startsWith("library ")) {
-        index.drivers.put(line.substring("library ".length()), NAMED);
+        index.drivers.put(line.substring("library ".length()), "");
       } else if (line.startsWith("unit ")) {
         index.unitTypes.add(line.substring("unit ".length()));
       } else if (line.startsWith("gate ")) {
@@ -120,20 +123,23 @@ public final class HookIndex {
     return index;
   }
 
-  private void driver(List<String> words) {
-    int shape = 0;
-    for (int i = 2; i < words.size(); i++) {
-      shape |= LibraryShape.named(words.get(i));
-    }
-    drivers.put(words.get(1), shape);
-  }
-
   /**
    * What the build knows of a class of a library: the shape of a driver's, or {@link #NAMED}; null
    * when nothing.
    */
   Integer driver(String className) {
-    return drivers.get(className);
+    String words = drivers.get(className);
+    if (words == null) {
+      return null;
+    }
+    if (words.isEmpty()) {
+      return NAMED;
+    }
+    int shape = 0;
+    for (String word : HookRule.split(words, ' ')) {
+      shape |= LibraryShape.named(word);
+    }
+    return shape;
   }
 
   /**
@@ -208,8 +214,7 @@ public final class HookIndex {
 
   /** Whether a class with rules is a library's: it may be there in a job or not. */
   boolean isLibrary(String type) {
-    Integer known = drivers.get(type);
-    return known != null && known == NAMED;
+    return "".equals(drivers.get(type));
   }
 
   /** Whether a loaded class of the JDK has rules. */

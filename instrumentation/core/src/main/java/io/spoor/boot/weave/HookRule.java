@@ -263,12 +263,11 @@ final class HookRule {
   static List<String> split(String text, char separator) {
     List<String> parts = new ArrayList<String>();
     int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || text.charAt(i) == separator) {
-        parts.add(text.substring(start, i));
-        start = i + 1;
-      }
+    for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+      parts.add(text.substring(start, end));
+      start = end + 1;
     }
+    parts.add(text.substring(start));
     return parts;
   }
 }

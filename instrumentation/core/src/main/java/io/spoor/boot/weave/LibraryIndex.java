@@ -89,8 +89,17 @@ final class LibraryIndex implements LibraryTable {
     }
   }
 
-  /** By first letter, beginnings of the names of described classes. */
-  private final String[][] gates = new String[128][];
+  /**
+   * Beginnings of the names of described classes, by two of their letters: half of all classes of a
+   * job begin with {@code org/} or {@code com/}.
+   */
+  private final String[][] gates = new String[64][];
+
+  /** Those too short for that. */
+  private String[] shortGates = {};
+
+  /** Where the second of the two letters is: the first behind {@code org/} and {@code com/}. */
+  private static final int SECOND = 4;
 
   private final HookIndex.Source source;
   private volatile Rules own;
@@ -106,14 +115,23 @@ final class LibraryIndex implements LibraryTable {
 
   /** Lets classes through that begin so; at start only. */
   void gate(String beginning) {
-    int letter = beginning.charAt(0);
-    if (letter < gates.length) {
-      String[] before = gates[letter];
-      int count = before == null ? 0 : before.length;
-      String[] more = count == 0 ? new String[1] : Arrays.copyOf(before, count + 1);
-      more[count] = beginning;
-      gates[letter] = more;
+    if (beginning.length() <= SECOND) {
+      shortGates = with(shortGates, beginning);
+    } else {
+      int place = place(beginning);
+      gates[place] = with(gates[place], beginning);
     }
+  }
+
+  private static int place(String name) {
+    return (name.charAt(0) + 31 * name.charAt(SECOND)) & 63;
+  }
+
+  private static String[] with(String[] before, String beginning) {
+    int count = before == null ? 0 : before.length;
+    String[] more = count == 0 ? new String[1] : Arrays.copyOf(before, count + 1);
+    more[count] = beginning;
+    return more;
   }
 
   /** Adds what users describe; at start only. */
@@ -149,10 +167,13 @@ final class LibraryIndex implements LibraryTable {
   }
 
   private boolean passes(String className) {
-    int letter = className.isEmpty() ? 0 : className.charAt(0);
-    String[] some = letter < gates.length ? gates[letter] : null;
-    if (some != null) {
-      for (String beginning : some) {
+    return className.length() > SECOND && begins(className, gates[place(className)])
+        || begins(className, shortGates);
+  }
+
+  private static boolean begins(String className, String[] beginnings) {
+    if (beginnings != null) {
+      for (String beginning : beginnings) {
         if (className.startsWith(beginning)) {
           return true;
         }

@@ -130,7 +130,7 @@ final class LibraryShape {
    * (SimpleResultSet of H2) and tables of diagnosis (Derby).
    */
   private static final String[][] EMBEDDED = {
-    {"org/h2/", "org/h2/jdbc"},
+    {"org/h2/", "org/h2/jdbc", "org/h2/Driver"},
     {"org/hsqldb/", "org/hsqldb/jdbc"},
     {
       "org/apache/derby/",
@@ -143,12 +143,23 @@ final class LibraryShape {
 
   private LibraryShape() {}
 
-  /** The cheap first question: can a class of this name play a part at all? */
-  static boolean isCandidate(String className) {
+  /**
+   * Whether a class is one of the thousand of a database within the job and not of its JDBC
+   * classes: nothing of it is ever woven.
+   */
+  static boolean isWithinDatabase(String className) {
     for (String[] database : EMBEDDED) {
       if (className.startsWith(database[0])) {
-        return isOfJdbc(className, database) && hasWord(className) && !isOther(className);
+        return !isOfJdbc(className, database);
       }
+    }
+    return false;
+  }
+
+  /** The cheap first question: can a class of this name play a part at all? */
+  static boolean isCandidate(String className) {
+    if (isWithinDatabase(className)) {
+      return false;
     }
     return hasWord(className) ? !isOther(className) : startsWithAny(className, CALLED_OTHERWISE);
   }

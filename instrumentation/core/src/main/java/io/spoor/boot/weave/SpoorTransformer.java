@@ -147,7 +147,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
         HookRule[] rules = index.rules(className);
         return rules == null ? null : Weaver.weave(classFile, rules, false, false, false, false);
       }
-      if (loader == platform) {
+      if (loader == platform || LibraryShape.isWithinDatabase(className) && !isForced(className)) {
         return null;
       }
       byte[] woven = woven(loader, className, redefined, classFile);
