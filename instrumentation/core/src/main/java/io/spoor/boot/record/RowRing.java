@@ -26,6 +26,14 @@ final class RowRing {
   private final long[] numbers = new long[2 * WIDTH];
   private final byte[] kinds = new byte[2 * WIDTH];
   private int width;
+
+  /**
+   * The column whose value tells whether the open row is kept; -1 when it does not alone. Of result
+   * sets only: parameters stay for the next row.
+   */
+  int decider = -1;
+
+  private boolean isPassed;
   private Thread thread;
   private StatementRecorder.Window window;
 
@@ -34,7 +42,7 @@ final class RowRing {
 
   void put(int column, Object value) {
     int at = column - 1;
-    if (at >= 0 && at < WIDTH) {
+    if (at >= 0 && at < WIDTH && !isPassed) {
       references[at] = value;
       note(at, REFERENCE);
     }
@@ -42,7 +50,7 @@ final class RowRing {
 
   void put(int column, long value) {
     int at = column - 1;
-    if (at >= 0 && at < WIDTH) {
+    if (at >= 0 && at < WIDTH && !isPassed) {
       numbers[at] = value;
       note(at, INTEGER);
     }
@@ -50,7 +58,7 @@ final class RowRing {
 
   void put(int column, double value) {
     int at = column - 1;
-    if (at >= 0 && at < WIDTH) {
+    if (at >= 0 && at < WIDTH && !isPassed) {
       numbers[at] = Double.doubleToRawLongBits(value);
       note(at, FRACTION);
     }
@@ -59,7 +67,7 @@ final class RowRing {
   /** A part of a text, which is not cut out before it is wanted. */
   void put(int column, String text, int from, int to) {
     int at = column - 1;
-    if (at >= 0 && at < WIDTH) {
+    if (at >= 0 && at < WIDTH && !isPassed) {
       references[at] = text;
       numbers[at] = (long) from << 32 | to;
       note(at, PART);
@@ -81,7 +89,7 @@ final class RowRing {
   }
 
   void putLabelled(Object label, Object value) {
-    int at = column(label) - 1;
+    int at = isPassed ? -1 : column(label) - 1;
     if (at >= 0) {
       references[at] = value;
       note(at, REFERENCE);
@@ -89,7 +97,7 @@ final class RowRing {
   }
 
   void putLabelled(Object label, long value) {
-    int at = column(label) - 1;
+    int at = isPassed ? -1 : column(label) - 1;
     if (at >= 0) {
       numbers[at] = value;
       note(at, INTEGER);
@@ -97,7 +105,7 @@ final class RowRing {
   }
 
   void putLabelled(Object label, double value) {
-    int at = column(label) - 1;
+    int at = isPassed ? -1 : column(label) - 1;
     if (at >= 0) {
       numbers[at] = Double.doubleToRawLongBits(value);
       note(at, FRACTION);
@@ -109,6 +117,14 @@ final class RowRing {
     if (at >= width) {
       width = at + 1;
     }
+    if (at == decider) {
+      isPassed = !store.wants(this);
+    }
+  }
+
+  /** Whether the open row is not kept: its first values told, and no other was noted. */
+  boolean isPassed() {
+    return isPassed;
   }
 
   int width() {
@@ -210,6 +226,7 @@ final class RowRing {
       kinds[i] = EMPTY;
     }
     width = 0;
+    isPassed = false;
   }
 
   /** No value is held any longer. */

@@ -14,6 +14,13 @@ public final class RowStore {
   /** Key-like columns that are looked at for each row. */
   private static final int KEYS = 2;
 
+  /**
+   * Rows for which all keys are looked at; of later ones only the first key. By then the other side
+   * of a flow has rows in common by each of them, and hashing a text of every row would cost more
+   * than all other hooks of the row together.
+   */
+  static final int ALL_KEYS = 5_000;
+
   /** Columns that are looked at for each row in all: keys, and what rows are grouped by. */
   private static final int MOST_COLUMNS = 3;
 
@@ -40,7 +47,10 @@ public final class RowStore {
   /** Plain: a volatile write for each row would cost more than all the rest. */
   private long total;
 
-  /** Columns from 0; null while the first rows come, empty when no column is like a key. */
+  /**
+   * Columns from 0, the one that counts to the end first; null while the first rows come, empty
+   * when no column is like a key.
+   */
   private volatile int[] keys;
 
   /** Columns of which all rows of some values are kept, so that what groups add up to is known. */
@@ -190,7 +200,8 @@ public final class RowStore {
     public boolean keeps(int column, long hash) {
       boolean isKey = hashes.length == total;
       for (int i = 0; keys != null && i < keys.length; i++) {
-        isKey |= keys[i] == begin + column && hash >>> 1 < threshold;
+        boolean isWhole = i == 0 || total <= ALL_KEYS;
+        isKey |= isWhole && keys[i] == begin + column && hash >>> 1 < threshold;
       }
       return isKey;
     }
@@ -279,7 +290,22 @@ public final class RowStore {
   /** The last column that decides whether a row is kept; -1 while others do, or none does. */
   int lastKey() {
     int[] known = keys;
-    return known == null || known.length == 0 ? -1 : known[known.length - 1];
+    int last = -1;
+    for (int i = 0; known != null && i < (total < ALL_KEYS ? known.length : 1); i++) {
+      last = i < known.length ? Math.max(last, known[i]) : last;
+    }
+    return last;
+  }
+
+  /** The one column that tells whether a row is kept; -1 while it takes more, or none does. */
+  int decider() {
+    int[] known = keys;
+    boolean isOne =
+        known != null
+            && known.length > 0
+            && groups.length == 0
+            && (known.length == 1 || total >= ALL_KEYS);
+    return isOne ? known[0] : -1;
   }
 
   /** Whether the open row will be kept, as far as its columns up to the last key tell. */
@@ -297,8 +323,9 @@ public final class RowStore {
     if (known.length == 0) {
       return total < KEYLESS * effort.first && bytes < effort.room;
     }
-    for (int key : known) {
-      long hash = ring.hash(key);
+    int looked = total < ALL_KEYS ? known.length : 1;
+    for (int i = 0; i < looked; i++) {
+      long hash = ring.hash(known[i]);
       if (hash != ValueHash.NONE && hash >>> 1 < threshold) {
         return true;
       }
@@ -439,6 +466,20 @@ public final class RowStore {
         found[count++] = column;
       }
     }
+    if (count == 2 && !isNumber(found[0]) && isNumber(found[1])) {
+      // The other side, which may have them in another order, decides alike; and it costs less.
+      return new int[] {found[1], found[0]};
+    }
     return java.util.Arrays.copyOf(found, count);
+  }
+
+  /** Whether the last row that has a value in a column has a whole number there, or its text. */
+  private boolean isNumber(int column) {
+    for (KeptRow row = last; row != null; row = row.next) {
+      if (row.hash(column) != ValueHash.NONE) {
+        return ValueHash.isWholeNumber(row.values[column - row.begin]);
+      }
+    }
+    return false;
   }
 }

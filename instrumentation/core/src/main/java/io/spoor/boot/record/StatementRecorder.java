@@ -204,7 +204,12 @@ abstract class StatementRecorder extends ConnectionRecorder {
       return;
     }
     if (!ring.isEmpty()) {
-      ring.store.end(ring, null, 0);
+      if (ring.isPassed()) {
+        ring.store.pass();
+      } else {
+        ring.store.end(ring, null, 0);
+        ring.decider = ring.store.decider();
+      }
       if (isNext) {
         ring.next();
       } else {

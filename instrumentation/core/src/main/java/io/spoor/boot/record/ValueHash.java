@@ -33,7 +33,25 @@ public final class ValueHash {
     if (integer == value) {
       return of(integer);
     }
-    return Double.isNaN(value) || Double.isInfinite(value) ? NONE : of(BigDecimal.valueOf(value));
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      return NONE;
+    }
+    // Plain and without zeros at its end where it has no exponent: it is not an integer.
+    String text = Double.toString(value);
+    return text.indexOf('E') < 0 ? text(text, 0, text.length()) : of(new BigDecimal(text));
+  }
+
+  /** Whether a value is a whole number of some size, or its text. */
+  static boolean isWholeNumber(Object value) {
+    if (value instanceof String) {
+      String text = (String) value;
+      boolean is = !text.isEmpty() && text.length() <= LONG_DIGITS;
+      return is && isNumber(text, 0, text.length()) && isInteger(text, 0, text.length());
+    }
+    return value instanceof Long
+        || value instanceof Integer
+        || value instanceof Short
+        || value instanceof BigDecimal && ((BigDecimal) value).scale() <= 0;
   }
 
   private static long of(BigDecimal value) {

@@ -1,6 +1,7 @@
 package io.spoor.boot.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
@@ -176,5 +177,50 @@ class RowStoreTest {
         assertEquals(Set.of(), expected, key);
       }
     }
+  }
+
+  /**
+   * Two keys in any order on both sides: of many rows those are kept whose number has a small hash,
+   * and of the other key nothing is claimed that does not hold.
+   */
+  @Test
+  void ofManyRowsTheNumberDecidesOnBothSides() {
+    RowStore here = store(Effort.USUAL);
+    RowStore there = store(Effort.USUAL);
+    ring.store = here;
+    Set<Long> numbers = new TreeSet<>();
+    for (int i = 0; i < 4 * RowStore.ALL_KEYS; i++) {
+      ring.next();
+      ring.put(1, (Object) ("customer-" + i));
+      ring.put(2, (long) i);
+      here.end(ring, null, 0);
+      ring.next();
+      ring.put(1, (Object) ("" + i));
+      ring.put(2, (Object) ("customer-" + i));
+      there.end(ring, null, 0);
+      numbers.add(ValueHash.of(i));
+    }
+    RowStore.Rows rows = here.rows();
+    RowStore.Rows others = there.rows();
+    Set<Long> late = new TreeSet<>();
+    for (int i = 0; i < rows.ordinals.length; i++) {
+      if (rows.ordinals[i] >= RowStore.ALL_KEYS) {
+        late.add(rows.hashes[i][1]);
+      }
+    }
+    Set<Long> lateThere = new TreeSet<>();
+    for (int i = 0; i < others.ordinals.length; i++) {
+      if (others.ordinals[i] >= RowStore.ALL_KEYS) {
+        lateThere.add(others.hashes[i][0]);
+      }
+    }
+    assertTrue(late.size() > 50, "only " + late.size());
+    assertEquals(late, lateThere);
+    for (long[] row : rows.hashes) {
+      numbers.remove(row[1]);
+    }
+    numbers.removeIf(hash -> !rows.keeps(1, hash));
+    assertEquals(Set.of(), numbers);
+    assertFalse(rows.keeps(0, ValueHash.of("customer-19999")), "not looked at any more");
   }
 }
