@@ -22,18 +22,18 @@ public final class LiveRecorder extends TagRecorder {
 
   @Override
   public void next(boolean row, SpoorState rows) {
-    if (rows != null && row) {
-      SpoorState use = rows.kind == SpoorState.RESULTS ? rows.owner : rows;
+    if (rows == null) {
+      return;
+    }
+    SpoorState use = rows.kind == SpoorState.RESULTS ? rows.owner : rows;
+    if (row) {
       use.in++;
       if (use.queued == 0) {
         publish(use);
       }
     }
-    if (rows != null) {
-      SpoorState use = rows.kind == SpoorState.RESULTS ? rows.owner : rows;
-      if (use.row != null) {
-        rowEnds(use, row);
-      }
+    if (use.row != null) {
+      rowEnds(use, row);
     }
   }
 

@@ -27,22 +27,27 @@ final class RowRing {
   private final byte[] kinds = new byte[2 * WIDTH];
   private int width;
 
-  /**
-   * The column whose value tells whether the open row is kept; -1 when it does not alone. Of result
-   * sets only: parameters stay for the next row.
-   */
-  int decider = -1;
+  /** The column whose value tells whether the open row is kept; -1 when it does not alone. */
+  private int decider = -1;
+
+  /** The store's threshold when it was asked last, which only falls. */
+  private long limit;
 
   private boolean isPassed;
   private Thread thread;
   private StatementRecorder.Window window;
 
-  /** Where rows go; of a statement known when it runs first. */
-  RowStore store;
+  private RowStore store;
 
   void put(int column, Object value) {
     int at = column - 1;
-    if (at >= 0 && at < WIDTH && !isPassed) {
+    if (at >= 0 && at < WIDTH) {
+      if (at == decider) {
+        isPassed = isRuledOut(ValueHash.of(value));
+      } else if (isPassed) {
+        kinds[at] = EMPTY;
+        return;
+      }
       references[at] = value;
       note(at, REFERENCE);
     }
@@ -50,7 +55,13 @@ final class RowRing {
 
   void put(int column, long value) {
     int at = column - 1;
-    if (at >= 0 && at < WIDTH && !isPassed) {
+    if (at >= 0 && at < WIDTH) {
+      if (at == decider) {
+        isPassed = isRuledOut(ValueHash.of(value));
+      } else if (isPassed) {
+        kinds[at] = EMPTY;
+        return;
+      }
       numbers[at] = value;
       note(at, INTEGER);
     }
@@ -58,7 +69,13 @@ final class RowRing {
 
   void put(int column, double value) {
     int at = column - 1;
-    if (at >= 0 && at < WIDTH && !isPassed) {
+    if (at >= 0 && at < WIDTH) {
+      if (at == decider) {
+        isPassed = isRuledOut(ValueHash.of(value));
+      } else if (isPassed) {
+        kinds[at] = EMPTY;
+        return;
+      }
       numbers[at] = Double.doubleToRawLongBits(value);
       note(at, FRACTION);
     }
@@ -67,7 +84,7 @@ final class RowRing {
   /** A part of a text, which is not cut out before it is wanted. */
   void put(int column, String text, int from, int to) {
     int at = column - 1;
-    if (at >= 0 && at < WIDTH && !isPassed) {
+    if (at >= 0 && at < WIDTH) {
       references[at] = text;
       numbers[at] = (long) from << 32 | to;
       note(at, PART);
@@ -91,6 +108,9 @@ final class RowRing {
   void putLabelled(Object label, Object value) {
     int at = isPassed ? -1 : column(label) - 1;
     if (at >= 0) {
+      if (at == decider) {
+        isPassed = isRuledOut(ValueHash.of(value));
+      }
       references[at] = value;
       note(at, REFERENCE);
     }
@@ -99,6 +119,9 @@ final class RowRing {
   void putLabelled(Object label, long value) {
     int at = isPassed ? -1 : column(label) - 1;
     if (at >= 0) {
+      if (at == decider) {
+        isPassed = isRuledOut(ValueHash.of(value));
+      }
       numbers[at] = value;
       note(at, INTEGER);
     }
@@ -107,6 +130,9 @@ final class RowRing {
   void putLabelled(Object label, double value) {
     int at = isPassed ? -1 : column(label) - 1;
     if (at >= 0) {
+      if (at == decider) {
+        isPassed = isRuledOut(ValueHash.of(value));
+      }
       numbers[at] = Double.doubleToRawLongBits(value);
       note(at, FRACTION);
     }
@@ -117,14 +143,45 @@ final class RowRing {
     if (at >= width) {
       width = at + 1;
     }
-    if (at == decider) {
-      isPassed = !store.wants(this);
-    }
   }
 
-  /** Whether the open row is not kept: its first values told, and no other was noted. */
-  boolean isPassed() {
-    return isPassed;
+  private boolean isRuledOut(long hash) {
+    return hash == ValueHash.NONE || hash >>> 1 >= limit;
+  }
+
+  /** The open row is complete: whether it was clear before that it is not kept. */
+  boolean pass() {
+    boolean is = isPassed;
+    if (is) {
+      isPassed = false;
+      store.pass();
+    }
+    return is;
+  }
+
+  /**
+   * The open row is complete: its store keeps it, or not.
+   *
+   * @param source what the thread had read last, and the place of that
+   */
+  void end(RowStore source, long sourceOrdinal) {
+    store.end(this, source, sourceOrdinal);
+    decider = store.decider();
+    limit = store.threshold();
+  }
+
+  /** Where rows go; of a statement known when it runs first. */
+  RowStore store() {
+    return store;
+  }
+
+  /** Rows go to another place from now on. */
+  void store(RowStore next) {
+    if (store != next) {
+      store = next;
+      decider = -1;
+      isPassed = false;
+    }
   }
 
   int width() {
@@ -226,13 +283,14 @@ final class RowRing {
       kinds[i] = EMPTY;
     }
     width = 0;
-    isPassed = false;
   }
 
   /** No value is held any longer. */
   void clear() {
     Arrays.fill(references, null);
     next();
+    decider = -1;
+    isPassed = false;
   }
 
   /** The rows that the current thread reads; looked up once for each thread that comes along. */

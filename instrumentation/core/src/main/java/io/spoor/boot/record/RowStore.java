@@ -308,6 +308,11 @@ public final class RowStore {
     return isOne ? known[0] : -1;
   }
 
+  /** Up to which hash of a key rows are kept; a moment old without the lock, and only falling. */
+  long threshold() {
+    return threshold;
+  }
+
   /** Whether the open row will be kept, as far as its columns up to the last key tell. */
   boolean wants(RowRing ring) {
     int[] known = keys;

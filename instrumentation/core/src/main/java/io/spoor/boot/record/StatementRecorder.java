@@ -189,11 +189,15 @@ abstract class StatementRecorder extends ConnectionRecorder {
       // In another unit there may be room.
       return;
     }
+    ring.store(store);
+    if (ring.pass()) {
+      return;
+    }
     Window window = ring.window(windows);
     if (window.tags != null && window.tags.ring != null) {
       store.tag(ring, window.tags);
     }
-    store.end(ring, window.rows, window.row);
+    ring.end(window.rows, window.row);
   }
 
   /** A result set went on: what was read of the row before is complete. */
@@ -204,11 +208,8 @@ abstract class StatementRecorder extends ConnectionRecorder {
       return;
     }
     if (!ring.isEmpty()) {
-      if (ring.isPassed()) {
-        ring.store.pass();
-      } else {
-        ring.store.end(ring, null, 0);
-        ring.decider = ring.store.decider();
+      if (!ring.pass()) {
+        ring.end(null, 0);
       }
       if (isNext) {
         ring.next();
@@ -220,8 +221,12 @@ abstract class StatementRecorder extends ConnectionRecorder {
       use.row = null;
     }
     Window window = ring.window(windows);
-    window.rows = isNext ? ring.store : null;
-    window.row = ring.store.ordinal();
+    RowStore open = isNext ? ring.store() : null;
+    if (window.rows != open) {
+      // A reference is stored at some cost, and mostly it is there.
+      window.rows = open;
+    }
+    window.row = ring.store().ordinal();
     if (looksAtCalls) {
       open(window, isNext ? ring : null);
     }
@@ -229,15 +234,15 @@ abstract class StatementRecorder extends ConnectionRecorder {
 
   /** Of the first rows it is looked at what the application makes of them. */
   private void open(Window window, RowRing row) {
-    boolean isLooked = row != null && row.store.isBeginning();
+    boolean isLooked = row != null && row.store().isBeginning();
     if (window.tags == null && isLooked) {
       window.tags = new TagWindow();
     }
     if (window.tags != null) {
       window.tags.open(isLooked ? row : null);
     }
-    if (row != null && !isLooked && row.store.isLooked) {
-      row.store.isLooked = false;
+    if (row != null && !isLooked && row.store().isLooked) {
+      row.store().isLooked = false;
       if (looked.decrementAndGet() == 0) {
         SpoorHooks.looking = false;
         // Another thread may have begun just now.
@@ -463,7 +468,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       RowStore kept = sampling ? stores.of(use, false) : null;
       if (kept != null) {
         RowRing ring = new RowRing();
-        ring.store = kept;
+        ring.store(kept);
         use.rowsRead = kept;
         use.row = ring;
         if (looksAtCalls && kept.isBeginning() && !kept.isLooked) {

@@ -50,7 +50,7 @@ public final class TagCounts {
       rows[i]++;
       long columns = window.made(value);
       if (columns != 0) {
-        add(i, window.ring.store, columns, window.call(value));
+        add(i, window.ring.store(), columns, window.call(value));
       }
     }
   }

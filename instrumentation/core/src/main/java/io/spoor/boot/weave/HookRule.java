@@ -43,7 +43,10 @@ final class HookRule {
 
   private final String name;
   private final boolean prefix;
-  private final String except;
+
+  /** Names that begin so and are not meant; null when there are none. */
+  private final List<String> except;
+
   private final String descriptorPrefix;
   private final char result;
   final char where;
@@ -68,7 +71,8 @@ final class HookRule {
   private char[] hookParameters;
 
   /**
-   * @param name method name, or a prefix followed by {@code *}, or {@code prefix*-exception}
+   * @param name method name, or a prefix followed by {@code *}, or {@code
+   *     prefix*-exception-exception}
    * @param descriptorPrefix what the descriptor starts with; JDK-internal signatures drift at their
    *     end from release to release
    * @param result what the method returns: A reference, I int and smaller, J long, D double or
@@ -85,7 +89,7 @@ final class HookRule {
     int star = name.indexOf('*');
     this.prefix = star >= 0;
     this.name = prefix ? name.substring(0, star) : name;
-    this.except = prefix && star + 2 < name.length() ? name.substring(star + 2) : null;
+    this.except = prefix && star + 2 < name.length() ? split(name.substring(star + 2), '-') : null;
     this.descriptorPrefix = descriptorPrefix;
     this.result = result;
     this.where = where;
@@ -138,7 +142,7 @@ final class HookRule {
   }
 
   boolean matches(String methodName, String descriptor) {
-    return isOf(methodName) && takes(descriptor);
+    return isOf(methodName) && takes(descriptor) && !excepts(methodName);
   }
 
   /** Whether another rule is about the same methods. */
@@ -151,11 +155,14 @@ final class HookRule {
     return name.isEmpty() ? 0 : name.charAt(0);
   }
 
-  /** Whether it is about methods of this name. */
+  /** Whether it may be about methods of this name: {@link #excepts} has the last word. */
   boolean isOf(String methodName) {
-    return prefix
-        ? methodName.startsWith(name) && !methodName.equals(except)
-        : methodName.equals(name);
+    return prefix ? methodName.startsWith(name) : methodName.equals(name);
+  }
+
+  /** Whether methods of this name are not meant although it begins alike; asked last. */
+  boolean excepts(String methodName) {
+    return except != null && except.contains(methodName);
   }
 
   /** Whether it is about methods with this descriptor. */

@@ -186,7 +186,7 @@ final class Weaver {
       HookRule rule = rules[i];
       if (rule.isOf(name)) {
         descriptor = descriptor == null ? file.ascii(file.u2(method + 4)) : descriptor;
-        if (rule.takes(descriptor)) {
+        if (rule.takes(descriptor) && !rule.excepts(name)) {
           matching = matching == null ? new ArrayList<HookRule>(4) : matching;
           matching.add(rule);
         }

@@ -8,6 +8,15 @@ import io.spoor.instrumentation.Hooks;
  */
 public final class Jdbc implements Description {
 
+  /**
+   * Getters of a result set, a driver's own among them, but not what getters call themselves (H2,
+   * PostgreSQL), nor what tells of columns where a result set is its own metadata (SQLite).
+   */
+  private static final String GETTERS =
+      "get*-get-getInternal-getFixedString-getLength-getColumnOID"
+          + "-getColumnClassName-getColumnDisplaySize-getColumnLabel-getColumnName-getColumnType"
+          + "-getColumnTypeName-getCatalogName-getSchemaName-getTableName-getPrecision-getScale";
+
   private static final String O = "Ljava/lang/Object;";
   private static final String S = "Ljava/lang/SpoorState;";
   private static final String SQL = "(Ljava/lang/String;";
@@ -98,13 +107,13 @@ public final class Jdbc implements Description {
     String[] prefixes = {"(I", SQL};
     for (int i = 0; i < keys.length; i++) {
       results
-          .method("get*-get", prefixes[i], 'A')
+          .method(GETTERS, prefixes[i], 'A')
           .onReturn("get", "(" + O + S + keys[i] + ")V", "result", "state", "0")
-          .method("get*-get", prefixes[i], 'I')
+          .method(GETTERS, prefixes[i], 'I')
           .onReturn("get", "(J" + S + keys[i] + ")V", "result", "state", "0")
-          .method("get*-get", prefixes[i], 'J')
+          .method(GETTERS, prefixes[i], 'J')
           .onReturn("get", "(J" + S + keys[i] + ")V", "result", "state", "0")
-          .method("get*-get", prefixes[i], 'D')
+          .method(GETTERS, prefixes[i], 'D')
           .onReturn("get", "(D" + S + keys[i] + ")V", "result", "state", "0");
     }
   }

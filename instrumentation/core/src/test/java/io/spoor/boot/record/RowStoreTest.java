@@ -136,7 +136,7 @@ class RowStoreTest {
   @Test
   void byLabelAsManyAsByPosition() {
     RowStore labelled = store(Effort.USUAL);
-    ring.store = labelled;
+    ring.store(labelled);
     for (int i = 0; i < ROWS; i++) {
       ring.next();
       ring.putLabelled("NAME", (Object) ("customer-" + i * 7919 % 100003));
@@ -156,7 +156,7 @@ class RowStoreTest {
   void whatTheThresholdLetsInIsThere() {
     for (int time = 0; time < 20; time++) {
       RowStore store = store(Effort.USUAL);
-      ring.store = store;
+      ring.store(store);
       Set<Long> all = new TreeSet<>();
       for (int i = 0; i < 200; i++) {
         String key = "customer-" + time + "-" + i * 7919 % 100003;
@@ -187,7 +187,7 @@ class RowStoreTest {
   void ofManyRowsTheNumberDecidesOnBothSides() {
     RowStore here = store(Effort.USUAL);
     RowStore there = store(Effort.USUAL);
-    ring.store = here;
+    ring.store(here);
     Set<Long> numbers = new TreeSet<>();
     for (int i = 0; i < 4 * RowStore.ALL_KEYS; i++) {
       ring.next();
