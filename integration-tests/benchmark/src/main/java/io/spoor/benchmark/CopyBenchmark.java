@@ -12,26 +12,26 @@ import java.sql.Statement;
 import java.util.Locale;
 
 /**
- * Rows of five columns copied by statements that were never seen before, a thousand by each, and
- * copied to a server: with the hooks and without by turns, as whole copies. The first prints thread
- * CPU time of 500 statements in one JVM that is warm, so that its limits of what is sampled hold as
- * in a job; of the second the least times of each round count, by the clock, as most of it is
- * waiting.
+ * Rows of five columns copied in one warm JVM, with the hooks and without by turns, as whole copies
+ * of thread CPU time: by the same statements again and again, where the least times count, since
+ * the machine only adds to them; into 500 tables that are met once, where all times count, so that
+ * the first rows of each and the limits of what is sampled weigh as in a job; and to a server, by
+ * the clock, as most of that is waiting.
  */
 public final class CopyBenchmark {
 
   private static final int ROWS = 1000;
   private static final int STATEMENTS = 500;
-  private static final int WARM = 300;
-  private static final int SERVER_ROUNDS = 15;
-  private static final int SERVER_ROWS = 20_000;
+  private static final int WARM = 800;
+  private static final int STEADY = 2500;
+  private static final int SERVER_ROUNDS = 150;
+  private static final int SERVER_ROWS = 5_000;
 
   private static final String COLUMNS =
       "(id int, name varchar(40), amount int, price double precision, bought date)";
 
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final HookSwitch hooks;
-  private int texts;
 
   private CopyBenchmark(HookSwitch hooks) {
     this.hooks = hooks;
@@ -41,52 +41,75 @@ public final class CopyBenchmark {
     CopyBenchmark benchmark = new CopyBenchmark(new HookSwitch());
     System.out.println("| copy | with hooks | without | ratio |");
     System.out.println("|---|---|---|---|");
+    benchmark.steady();
     benchmark.fresh();
     benchmark.toServer();
   }
 
-  /** Statements of a text of their own each, half of them with hooks. */
-  private void fresh() throws Exception {
-    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:copy")) {
+  private void steady() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:steady")) {
       source(connection, ROWS, "system_range(1, ", ")");
-      hooks.turn(false);
-      for (int i = 0; i < WARM; i++) {
-        copy(connection, ROWS);
+      long[] least = {Long.MAX_VALUE, Long.MAX_VALUE};
+      for (int i = -2 * WARM; i < 2 * STEADY; i++) {
+        int which = which(i);
+        long took = timed(which, connection, "target");
+        least[which] = i < 0 ? least[which] : Math.min(least[which], took);
+      }
+      row("2,500 times 1,000 rows, H2 in memory, ns a row", least, ROWS);
+    }
+  }
+
+  /** Half of the statements with hooks. */
+  private void fresh() throws Exception {
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:fresh");
+        Statement create = connection.createStatement()) {
+      source(connection, ROWS, "system_range(1, ", ")");
+      for (int i = 0; i < 2 * STATEMENTS; i++) {
+        create.execute("create table target" + i + COLUMNS);
       }
       long[] took = new long[2];
       for (int i = 0; i < 2 * STATEMENTS; i++) {
-        // In pairs, each first as often as the other.
-        int which = (i / 2 + i) % 2;
-        hooks.turn(which == 1);
-        long start = threads.getCurrentThreadCpuTime();
-        copy(connection, ROWS);
-        took[which] += threads.getCurrentThreadCpuTime() - start;
+        int which = which(i);
+        took[which] += timed(which, connection, "target" + i);
       }
-      hooks.turn(true);
-      double rows = (double) ROWS * STATEMENTS;
-      row("500 fresh statements of 1,000 rows, H2 in memory, ns a row", took, rows);
+      row("500 tables of 1,000 rows, H2 in memory, ns a row", took, (double) ROWS * STATEMENTS);
     }
+  }
+
+  /** In pairs, each first as often as the other. */
+  private static int which(int i) {
+    return (i / 2 + i) & 1;
+  }
+
+  private long timed(int which, Connection connection, String target) throws Exception {
+    hooks.turn(which == 1);
+    long start = threads.getCurrentThreadCpuTime();
+    copy(connection, ROWS, target);
+    long took = threads.getCurrentThreadCpuTime() - start;
+    hooks.turn(true);
+    return took;
   }
 
   /** From and to one database of a server on this machine. */
   private void toServer() throws Exception {
-    try (EmbeddedPostgres server = EmbeddedPostgres.builder().start()) {
+    try (EmbeddedPostgres server =
+        EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
       String url = "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
       try (Connection connection = DriverManager.getConnection(url, "postgres", "x")) {
         connection.setAutoCommit(false);
         source(connection, SERVER_ROWS, "generate_series(1, ", ") as t(x)");
         long[] least = {Long.MAX_VALUE, Long.MAX_VALUE};
-        for (int round = -4; round < SERVER_ROUNDS * 2; round++) {
-          int which = (round / 2 + round) & 1;
+        for (int round = -80; round < SERVER_ROUNDS * 2; round++) {
+          int which = which(round);
           hooks.turn(which == 1);
           long start = System.nanoTime();
-          copy(connection, SERVER_ROWS);
+          copy(connection, SERVER_ROWS, "target");
           connection.commit();
           long took = System.nanoTime() - start;
           least[which] = round < 0 ? least[which] : Math.min(least[which], took);
         }
         hooks.turn(true);
-        row("20,000 rows from and to PostgreSQL, batches of 1,000, ns a row", least, SERVER_ROWS);
+        row("150 times 5,000 rows from and to PostgreSQL, ns a row", least, SERVER_ROWS);
       }
     }
   }
@@ -104,14 +127,13 @@ public final class CopyBenchmark {
     }
   }
 
-  private void copy(Connection connection, int rows) throws SQLException {
-    String own = " /* " + texts++ + " */";
+  private static void copy(Connection connection, int rows, String target) throws SQLException {
     try (Statement clear = connection.createStatement();
         PreparedStatement select =
             connection.prepareStatement(
-                "select id, name, amount, price, bought from source" + own);
+                "select id, name, amount, price, bought from source for_" + target);
         PreparedStatement insert =
-            connection.prepareStatement("insert into target values (?, ?, ?, ?, ?)" + own)) {
+            connection.prepareStatement("insert into " + target + " values (?, ?, ?, ?, ?)")) {
       select.setFetchSize(ROWS);
       try (ResultSet from = select.executeQuery()) {
         for (int i = 1; from.next(); i++) {
@@ -126,7 +148,7 @@ public final class CopyBenchmark {
           }
         }
       }
-      clear.execute("truncate table target");
+      clear.execute("truncate table " + target);
     }
   }
 
