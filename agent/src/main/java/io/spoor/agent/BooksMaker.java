@@ -1,5 +1,6 @@
 package io.spoor.agent;
 
+import io.spoor.boot.record.RowRoom;
 import io.spoor.boot.record.UnitOfWork;
 import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRules;
@@ -25,10 +26,11 @@ final class BooksMaker implements Units.Maker {
   private final Sampling sampling;
   private final String version;
   private final String temporary;
-  private final ContentRoom room = new ContentRoom();
+  private final ContentRoom room;
 
   /**
    * @param sampling null when nothing is remembered of tables
+   * @param rows what rows of statements and of files share
    */
   BooksMaker(
       Settings settings,
@@ -39,8 +41,10 @@ final class BooksMaker implements Units.Maker {
       Sessions sessions,
       Scripts scripts,
       Sampling sampling,
+      RowRoom rows,
       String version) {
     this.sampling = sampling;
+    this.room = new ContentRoom(rows);
     this.settings = settings;
     this.names = names;
     this.rules = rules;

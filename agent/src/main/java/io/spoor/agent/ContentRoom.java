@@ -1,16 +1,23 @@
 package io.spoor.agent;
 
+import io.spoor.boot.record.RowRoom;
+
 /** What the examiners of all units share: how much they may keep at a time. Spoor's thread only. */
 final class ContentRoom {
 
   /** Streams whose first bytes are kept at a time, 64 KiB each at the most. */
   private static final int MOST_HELD = 64;
 
-  /** Bytes of rows of files, 192 KB each at the most; those of SQL take as much again. */
-  private static final int MOST_ROWS = 4 << 20;
+  /** Bytes of rows of files, 192 KB each at the most: the other half is left to those of SQL. */
+  private static final long MOST_ROWS = RowRoom.ALL / 2;
 
+  private final RowRoom all;
   private int held;
   private long rows;
+
+  ContentRoom(RowRoom all) {
+    this.all = all;
+  }
 
   boolean hold() {
     boolean fits = held < MOST_HELD;
@@ -23,14 +30,16 @@ final class ContentRoom {
   }
 
   boolean hasRowsLeft() {
-    return rows < MOST_ROWS;
+    return rows < MOST_ROWS && !all.isShort();
   }
 
   void keepRows(long bytes) {
     rows += bytes;
+    all.add(bytes);
   }
 
   void forgetRows(long bytes) {
     rows -= bytes;
+    all.add(-bytes);
   }
 }

@@ -110,6 +110,7 @@ final class RunSetup {
             sessions,
             new Scripts(enquiry),
             sampling,
+            context.recorder().rowRoom(),
             version);
     RunReport report =
         new RunReport(

@@ -2,6 +2,7 @@ package io.spoor.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.spoor.boot.record.RowRoom;
 import io.spoor.content.ContentSchema;
 import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRules;
@@ -35,7 +36,8 @@ class ContentExaminerTest {
           ledger,
           new FileDatasets(names, ledger, new FoldRules(List.of()), "/tmp"),
           new FileVersions(names, false, new Misunderstood()));
-  private final ContentExaminer examiner = new ContentExaminer(files, new ContentRoom());
+  private final ContentExaminer examiner =
+      new ContentExaminer(files, new ContentRoom(new RowRoom()));
 
   private static SpoorState stream(String path, int mode) {
     SpoorState state = new SpoorState(SpoorState.FILE, null);

@@ -63,25 +63,28 @@ public final class RowStore {
   private volatile TagCounts tags;
 
   private final boolean keepsGroups;
-  private final Reserve reserve;
+  private final RowRoom room;
+
+  /** Of {@link #bytes}, what the room knows of. */
+  private int noted;
 
   /** Plain, as the total: a row more or less does not matter. */
   private Effort effort;
 
   /** With the usual effort. */
   RowStore(boolean keepsGroups) {
-    this(keepsGroups, Effort.USUAL, new Reserve());
+    this(keepsGroups, Effort.USUAL, new RowRoom());
   }
 
   /**
    * @param keepsGroups whether to keep all rows of some values of a column, as far as there is room
    * @param effort how much is kept until somebody knows better
-   * @param reserve of what there is beyond the usual; taken from already for more effort
+   * @param room that all sides share; more effort was asked of it already
    */
-  RowStore(boolean keepsGroups, Effort effort, Reserve reserve) {
+  RowStore(boolean keepsGroups, Effort effort, RowRoom room) {
     this.keepsGroups = keepsGroups;
     this.effort = effort;
-    this.reserve = reserve;
+    this.room = room;
   }
 
   /**
@@ -89,11 +92,11 @@ public final class RowStore {
    * more cannot be had, only of what comes. For more there may be no room.
    */
   public synchronized void take(Effort wanted) {
-    if (wanted == effort || wanted == Effort.MORE && !reserve.take()) {
+    if (wanted == effort || wanted == Effort.MORE && !room.takeMore()) {
       return;
     }
     if (effort == Effort.MORE) {
-      reserve.giveBack();
+      room.giveBackMore();
     }
     effort = wanted;
     if (keys == null) {
@@ -105,11 +108,24 @@ public final class RowStore {
     }
     if (keys.length + groups.length == 0) {
       keepFirst(KEYLESS * wanted.first, wanted.room);
-      return;
+    } else {
+      first = Math.min(first, firstRows(wanted));
+      while (bytes > wanted.room && threshold > 1) {
+        makeRoom();
+      }
     }
-    first = Math.min(first, firstRows(wanted));
-    while (bytes > wanted.room && threshold > 1) {
-      makeRoom();
+    note();
+  }
+
+  /** How many bytes rows may take now. */
+  private int room() {
+    return room.isShort() ? Math.min(RowRoom.LEAST, effort.room) : effort.room;
+  }
+
+  private void note() {
+    if (bytes != noted) {
+      room.add(bytes - noted);
+      noted = bytes;
     }
   }
 
@@ -326,7 +342,7 @@ public final class RowStore {
 
   private boolean isWanted(RowRing ring, int[] known) {
     if (known.length == 0) {
-      return total < KEYLESS * effort.first && bytes < effort.room;
+      return total < KEYLESS * effort.first && bytes < room();
     }
     int looked = total < ALL_KEYS ? known.length : 1;
     for (int i = 0; i < looked; i++) {
@@ -353,7 +369,7 @@ public final class RowStore {
 
   /** Whether there are enough rows to see which columns are like keys. */
   private boolean isEnough() {
-    return kept >= effort.first || bytes >= effort.room / 2;
+    return kept >= effort.first || bytes >= room() / 2;
   }
 
   private void chooseKeys() {
@@ -374,14 +390,16 @@ public final class RowStore {
             total, begin, ring.hashes(begin), ring.values(begin), source, sourceOrdinal, last);
     int more = row.bytes();
     // What the threshold lets in has to be here, or its absence would be taken for evidence.
-    while (bytes + more > effort.room && threshold > 0 && canForget()) {
+    int most = room();
+    while (bytes + more > most && threshold > 0 && canForget()) {
       makeRoom();
     }
-    if (bytes + more <= effort.room) {
+    if (bytes + more <= most) {
       last = row.behind(last);
       kept++;
       bytes += more;
     }
+    note();
     total++;
   }
 

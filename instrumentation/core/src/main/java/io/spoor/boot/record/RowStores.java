@@ -8,9 +8,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class RowStores {
 
-  /** Sides of texts whose rows are kept, at most: 8 MB. */
-  private static final int MOST = 128;
-
   private static final int SLOTS = 256;
 
   private static final class Shared {
@@ -42,7 +39,7 @@ final class RowStores {
   private final Shared[] shared = new Shared[SLOTS];
 
   private final AtomicInteger stores = new AtomicInteger();
-  private final Reserve reserve = new Reserve();
+  private final RowRoom room = new RowRoom();
 
   /** Whether more is kept until it is told how much. */
   private volatile boolean isWaiting;
@@ -82,23 +79,26 @@ final class RowStores {
 
   private RowStore create(boolean isRead, Object unit) {
     UnitOfWork of = (UnitOfWork) unit;
-    if (of != null && of.closed || stores.get() >= MOST) {
+    if (of != null && of.closed || stores.get() >= RowRoom.MOST_SIDES) {
       return null;
     }
-    if (stores.incrementAndGet() > MOST) {
+    if (stores.incrementAndGet() > RowRoom.MOST_SIDES) {
       stores.decrementAndGet();
       return null;
     }
-    if (of != null) {
-      of.keepsRows();
-    }
-    Effort effort = isWaiting && reserve.take() ? Effort.MORE : Effort.USUAL;
-    return new RowStore(isRead, effort, reserve);
+    RowRoom own = of == null ? room : of.keepsRows(room);
+    Effort effort = isWaiting && own.takeMore() ? Effort.MORE : Effort.USUAL;
+    return new RowStore(isRead, effort, own);
+  }
+
+  /** What all rows of the JVM share. */
+  RowRoom room() {
+    return room;
   }
 
   /** A unit of work is over: its places are free. Spoor's thread only. */
   void release(UnitOfWork unit) {
-    stores.addAndGet(-unit.rowsKept());
+    stores.addAndGet(-unit.releaseRows());
     for (int i = 0; i < SLOTS; i++) {
       Shared each = shared[i];
       if (each != null && each.use.ofUnit == unit) {

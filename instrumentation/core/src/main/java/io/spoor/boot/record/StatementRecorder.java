@@ -89,6 +89,11 @@ abstract class StatementRecorder extends ConnectionRecorder {
     sampling = false;
   }
 
+  /** What rows of statements and of files share. */
+  public final RowRoom rowRoom() {
+    return stores.room();
+  }
+
   /** More rows are kept of each side until it is told how much is wanted of it. */
   public final void keepMoreUntilTold() {
     stores.keepMoreUntilTold();

@@ -75,6 +75,9 @@ public final class UnitOfWork extends SpoorState {
   /** Places where its rows are kept. */
   private volatile int rows;
 
+  /** What these take; null while there are none. */
+  private volatile RowRoom rowRoom;
+
   /** Of a service: which of its calls are looked at one by one. */
   private final UnitRate parts;
 
@@ -121,11 +124,28 @@ public final class UnitOfWork extends SpoorState {
     return parts.allows();
   }
 
-  void keepsRows() {
+  /** One more place is made for rows of it; its part of the room. */
+  RowRoom keepsRows(RowRoom all) {
     ROWS.incrementAndGet(this);
+    RowRoom part = rowRoom;
+    if (part == null) {
+      synchronized (this) {
+        part = rowRoom;
+        if (part == null) {
+          part = all.part();
+          rowRoom = part;
+        }
+      }
+    }
+    return part;
   }
 
-  int rowsKept() {
+  /** Its rows are not needed any more: how many places they had. */
+  int releaseRows() {
+    RowRoom part = rowRoom;
+    if (part != null) {
+      part.release();
+    }
     return rows;
   }
 

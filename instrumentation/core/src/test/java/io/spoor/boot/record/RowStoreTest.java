@@ -28,11 +28,11 @@ class RowStoreTest {
   }
 
   private static RowStore store(Effort effort) {
-    Reserve reserve = new Reserve();
+    RowRoom room = new RowRoom();
     if (effort == Effort.MORE) {
-      assertTrue(reserve.take());
+      assertTrue(room.takeMore());
     }
-    return new RowStore(false, effort, reserve);
+    return new RowStore(false, effort, room);
   }
 
   private int kept(RowStore store) {
@@ -115,11 +115,11 @@ class RowStoreTest {
   }
 
   @Test
-  void reserveIsForFew() {
-    Reserve reserve = new Reserve();
+  void moreIsForFew() {
+    RowRoom room = new RowRoom();
     RowStore[] stores = new RowStore[20];
     for (int i = 0; i < stores.length; i++) {
-      stores[i] = new RowStore(false, Effort.USUAL, reserve);
+      stores[i] = new RowStore(false, Effort.USUAL, room);
       stores[i].take(Effort.MORE);
     }
     int more = 0;
@@ -129,7 +129,7 @@ class RowStoreTest {
     assertEquals(8, more);
     stores[0].take(Effort.LESS);
 
-    assertTrue(reserve.take(), "given back");
+    assertTrue(room.takeMore(), "given back");
   }
 
   /** Labels have places of their own behind all positions, which take no room. */
@@ -222,5 +222,46 @@ class RowStoreTest {
     numbers.removeIf(hash -> !rows.keeps(1, hash));
     assertEquals(Set.of(), numbers);
     assertFalse(rows.keeps(0, ValueHash.of("customer-19999")), "not looked at any more");
+  }
+
+  /** All sides at once, and files: what is kept stays within the room, and nobody has nothing. */
+  @Test
+  void allSidesShareOneRoom() {
+    RowRoom room = new RowRoom();
+    RowStore[] stores = new RowStore[RowRoom.MOST_SIDES];
+    for (int i = 0; i < stores.length; i++) {
+      stores[i] = new RowStore(true, Effort.USUAL, room);
+      stores[i].take(Effort.MORE);
+    }
+    long files = 2L << 20;
+    room.add(files);
+    for (RowStore store : stores) {
+      add(store, 0, ROWS);
+    }
+    long bytes = 0;
+    for (RowStore store : stores) {
+      bytes += store.heapBytes();
+      assertTrue(store.rows().hashes.length >= 50, store.rows().hashes.length + " rows");
+    }
+    assertTrue(room.isShort());
+    assertTrue(bytes + files <= RowRoom.ALL, bytes + " bytes");
+    assertTrue(bytes > RowRoom.ALL / 2, bytes + " bytes");
+  }
+
+  /** What a unit of work kept is there again for the next ones. */
+  @Test
+  void aUnitGivesItsPartBack() {
+    RowRoom room = new RowRoom();
+    for (int unit = 0; unit < 20; unit++) {
+      RowRoom part = room.part();
+      RowStore[] stores = new RowStore[16];
+      for (int i = 0; i < stores.length; i++) {
+        stores[i] = new RowStore(false, Effort.USUAL, part);
+        add(stores[i], 0, 1000);
+        assertTrue(stores[i].heapBytes() > Effort.USUAL.room / 2, "unit " + unit);
+      }
+      part.release();
+      add(stores[0], 1000, 2000);
+    }
   }
 }
