@@ -18,6 +18,9 @@ public final class Premain {
   }
 
   private static void start(String arguments, Instrumentation instrumentation, boolean late) {
+    if (isOff(arguments)) {
+      return;
+    }
     try {
       PackLoader.boot()
           .loadClass("io.spoor.boot.Start")
@@ -28,5 +31,16 @@ public final class Premain {
       // doctor finds the reason.
       return;
     }
+  }
+
+  /**
+   * Whether the arguments say so as it is mostly written: then nothing else need be loaded. Every
+   * other way is understood by {@code Start}.
+   */
+  private static boolean isOff(String arguments) {
+    return arguments != null
+        && ("," + arguments + ",").contains(",enabled=false,")
+        && arguments.indexOf("enabled=") == arguments.lastIndexOf("enabled=")
+        && arguments.indexOf('"') < 0;
   }
 }

@@ -43,11 +43,6 @@ final class Bytes {
     bytes[at + 3] = (byte) value;
   }
 
-  /** Adds to a number of two bytes that is written already. */
-  void addAt(int at, int more) {
-    u2At(at, ((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff) + more);
-  }
-
   /** Overwrites two bytes, for a count that is known later. */
   void u2At(int at, int value) {
     bytes[at] = (byte) (value >> 8);

@@ -60,7 +60,7 @@ final class CallWeaver {
   private int code(int method) {
     int at = method + 8;
     for (int n = file.u2(method + 6); n > 0; n--) {
-      if (file.is(file.u2(at), "Code")) {
+      if (file.attributeKind(file.u2(at)) == ClassFile.CODE) {
         return at;
       }
       at += 6 + file.s4(at + 2);

@@ -43,7 +43,18 @@ final class ClassFile {
   /** Where the count of fields is. */
   final int fields;
 
+  /** Kinds of attributes, by the constant that names them. */
+  static final int CODE = 2;
+
+  static final int LINES = 3;
+  static final int VARIABLES = 4;
+  static final int FRAMES = 5;
+  private static final int OTHER = 1;
+
   private final int[] constants;
+
+  /** By constant the kind of attribute that it names; 0 until somebody asks. */
+  private final byte[] kinds;
 
   ClassFile(byte[] bytes) {
     this.bytes = bytes;
@@ -52,6 +63,7 @@ final class ClassFile {
     }
     constantCount = u2(8);
     constants = new int[constantCount];
+    kinds = new byte[constantCount];
     int at = 10;
     // A short job runs this before anything is compiled, and a class has a thousand constants: so
     // no call for a text, the most frequent kind.
@@ -184,6 +196,25 @@ final class ClassFile {
     return true;
   }
 
+  /** What kind of attribute a constant names: a class has few names, and each many times. */
+  int attributeKind(int name) {
+    int kind = kinds[name];
+    if (kind == 0) {
+      kind =
+          is(name, "Code")
+              ? CODE
+              : is(name, "LineNumberTable")
+                  ? LINES
+                  : is(name, "StackMapTable")
+                      ? FRAMES
+                      : is(name, "LocalVariableTable") || is(name, "LocalVariableTypeTable")
+                          ? VARIABLES
+                          : OTHER;
+      kinds[name] = (byte) kind;
+    }
+    return kind;
+  }
+
   /** Whether two constants are the same text; compilers write a text once, others may not. */
   boolean isSame(int index, int other) {
     if (index == other) {
@@ -210,9 +241,16 @@ final class ClassFile {
 
   /** Where attributes end whose count is here. */
   int attributesEnd(int at) {
+    // Gone through for each method of a class before anything is compiled: no calls.
+    byte[] from = bytes;
     int next = at + 2;
-    for (int n = u2(at); n > 0; n--) {
-      next += 6 + s4(next + 2);
+    for (int n = (from[at] & 0xff) << 8 | from[at + 1] & 0xff; n > 0; n--) {
+      next +=
+          6
+              + (from[next + 2] << 24
+                  | (from[next + 3] & 0xff) << 16
+                  | (from[next + 4] & 0xff) << 8
+                  | from[next + 5] & 0xff);
     }
     return next;
   }

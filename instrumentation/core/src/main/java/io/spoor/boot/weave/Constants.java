@@ -10,11 +10,14 @@ import java.util.Map;
 final class Constants {
 
   private static final int MOST = 65535;
+  private static final int FIELD = 9;
+  private static final int METHOD = 10;
 
   private final Bytes added = new Bytes(1024);
   private final Map<String, Integer> known = new HashMap<String, Integer>();
   private int count;
   private int state;
+  private int hooks;
 
   Constants(int count) {
     this.count = count;
@@ -60,27 +63,31 @@ final class Constants {
   /** The hook that a rule calls. */
   int hook(HookRule rule) {
     Integer index = known.get(rule.hookKey);
-    if (index == null) {
-      index = method(HookCode.HOOKS, rule.hook, rule.hookDescriptor);
-      known.put(rule.hookKey, index);
+    if (index != null) {
+      return index;
     }
-    return index;
+    if (hooks == 0) {
+      hooks = type(HookCode.HOOKS);
+    }
+    return added(METHOD, hooks, rule.hook, rule.hookDescriptor, rule.hookKey);
   }
 
   int field(int owner, String name, String descriptor) {
-    return member(9, owner, name, descriptor);
+    return member(FIELD, owner, name, descriptor);
   }
 
   int method(String owner, String name, String descriptor) {
-    return member(10, type(owner), name, descriptor);
+    return member(METHOD, type(owner), name, descriptor);
   }
 
   private int member(int tag, int owner, String name, String descriptor) {
     String key = owner + " " + name + descriptor;
     Integer index = known.get(key);
-    if (index != null) {
-      return index;
-    }
+    return index != null ? index : added(tag, owner, name, descriptor, key);
+  }
+
+  /** A member that is not there yet. */
+  private int added(int tag, int owner, String name, String descriptor, String key) {
     int nameIndex = utf8(name);
     int descriptorIndex = utf8(descriptor);
     added.u1(12).u2(nameIndex).u2(descriptorIndex);

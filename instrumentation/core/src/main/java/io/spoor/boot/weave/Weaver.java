@@ -147,7 +147,7 @@ final class Weaver {
       int end = file.memberEnd(at);
       if (mayBeHooked(file.u2(at))) {
         List<HookRule> matching = matching(at);
-        int code = matching == null ? 0 : attribute(at, "Code");
+        int code = matching == null ? 0 : code(at);
         if (code != 0) {
           MethodCode scanned = scan(at, code);
           if (areSound(matching, at, scanned.facts)) {
@@ -195,11 +195,11 @@ final class Weaver {
     return matching;
   }
 
-  /** Where an attribute of a member begins; 0 when it has none of that name. */
-  private int attribute(int member, String name) {
-    int at = member + 8;
-    for (int n = file.u2(member + 6); n > 0; n--) {
-      if (file.is(file.u2(at), name)) {
+  /** Where the attribute Code of a method begins; 0 when it has none. */
+  private int code(int method) {
+    int at = method + 8;
+    for (int n = file.u2(method + 6); n > 0; n--) {
+      if (file.attributeKind(file.u2(at)) == ClassFile.CODE) {
         return at;
       }
       at += 6 + file.s4(at + 2);

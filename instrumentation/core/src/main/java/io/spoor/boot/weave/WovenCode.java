@@ -202,13 +202,14 @@ final class WovenCode {
     int at = countAt + 2;
     for (int n = file.u2(countAt); n > 0; n--) {
       int name = file.u2(at);
+      int kind = file.attributeKind(name);
       int length = file.s4(at + 2);
       boolean isKept = true;
-      if (file.is(name, "LineNumberTable")) {
+      if (kind == ClassFile.LINES) {
         lines(out, at);
-      } else if (file.is(name, "LocalVariableTable") || file.is(name, "LocalVariableTypeTable")) {
+      } else if (kind == ClassFile.VARIABLES) {
         variables(out, at);
-      } else if (file.is(name, "StackMapTable")) {
+      } else if (kind == ClassFile.FRAMES) {
         frames(out, name, at + 6, constants, handler, thisType);
         hasFrames = true;
       } else {
@@ -242,9 +243,10 @@ final class WovenCode {
     int next = 0;
     int last = 0;
     int shift = atEntry.length();
+    byte[] bytes = file.bytes;
     int entry = at + 8;
     for (int n = file.u2(at + 6); n > 0; n--, entry += 4, written += 4) {
-      int pc = file.u2(entry);
+      int pc = (bytes[entry] & 0xff) << 8 | bytes[entry + 1] & 0xff;
       if (pc < last) {
         next = 0;
         shift = atEntry.length();
@@ -254,7 +256,7 @@ final class WovenCode {
         shift = shifts[next++];
       }
       if (shift != 0) {
-        out.addAt(written, shift);
+        out.u2At(written, pc + shift);
       }
     }
   }
