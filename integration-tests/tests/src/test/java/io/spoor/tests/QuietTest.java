@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,29 @@ class QuietTest {
             file $WORK/in/orders.csv -> file $WORK/out/copy.csv [exclusive]
             """)
         .logged("second");
+  }
+
+  static List<Jdk> withModules() {
+    return Jdks.ofReleases(11, 17, 21, 25);
+  }
+
+  /** A runtime image with the modules alone that the job needs: there is no Unsafe in it. */
+  @ParameterizedTest
+  @MethodSource("withModules")
+  void runtimeImageOfFewModules(Jdk jdk) throws Exception {
+    new Trial(jdk, folder)
+        .given(Data::orders)
+        .run(
+            Job.of("FileCopyStreams", "in/orders.csv", "out/copy.csv"),
+            "--limit-modules=java.base,java.instrument,java.logging")
+        .exits(0)
+        .recorded(
+            """
+            jobs.FileCopyStreams COMPLETE
+            input file $WORK/in/orders.csv
+            output file $WORK/out/copy.csv
+            file $WORK/in/orders.csv -> file $WORK/out/copy.csv [exclusive]
+            """);
   }
 
   @Test
