@@ -59,6 +59,7 @@ final class BulkLoops implements AutoCloseable {
   void addTo(Map<String, Loop> loops) {
     loops.put("1 GiB read, FileInputStream, 8 KiB", this::readBig);
     loops.put("1 GiB written, FileOutputStream, 8 KiB", this::writeBig);
+    loops.put("1 GiB copied from file to file, 8 KiB", this::copyBig);
     loops.put("64 KiB read byte by byte, RandomAccessFile", this::readBytes);
     loops.put("5 million lines, BufferedReader.readLine", this::readLines);
     loops.put("20,000 files opened, read and closed", this::openMany);
@@ -92,6 +93,24 @@ final class BulkLoops implements AutoCloseable {
       }
     }
     return times;
+  }
+
+  private long copyBig(int times) throws IOException {
+    long sum = 0;
+    for (int i = 0; i < times; i++) {
+      try (FileInputStream in = new FileInputStream(big.toFile());
+          FileOutputStream out = new FileOutputStream(written.toFile())) {
+        int length;
+        while ((length = in.read(block)) != -1) {
+          if (sum % WRITTEN_REGION == 0) {
+            out.getChannel().position(0);
+          }
+          out.write(block, 0, length);
+          sum += length;
+        }
+      }
+    }
+    return sum;
   }
 
   private long readBytes(int times) throws IOException {
