@@ -18,6 +18,9 @@ public final class Frameworks {
   /** {@code HttpServlet.service(ServletRequest, ServletResponse)}, of javax and of jakarta. */
   public static final int SERVLET = 3;
 
+  /** Spring's {@code ScheduledMethodRunnable.run()}. */
+  public static final int SCHEDULE = 4;
+
   static final UnitRule[] RULES = {
     UnitRule.of(
         "JOB",
@@ -27,6 +30,7 @@ public final class Frameworks {
     UnitRule.of("STEP", "1.getStepName()", "1.getStatus().name()", "1.getFailureExceptions()"),
     UnitRule.of("JOB", "this.jec.getJobDetail().getKey().getName()", null, null),
     UnitRule.service("this.getClass(),1.getMethod()"),
+    UnitRule.schedule("this.getMethod().getDeclaringClass(),this.getMethod().getName()"),
   };
 
   private Frameworks() {}

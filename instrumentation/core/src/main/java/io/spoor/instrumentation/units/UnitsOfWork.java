@@ -6,11 +6,11 @@ import io.spoor.instrumentation.Description;
 import io.spoor.instrumentation.Hooks;
 
 /**
- * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5, Quartz 2 and servlets.
- * And where work passes from thread to thread, in the JDK of 8 to 25: tasks of executors are
- * FutureTasks or are told by the executor, those of ForkJoin pools, CompletableFuture and parallel
- * streams are ForkJoinTasks. New threads need no hook. The JDK's classes are woven only once a unit
- * may begin.
+ * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5, Quartz 2, servlets, and
+ * {@code @Scheduled} of Spring 5 and 6. And where work passes from thread to thread, in the JDK of 8
+ * to 25: tasks of executors are FutureTasks or are told by the executor, those of ForkJoin pools,
+ * CompletableFuture and parallel streams are ForkJoinTasks. New threads need no hook. The JDK's
+ * classes are woven only once a unit may begin.
  */
 public final class UnitsOfWork implements Description {
 
@@ -23,6 +23,7 @@ public final class UnitsOfWork implements Description {
   public void describe(Hooks hooks) {
     threads(hooks);
     servlets(hooks);
+    spring(hooks);
     framework(
         hooks,
         "org/springframework/batch/core/job/AbstractJob",
@@ -49,6 +50,15 @@ public final class UnitsOfWork implements Description {
           "(L" + api + "/servlet/ServletRequest;",
           Frameworks.SERVLET);
     }
+  }
+
+  private static void spring(Hooks hooks) {
+    framework(
+        hooks,
+        "org/springframework/scheduling/support/ScheduledMethodRunnable",
+        "run",
+        "()V",
+        Frameworks.SCHEDULE);
   }
 
   private static Hooks.Places framework(
