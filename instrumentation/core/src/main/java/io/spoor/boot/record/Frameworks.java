@@ -21,6 +21,12 @@ public final class Frameworks {
   /** Spring's {@code ScheduledMethodRunnable.run()}. */
   public static final int SCHEDULE = 4;
 
+  /** Spring JMS's {@code MessagingMessageListenerAdapter.onMessage}: a method that listens. */
+  public static final int JMS_METHOD = 5;
+
+  /** Spring JMS's {@code doInvokeListener}: a listener of JMS's own API. */
+  public static final int JMS_LISTENER = 6;
+
   static final UnitRule[] RULES = {
     UnitRule.of(
         "JOB",
@@ -31,6 +37,10 @@ public final class Frameworks {
     UnitRule.of("JOB", "this.jec.getJobDetail().getKey().getName()", null, null),
     UnitRule.service("this.getClass(),1.getMethod()"),
     UnitRule.schedule("this.getMethod().getDeclaringClass(),this.getMethod().getName()"),
+    UnitRule.service(
+        "this.handlerMethod.getMethod().getDeclaringClass(),"
+            + "this.handlerMethod.getMethod().getName()"),
+    UnitRule.service("1.getClass()"),
   };
 
   private Frameworks() {}

@@ -99,10 +99,21 @@ public final class UnitRule {
       if (part == null) {
         return null;
       }
-      String word = part instanceof Class ? ((Class<?>) part).getSimpleName() : part.toString();
+      String word = part instanceof Class ? simpleName((Class<?>) part) : part.toString();
       text.append(text.length() == 0 ? "" : ".").append(word);
     }
     return text.toString();
+  }
+
+  /** The same in each run: of what was made at run time, or has no name, that which it is of. */
+  private static String simpleName(Class<?> type) {
+    Class<?> named = type;
+    while (named.isAnonymousClass()) {
+      named = named.getEnclosingClass();
+    }
+    String simple = named.getSimpleName();
+    int made = simple.indexOf("$$");
+    return made <= 0 ? simple : simple.substring(simple.lastIndexOf('$', made - 1) + 1, made);
   }
 
   /** Notes on a unit whose call has returned whether it failed. */

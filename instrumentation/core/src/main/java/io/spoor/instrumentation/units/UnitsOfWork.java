@@ -7,10 +7,10 @@ import io.spoor.instrumentation.Hooks;
 
 /**
  * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5, Quartz 2, servlets, and
- * {@code @Scheduled} of Spring 5 and 6. And where work passes from thread to thread, in the JDK of 8
- * to 25: tasks of executors are FutureTasks or are told by the executor, those of ForkJoin pools,
- * CompletableFuture and parallel streams are ForkJoinTasks. New threads need no hook. The JDK's
- * classes are woven only once a unit may begin.
+ * of Spring 5 and 6 {@code @Scheduled} and listeners of JMS. And where work passes from thread to
+ * thread, in the JDK of 8 to 25: tasks of executors are FutureTasks or are told by the executor,
+ * those of ForkJoin pools, CompletableFuture and parallel streams are ForkJoinTasks. New threads need
+ * no hook. The JDK's classes are woven only once a unit may begin.
  */
 public final class UnitsOfWork implements Description {
 
@@ -59,6 +59,20 @@ public final class UnitsOfWork implements Description {
         "run",
         "()V",
         Frameworks.SCHEDULE);
+    framework(
+        hooks,
+        "org/springframework/jms/listener/adapter/MessagingMessageListenerAdapter",
+        "onMessage",
+        "(L",
+        Frameworks.JMS_METHOD);
+    framework(
+            hooks,
+            "org/springframework/jms/listener/AbstractMessageListenerContainer",
+            "doInvokeListener",
+            "(Ljavax/jms/MessageListener;",
+            Frameworks.JMS_LISTENER)
+        .method("doInvokeListener", "(Ljakarta/jms/MessageListener;")
+        .handledBy(UnitTable.FRAMEWORKS + Frameworks.JMS_LISTENER);
   }
 
   private static Hooks.Places framework(
