@@ -21,11 +21,14 @@ public final class Frameworks {
   /** Spring's {@code ScheduledMethodRunnable.run()}. */
   public static final int SCHEDULE = 4;
 
+  /** What Spring's {@code AsyncExecutionInterceptor} gives to an executor. */
+  public static final int ASYNC = 5;
+
   /** Spring JMS's {@code MessagingMessageListenerAdapter.onMessage}: a method that listens. */
-  public static final int JMS_METHOD = 5;
+  public static final int JMS_METHOD = 6;
 
   /** Spring JMS's {@code doInvokeListener}: a listener of JMS's own API. */
-  public static final int JMS_LISTENER = 6;
+  public static final int JMS_LISTENER = 7;
 
   static final UnitRule[] RULES = {
     UnitRule.of(
@@ -37,6 +40,7 @@ public final class Frameworks {
     UnitRule.of("JOB", "this.jec.getJobDetail().getKey().getName()", null, null),
     UnitRule.service("this.getClass(),1.getMethod()"),
     UnitRule.schedule("this.getMethod().getDeclaringClass(),this.getMethod().getName()"),
+    UnitRule.service("2.getDeclaringClass(),2.getName()"),
     UnitRule.service(
         "this.handlerMethod.getMethod().getDeclaringClass(),"
             + "this.handlerMethod.getMethod().getName()"),

@@ -7,10 +7,10 @@ import io.spoor.instrumentation.Hooks;
 
 /**
  * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5, Quartz 2, servlets, and
- * of Spring 5 and 6 {@code @Scheduled} and listeners of JMS. And where work passes from thread to
- * thread, in the JDK of 8 to 25: tasks of executors are FutureTasks or are told by the executor,
- * those of ForkJoin pools, CompletableFuture and parallel streams are ForkJoinTasks. New threads need
- * no hook. The JDK's classes are woven only once a unit may begin.
+ * of Spring 5 and 6 {@code @Scheduled}, {@code @Async} and listeners of JMS. And where work passes
+ * from thread to thread, in the JDK of 8 to 25: tasks of executors are FutureTasks or are told by
+ * the executor, those of ForkJoin pools, CompletableFuture and parallel streams are ForkJoinTasks.
+ * New threads need no hook. The JDK's classes are woven only once a unit may begin.
  */
 public final class UnitsOfWork implements Description {
 
@@ -59,6 +59,12 @@ public final class UnitsOfWork implements Description {
         "run",
         "()V",
         Frameworks.SCHEDULE);
+    framework(
+        hooks,
+        "org/springframework/aop/interceptor/AsyncExecutionInterceptor",
+        "lambda$invoke$*",
+        "(Lorg/aopalliance/intercept/MethodInvocation;Ljava/lang/reflect/Method;)",
+        Frameworks.ASYNC);
     framework(
         hooks,
         "org/springframework/jms/listener/adapter/MessagingMessageListenerAdapter",
