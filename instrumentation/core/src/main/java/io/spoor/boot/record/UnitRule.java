@@ -105,15 +105,30 @@ public final class UnitRule {
     return text.toString();
   }
 
-  /** The same in each run: of what was made at run time, or has no name, that which it is of. */
+  /**
+   * By the text of its name alone: before JDK 17 getSimpleName loads the classes that it stands
+   * among, and fails where one of them cannot be. The same in each run: of a class that was made at
+   * run time, or has no name, that which it is of.
+   */
   private static String simpleName(Class<?> type) {
-    Class<?> named = type;
-    while (named.isAnonymousClass()) {
-      named = named.getEnclosingClass();
+    String name = type.getName();
+    int start = name.lastIndexOf('.') + 1;
+    int end = name.indexOf("$$", start + 1);
+    end = end < 0 ? name.length() : end;
+    while (true) {
+      int dollar = name.lastIndexOf('$', end - 1);
+      if (dollar <= start) {
+        return name.substring(start, end);
+      }
+      int word = dollar + 1;
+      while (word < end && Character.isDigit(name.charAt(word))) {
+        word++;
+      }
+      if (word < end) {
+        return name.substring(word, end);
+      }
+      end = dollar;
     }
-    String simple = named.getSimpleName();
-    int made = simple.indexOf("$$");
-    return made <= 0 ? simple : simple.substring(simple.lastIndexOf('$', made - 1) + 1, made);
   }
 
   /** Notes on a unit whose call has returned whether it failed. */

@@ -27,7 +27,11 @@ class UnitRuleTest {
     assertEquals("Inner", name(new Inner()));
     assertEquals("Inner", name(Inner.lambda()));
     assertEquals("UnitRuleTest", name(new Object() {}));
+    assertEquals("UnitRuleTest", name((Callable<String>) () -> "lambda"));
     assertEquals("Orders", name(new Orders$$SpringCGLIB$$0()));
+    class Local {}
+    assertEquals("Local", name(new Local()));
+    assertEquals("Thread", name(new Thread()));
   }
 
   @Test
