@@ -6,12 +6,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.jms.ConnectionFactory;
 import javax.jms.JMSException;
 import javax.jms.Message;
 import javax.jms.MessageListener;
 import javax.jms.TextMessage;
 import org.apache.activemq.ActiveMQConnectionFactory;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jms.annotation.EnableJms;
 import org.springframework.jms.annotation.JmsListener;
@@ -21,7 +21,7 @@ import org.springframework.jms.listener.DefaultMessageListenerContainer;
 
 /**
  * Listens to two queues of a broker, with a method and with a listener of JMS's own API, and sends
- * them messages. Arguments: the JDBC URL, and how many each.
+ * them messages. Arguments: the JDBC URL, how many each, and the API: "javax" or "jakarta".
  */
 public final class JmsOrders {
 
@@ -45,13 +45,27 @@ public final class JmsOrders {
     @Override
     public void onMessage(Message message) {
       try {
-        run(
-            "merge into totals (name, total) select name, id from customers where id = ?",
-            ((TextMessage) message).getText());
+        customer(((TextMessage) message).getText());
       } catch (SQLException | JMSException e) {
         throw new IllegalStateException(e);
       }
     }
+  }
+
+  /** The same for a broker of Jakarta's API. */
+  static final class JakartaCustomers implements jakarta.jms.MessageListener {
+    @Override
+    public void onMessage(jakarta.jms.Message message) {
+      try {
+        customer(((jakarta.jms.TextMessage) message).getText());
+      } catch (SQLException | jakarta.jms.JMSException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static void customer(String id) throws SQLException {
+    run("merge into totals (name, total) select name, id from customers where id = ?", id);
   }
 
   private static void run(String sql, String id) throws SQLException {
@@ -67,32 +81,30 @@ public final class JmsOrders {
     url = args[0];
     int count = Integer.parseInt(args[1]);
     messages = new CountDownLatch(2 * count);
-    ConnectionFactory broker =
-        new ActiveMQConnectionFactory("vm://shop?broker.persistent=false&broker.useJmx=false");
     AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-    context.registerBean(
+    context.registerBeanDefinition(
+        "broker",
+        BeanDefinitionBuilder.rootBeanDefinition(ActiveMQConnectionFactory.class)
+            .addConstructorArgValue("vm://shop?broker.persistent=false&broker.useJmx=false")
+            .getBeanDefinition());
+    context.registerBeanDefinition(
         "jmsListenerContainerFactory",
-        DefaultJmsListenerContainerFactory.class,
-        () -> {
-          DefaultJmsListenerContainerFactory factory = new DefaultJmsListenerContainerFactory();
-          factory.setConnectionFactory(broker);
-          return factory;
-        });
-    context.registerBean(
-        DefaultMessageListenerContainer.class,
-        () -> {
-          DefaultMessageListenerContainer container = new DefaultMessageListenerContainer();
-          container.setConnectionFactory(broker);
-          container.setDestinationName("customers");
-          container.setMessageListener(new Customers());
-          return container;
-        });
+        connected(DefaultJmsListenerContainerFactory.class).getBeanDefinition());
+    context.registerBeanDefinition(
+        "customers",
+        connected(DefaultMessageListenerContainer.class)
+            .addPropertyValue("destinationName", "customers")
+            .addPropertyValue(
+                "messageListener",
+                args[2].equals("jakarta") ? new JakartaCustomers() : new Customers())
+            .getBeanDefinition());
+    context.registerBeanDefinition("template", connected(JmsTemplate.class).getBeanDefinition());
     context.register(Orders.class);
     context.refresh();
     try (Connection shop = DriverManager.getConnection(url)) {
       // The database stays open while messages come and go.
       shop.setReadOnly(true);
-      JmsTemplate template = new JmsTemplate(broker);
+      JmsTemplate template = context.getBean(JmsTemplate.class);
       for (int i = 0; i < count; i++) {
         template.convertAndSend("orders", String.valueOf(1 + i % 3));
         template.convertAndSend("customers", String.valueOf(1 + i % 2));
@@ -100,5 +112,11 @@ public final class JmsOrders {
       System.out.println(messages.await(60, TimeUnit.SECONDS) ? "done" : "messages are missing");
       context.close();
     }
+  }
+
+  /** By the names of properties: their types are those of one of the two APIs. */
+  private static BeanDefinitionBuilder connected(Class<?> type) {
+    return BeanDefinitionBuilder.rootBeanDefinition(type)
+        .addPropertyReference("connectionFactory", "broker");
   }
 }

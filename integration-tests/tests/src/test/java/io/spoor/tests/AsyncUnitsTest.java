@@ -43,21 +43,27 @@ class AsyncUnitsTest {
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#all")
   void onAPool(Jdk jdk) throws Exception {
-    records(jdk, "pool");
+    records(jdk, SpringJars.FIVE, "pool");
   }
 
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#ends")
   void onThreadsThatAreMadeForIt(Jdk jdk) throws Exception {
-    records(jdk, "threads");
+    records(jdk, SpringJars.FIVE, "threads");
   }
 
-  private void records(Jdk jdk, String way) throws Exception {
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.SpringJars#jdksOfSix")
+  void alsoOfSpring6(Jdk jdk) throws Exception {
+    records(jdk, SpringJars.SIX, "pool");
+  }
+
+  private void records(Jdk jdk, String[] spring, String way) throws Exception {
     Trial trial =
         new Trial(jdk, folder).given(Data::h2).with("units", "jobs.AsyncReports$Night.run");
     String url = Data.h2Url(trial.place(), "shop");
     trial
-        .run(Job.of("AsyncReports", url, way).with("h2").with(SpringJars.FIVE))
+        .run(Job.of("AsyncReports", url, way).with("h2").with(spring))
         .exits(0)
         .prints("totals, stock\ntotals, stock\n")
         .recordedUnits(LINEAGE.replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));

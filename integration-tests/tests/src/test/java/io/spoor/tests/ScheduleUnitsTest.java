@@ -43,10 +43,20 @@ class ScheduleUnitsTest {
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#all")
   void whatFiresOftenIsOneRun(Jdk jdk) throws Exception {
+    records(jdk, SpringJars.FIVE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.SpringJars#jdksOfSix")
+  void alsoOfSpring6(Jdk jdk) throws Exception {
+    records(jdk, SpringJars.SIX);
+  }
+
+  private void records(Jdk jdk, String[] spring) throws Exception {
     Trial trial = new Trial(jdk, folder).given(Data::h2);
     String url = Data.h2Url(trial.place(), "shop");
     trial
-        .run(Job.of("ScheduledReports", url).with("h2").with(SpringJars.FIVE))
+        .run(Job.of("ScheduledReports", url).with("h2").with(spring))
         .exits(0)
         .prints("failed\ndone\n")
         .hides("no secret")
