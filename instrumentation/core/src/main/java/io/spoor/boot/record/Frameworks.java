@@ -30,6 +30,9 @@ public final class Frameworks {
   /** Spring JMS's {@code doInvokeListener}: a listener of JMS's own API. */
   public static final int JMS_LISTENER = 7;
 
+  /** Spring Kafka's {@code onMessage} of records and of batches: a method that listens. */
+  public static final int KAFKA_METHOD = 8;
+
   static final UnitRule[] RULES = {
     UnitRule.of(
         "JOB",
@@ -45,6 +48,9 @@ public final class Frameworks {
         "this.handlerMethod.getMethod().getDeclaringClass(),"
             + "this.handlerMethod.getMethod().getName()"),
     UnitRule.service("1.getClass()"),
+    UnitRule.service(
+        "this.handlerMethod.invokerHandlerMethod.getMethod().getDeclaringClass(),"
+            + "this.handlerMethod.invokerHandlerMethod.getMethod().getName()"),
   };
 
   private Frameworks() {}

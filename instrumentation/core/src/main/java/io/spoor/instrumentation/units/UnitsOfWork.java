@@ -7,10 +7,10 @@ import io.spoor.instrumentation.Hooks;
 
 /**
  * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5, Quartz 2, servlets, and
- * of Spring 5 and 6 {@code @Scheduled}, {@code @Async} and listeners of JMS. And where work passes
- * from thread to thread, in the JDK of 8 to 25: tasks of executors are FutureTasks or are told by
- * the executor, those of ForkJoin pools, CompletableFuture and parallel streams are ForkJoinTasks.
- * New threads need no hook. The JDK's classes are woven only once a unit may begin.
+ * of Spring 5 and 6 {@code @Scheduled}, {@code @Async} and listeners of JMS and Kafka. And where
+ * work passes from thread to thread, in the JDK of 8 to 25: tasks of executors are FutureTasks or
+ * are told by the executor, those of ForkJoin pools, CompletableFuture and parallel streams are
+ * ForkJoinTasks. New threads need no hook. The JDK's classes are woven only once a unit may begin.
  */
 public final class UnitsOfWork implements Description {
 
@@ -79,6 +79,22 @@ public final class UnitsOfWork implements Description {
             Frameworks.JMS_LISTENER)
         .method("doInvokeListener", "(Ljakarta/jms/MessageListener;")
         .handledBy(UnitTable.FRAMEWORKS + Frameworks.JMS_LISTENER);
+    String kafka = "org/springframework/kafka/listener/adapter/";
+    String records = "(Lorg/apache/kafka/clients/consumer/ConsumerRecord";
+    framework(
+        hooks,
+        kafka + "RecordMessagingMessageListenerAdapter",
+        "onMessage",
+        records + ";",
+        Frameworks.KAFKA_METHOD);
+    framework(
+            hooks,
+            kafka + "BatchMessagingMessageListenerAdapter",
+            "onMessage",
+            "(Ljava/util/List;",
+            Frameworks.KAFKA_METHOD)
+        .method("onMessage", records + "s;")
+        .handledBy(UnitTable.FRAMEWORKS + Frameworks.KAFKA_METHOD);
   }
 
   private static Hooks.Places framework(
