@@ -11,8 +11,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
- * Methods that Spring calls by the clock: one every tenth of a second, one that is called once, and
- * one that fails. Argument: the JDBC URL.
+ * Methods that Spring calls by the clock, on one thread: one every tenth of a second, one that is
+ * called once, and one that fails. Argument: the JDBC URL.
  */
 public final class ScheduledReports {
 
@@ -37,14 +37,14 @@ public final class ScheduledReports {
     }
 
     /** Copies orders. */
-    @Scheduled(initialDelay = 1, fixedDelay = 3600000)
+    @Scheduled(initialDelay = 1000, fixedDelay = 3600000)
     public void nightly() throws SQLException {
       run("insert into stock (item, units) select id, amount from orders");
       once.countDown();
     }
 
     /** Copies orders, and fails. */
-    @Scheduled(initialDelay = 1, fixedDelay = 3600000)
+    @Scheduled(initialDelay = 1000, fixedDelay = 3600000)
     public void broken() throws SQLException {
       run("insert into stock (item, units) select id, amount from orders");
       once.countDown();
@@ -75,7 +75,6 @@ public final class ScheduledReports {
   /** Lets end what runs. */
   private static ThreadPoolTaskScheduler scheduler() {
     ThreadPoolTaskScheduler scheduler = new ThreadPoolTaskScheduler();
-    scheduler.setPoolSize(2);
     scheduler.setErrorHandler(thrown -> System.out.println("failed"));
     scheduler.setWaitForTasksToCompleteOnShutdown(true);
     scheduler.setAwaitTerminationSeconds(30);
