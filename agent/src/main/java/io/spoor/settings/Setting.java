@@ -76,7 +76,8 @@ public enum Setting {
   UNITS_WINDOW(
       "units.window",
       "900",
-      "seconds within which all requests to one entry point of a server are one run"),
+      "seconds within which all requests, messages or frequent fires of one entry point are one"
+          + " run"),
   INCLUDE("include", null, "globs of files that are data whatever the rules say, separated by ;"),
   EXCLUDE("exclude", null, "globs of files that are not data, separated by ;"),
   FILE_NAMESPACE(

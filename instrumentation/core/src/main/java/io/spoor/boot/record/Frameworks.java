@@ -18,6 +18,21 @@ public final class Frameworks {
   /** {@code HttpServlet.service(ServletRequest, ServletResponse)}, of javax and of jakarta. */
   public static final int SERVLET = 3;
 
+  /** Spring's {@code ScheduledMethodRunnable.run()}. */
+  public static final int SCHEDULE = 4;
+
+  /** What Spring's {@code AsyncExecutionInterceptor} gives to an executor. */
+  public static final int ASYNC = 5;
+
+  /** Spring JMS's {@code MessagingMessageListenerAdapter.onMessage}: a method that listens. */
+  public static final int JMS_METHOD = 6;
+
+  /** Spring JMS's {@code doInvokeListener}: a listener of JMS's own API. */
+  public static final int JMS_LISTENER = 7;
+
+  /** Spring Kafka's {@code onMessage} of records and of batches: a method that listens. */
+  public static final int KAFKA_METHOD = 8;
+
   static final UnitRule[] RULES = {
     UnitRule.of(
         "JOB",
@@ -27,6 +42,15 @@ public final class Frameworks {
     UnitRule.of("STEP", "1.getStepName()", "1.getStatus().name()", "1.getFailureExceptions()"),
     UnitRule.of("JOB", "this.jec.getJobDetail().getKey().getName()", null, null),
     UnitRule.service("this.getClass(),1.getMethod()"),
+    UnitRule.schedule("this.getMethod().getDeclaringClass(),this.getMethod().getName()"),
+    UnitRule.service("2.getDeclaringClass(),2.getName()"),
+    UnitRule.service(
+        "this.handlerMethod.getMethod().getDeclaringClass(),"
+            + "this.handlerMethod.getMethod().getName()"),
+    UnitRule.service("1.getClass()"),
+    UnitRule.service(
+        "this.handlerMethod.invokerHandlerMethod.getMethod().getDeclaringClass(),"
+            + "this.handlerMethod.invokerHandlerMethod.getMethod().getName()"),
   };
 
   private Frameworks() {}

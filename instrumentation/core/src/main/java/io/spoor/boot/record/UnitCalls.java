@@ -1,6 +1,7 @@
 package io.spoor.boot.record;
 
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -78,6 +79,12 @@ final class UnitCalls {
   /** Services that are told apart. */
   private static final int SERVICES = 500;
 
+  /**
+   * A schedule that fires again within so many nanoseconds is a service. More than a minute: one
+   * that fires each minute does not do so to the millisecond.
+   */
+  private static final long FREQUENT = TimeUnit.SECONDS.toNanos(61);
+
   /** Key of what a thread works for because it was made there. */
   private static final Object THREAD = new Object();
 
@@ -91,6 +98,9 @@ final class UnitCalls {
 
   /** Calls of services that had no room. */
   private final AtomicLong refused = new AtomicLong();
+
+  /** When schedules fired last, by name, in nanoseconds. */
+  private final ConcurrentHashMap<String, Long> fires = new ConcurrentHashMap<String, Long>();
 
   private final InheritableThreadLocal<Node> current = new Current();
 
@@ -200,15 +210,32 @@ final class UnitCalls {
     }
     String name = rule.name(self, args);
     if (name != null && rule.isService) {
-      serve(rule, name, top, self, args);
+      serve(rule, rule, name, top, self, args);
+    } else if (name != null && rule.frequent != null && firesOften(name)) {
+      serve(rule.frequent, rule, name, top, self, args);
     } else if (name != null) {
       UnitOfWork unit = new UnitOfWork(within, rule, name);
       current.set(new Node(unit, top, thread, rule, self, args, true));
     }
   }
 
-  /** A call of a service: some are looked at by themselves, the others all together. */
-  private void serve(UnitRule rule, String name, Node top, Object self, Object[] args) {
+  /** A schedule fires; whether it did so shortly before. */
+  private boolean firesOften(String name) {
+    long now = System.nanoTime();
+    if (fires.size() >= SERVICES && !fires.containsKey(name)) {
+      return false;
+    }
+    Long last = fires.put(name, now);
+    return last != null && now - last < FREQUENT;
+  }
+
+  /**
+   * A call of a service: some are looked at by themselves, the others all together.
+   *
+   * @param key the rule by which its end is known
+   */
+  private void serve(
+      UnitRule rule, UnitRule key, String name, Node top, Object self, Object[] args) {
     UnitOfWork service = services.get(name);
     while (service == null || service.isClosing()) {
       if (service == null && services.size() >= SERVICES) {
@@ -225,9 +252,9 @@ final class UnitCalls {
     Thread thread = Thread.currentThread();
     if (service.takesPart()) {
       UnitOfWork part = new UnitOfWork(service, rule, name);
-      current.set(new Node(part, top, thread, rule, self, args, true));
+      current.set(new Node(part, top, thread, key, self, args, true));
     } else {
-      current.set(new Node(service, top, thread, rule, null, null, true));
+      current.set(new Node(service, top, thread, key, null, null, true));
     }
   }
 

@@ -18,6 +18,9 @@ public final class UnitRule {
   /** Whether a call within a call on one thread is a part of it: methods that call one another. */
   final boolean joinsNested;
 
+  /** Of those of its calls that follow one another soon; null = there is no difference. */
+  final UnitRule frequent;
+
   private final String name;
   private final Place[] names;
   private final Place status;
@@ -27,6 +30,7 @@ public final class UnitRule {
       String jobType,
       boolean isService,
       boolean joinsNested,
+      UnitRule frequent,
       String name,
       Place[] names,
       Place status,
@@ -34,6 +38,7 @@ public final class UnitRule {
     this.jobType = jobType;
     this.isService = isService;
     this.joinsNested = joinsNested;
+    this.frequent = frequent;
     this.name = name;
     this.names = names;
     this.status = status;
@@ -42,7 +47,7 @@ public final class UnitRule {
 
   /** Each call of a method that the user has named. */
   public static UnitRule named(String name) {
-    return new UnitRule("METHOD", false, true, name, null, null, null);
+    return new UnitRule("METHOD", false, true, null, name, null, null, null);
   }
 
   /**
@@ -58,6 +63,7 @@ public final class UnitRule {
         false,
         false,
         null,
+        null,
         places(names),
         status == null ? null : Place.parse(status),
         failures == null ? null : Place.parse(failures));
@@ -65,7 +71,12 @@ public final class UnitRule {
 
   /** Calls that are answers to somebody: all of one name, within some time, are one run. */
   static UnitRule service(String names) {
-    return new UnitRule("SERVICE", true, true, null, places(names), null, null);
+    return new UnitRule("SERVICE", true, true, null, null, places(names), null, null);
+  }
+
+  /** Calls by a clock: each is a run, but those that come often are a service. */
+  static UnitRule schedule(String names) {
+    return new UnitRule("JOB", false, false, service(names), null, places(names), null, null);
   }
 
   private static Place[] places(String names) {
@@ -88,10 +99,36 @@ public final class UnitRule {
       if (part == null) {
         return null;
       }
-      String word = part instanceof Class ? ((Class<?>) part).getSimpleName() : part.toString();
+      String word = part instanceof Class ? simpleName((Class<?>) part) : part.toString();
       text.append(text.length() == 0 ? "" : ".").append(word);
     }
     return text.toString();
+  }
+
+  /**
+   * By the text of its name alone: before JDK 17 getSimpleName loads the classes that it stands
+   * among, and fails where one of them cannot be. The same in each run: of a class that was made at
+   * run time, or has no name, that which it is of.
+   */
+  private static String simpleName(Class<?> type) {
+    String name = type.getName();
+    int start = name.lastIndexOf('.') + 1;
+    int end = name.indexOf("$$", start + 1);
+    end = end < 0 ? name.length() : end;
+    while (true) {
+      int dollar = name.lastIndexOf('$', end - 1);
+      if (dollar <= start) {
+        return name.substring(start, end);
+      }
+      int word = dollar + 1;
+      while (word < end && Character.isDigit(name.charAt(word))) {
+        word++;
+      }
+      if (word < end) {
+        return name.substring(word, end);
+      }
+      end = dollar;
+    }
   }
 
   /** Notes on a unit whose call has returned whether it failed. */

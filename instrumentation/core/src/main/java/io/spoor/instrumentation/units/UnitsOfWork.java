@@ -6,11 +6,11 @@ import io.spoor.instrumentation.Description;
 import io.spoor.instrumentation.Hooks;
 
 /**
- * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5, Quartz 2 and servlets.
- * And where work passes from thread to thread, in the JDK of 8 to 25: tasks of executors are
- * FutureTasks or are told by the executor, those of ForkJoin pools, CompletableFuture and parallel
- * streams are ForkJoinTasks. New threads need no hook. The JDK's classes are woven only once a unit
- * may begin.
+ * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5, Quartz 2, servlets, and
+ * of Spring 5 and 6 {@code @Scheduled}, {@code @Async} and listeners of JMS and Kafka. And where
+ * work passes from thread to thread, in the JDK of 8 to 25: tasks of executors are FutureTasks or
+ * are told by the executor, those of ForkJoin pools, CompletableFuture and parallel streams are
+ * ForkJoinTasks. New threads need no hook. The JDK's classes are woven only once a unit may begin.
  */
 public final class UnitsOfWork implements Description {
 
@@ -23,6 +23,7 @@ public final class UnitsOfWork implements Description {
   public void describe(Hooks hooks) {
     threads(hooks);
     servlets(hooks);
+    spring(hooks);
     framework(
         hooks,
         "org/springframework/batch/core/job/AbstractJob",
@@ -49,6 +50,51 @@ public final class UnitsOfWork implements Description {
           "(L" + api + "/servlet/ServletRequest;",
           Frameworks.SERVLET);
     }
+  }
+
+  private static void spring(Hooks hooks) {
+    framework(
+        hooks,
+        "org/springframework/scheduling/support/ScheduledMethodRunnable",
+        "run",
+        "()V",
+        Frameworks.SCHEDULE);
+    framework(
+        hooks,
+        "org/springframework/aop/interceptor/AsyncExecutionInterceptor",
+        "lambda$invoke$*",
+        "(Lorg/aopalliance/intercept/MethodInvocation;Ljava/lang/reflect/Method;)",
+        Frameworks.ASYNC);
+    framework(
+        hooks,
+        "org/springframework/jms/listener/adapter/MessagingMessageListenerAdapter",
+        "onMessage",
+        "(L",
+        Frameworks.JMS_METHOD);
+    framework(
+            hooks,
+            "org/springframework/jms/listener/AbstractMessageListenerContainer",
+            "doInvokeListener",
+            "(Ljavax/jms/MessageListener;",
+            Frameworks.JMS_LISTENER)
+        .method("doInvokeListener", "(Ljakarta/jms/MessageListener;")
+        .handledBy(UnitTable.FRAMEWORKS + Frameworks.JMS_LISTENER);
+    String kafka = "org/springframework/kafka/listener/adapter/";
+    String records = "(Lorg/apache/kafka/clients/consumer/ConsumerRecord";
+    framework(
+        hooks,
+        kafka + "RecordMessagingMessageListenerAdapter",
+        "onMessage",
+        records + ";",
+        Frameworks.KAFKA_METHOD);
+    framework(
+            hooks,
+            kafka + "BatchMessagingMessageListenerAdapter",
+            "onMessage",
+            "(Ljava/util/List;",
+            Frameworks.KAFKA_METHOD)
+        .method("onMessage", records + "s;")
+        .handledBy(UnitTable.FRAMEWORKS + Frameworks.KAFKA_METHOD);
   }
 
   private static Hooks.Places framework(

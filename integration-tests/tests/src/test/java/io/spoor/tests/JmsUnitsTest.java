@@ -1,0 +1,90 @@
+package io.spoor.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Messages to one listener are one run beneath the JVM's. */
+class JmsUnitsTest {
+
+  private static final String[] JAVAX = {
+    "activemq-broker",
+    "activemq-client",
+    "geronimo-j2ee-management_1.1_spec",
+    "javax.jms-api",
+    "spring-jms",
+    "spring-messaging",
+    "spring-tx",
+  };
+
+  private static final String[] JAKARTA = {
+    "activemq-broker-6.1.6.jar",
+    "activemq-client-6.1.6.jar",
+    "jakarta.jms-api",
+    "spring-jms-6.2.8.jar",
+    "spring-messaging-6.2.8.jar",
+    "spring-tx-6.2.8.jar",
+  };
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#all")
+  void messagesOfARealBroker(Jdk jdk) throws Exception {
+    records(jdk, SpringJars.FIVE, JAVAX, "javax", "Customers");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.SpringJars#jdksOfSix")
+  void alsoOfJakarta(Jdk jdk) throws Exception {
+    records(jdk, SpringJars.SIX, JAKARTA, "jakarta", "JakartaCustomers");
+  }
+
+  private void records(Jdk jdk, String[] spring, String[] broker, String api, String listener)
+      throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::h2);
+    String url = Data.h2Url(trial.place(), "shop");
+    trial
+        .run(
+            Job.of("JmsOrders", url, "150", api)
+                .with(spring)
+                .with(broker)
+                .with("h2", "hawtbuf", "slf4j-api", "slf4j-nop"))
+        .exits(0)
+        .prints("done\n")
+        .recordedUnits(
+            """
+            jobs.JmsOrders COMPLETE
+
+            jobs.JmsOrders.Orders.stock COMPLETE
+            beneath jobs.JmsOrders
+            input SHOP.ORDERS
+            output SHOP.STOCK
+            SHOP.ORDERS -> SHOP.STOCK [sql]
+            SHOP.ORDERS.ID -> SHOP.STOCK (filter)
+            SHOP.ORDERS.ID -> SHOP.STOCK.ITEM (identity)
+            SHOP.ORDERS.AMOUNT -> SHOP.STOCK.UNITS (identity)
+
+            jobs.JmsOrders.%s COMPLETE
+            beneath jobs.JmsOrders
+            input SHOP.CUSTOMERS
+            output SHOP.TOTALS
+            SHOP.CUSTOMERS -> SHOP.TOTALS [sql]
+            SHOP.CUSTOMERS.ID -> SHOP.TOTALS (filter)
+            SHOP.CUSTOMERS.NAME -> SHOP.TOTALS.NAME (identity)
+            SHOP.CUSTOMERS.ID -> SHOP.TOTALS.TOTAL (identity)
+            """
+                .formatted(listener)
+                .replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));
+    for (RecordedRun run : UnitLineage.runs(trial.home().runs().get(0)).subList(1, 3)) {
+      JsonNode type = run.last().path("job").path("facets").path("jobType");
+      assertEquals("SERVICE", type.path("jobType").asText());
+      JsonNode rows = run.last().path("outputs").path(0).path("outputFacets");
+      assertEquals(150, rows.path("outputStatistics").path("rowCount").asInt(), rows::toString);
+    }
+  }
+}
