@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -83,11 +84,29 @@ public final class Benchmark {
     return List.of(java, "-javaagent:" + agent);
   }
 
-  private Map<String, List<String>> programs() {
+  /**
+   * On a class path of their own: with the empty agent's class on it, the JVM would find that
+   * there, and never open the jar of an agent.
+   */
+  private Map<String, List<String>> programs() throws IOException {
     Map<String, List<String>> programs = new LinkedHashMap<>();
-    programs.put("Hello World", List.of("-cp", classPath(), HelloWorld.class.getName()));
-    programs.put("One query on H2", List.of("-cp", classPath(), H2Once.class.getName()));
+    String path = alone(HelloWorld.class);
+    programs.put("Hello World", List.of("-cp", path, HelloWorld.class.getName()));
+    path = alone(H2Once.class) + File.pathSeparator + arguments.get("libraries");
+    programs.put("One query on H2", List.of("-cp", path, H2Once.class.getName()));
     return programs;
+  }
+
+  /** A folder with one class. */
+  private String alone(Class<?> type) throws IOException {
+    String file = type.getName().replace('.', '/') + ".class";
+    Path folder = work.resolve("programs");
+    Files.createDirectories(folder.resolve(file).getParent());
+    Files.copy(
+        Path.of(arguments.get("classes")).resolve(file),
+        folder.resolve(file),
+        StandardCopyOption.REPLACE_EXISTING);
+    return folder.toString();
   }
 
   private String classPath() {
