@@ -42,42 +42,21 @@ final class RowRing {
   void put(int column, Object value) {
     int at = column - 1;
     if (at >= 0 && at < WIDTH) {
-      if (at == decider) {
-        isPassed = isRuledOut(ValueHash.of(value));
-      } else if (isPassed) {
-        kinds[at] = EMPTY;
-        return;
-      }
-      references[at] = value;
-      note(at, REFERENCE);
+      set(at, value);
     }
   }
 
   void put(int column, long value) {
     int at = column - 1;
     if (at >= 0 && at < WIDTH) {
-      if (at == decider) {
-        isPassed = isRuledOut(ValueHash.of(value));
-      } else if (isPassed) {
-        kinds[at] = EMPTY;
-        return;
-      }
-      numbers[at] = value;
-      note(at, INTEGER);
+      set(at, value);
     }
   }
 
   void put(int column, double value) {
     int at = column - 1;
     if (at >= 0 && at < WIDTH) {
-      if (at == decider) {
-        isPassed = isRuledOut(ValueHash.of(value));
-      } else if (isPassed) {
-        kinds[at] = EMPTY;
-        return;
-      }
-      numbers[at] = Double.doubleToRawLongBits(value);
-      note(at, FRACTION);
+      set(at, value);
     }
   }
 
@@ -105,37 +84,60 @@ final class RowRing {
     return 0;
   }
 
+  // No label is looked for where the row is not kept.
+
   void putLabelled(Object label, Object value) {
     int at = isPassed ? -1 : column(label) - 1;
     if (at >= 0) {
-      if (at == decider) {
-        isPassed = isRuledOut(ValueHash.of(value));
-      }
-      references[at] = value;
-      note(at, REFERENCE);
+      set(at, value);
     }
   }
 
   void putLabelled(Object label, long value) {
     int at = isPassed ? -1 : column(label) - 1;
     if (at >= 0) {
-      if (at == decider) {
-        isPassed = isRuledOut(ValueHash.of(value));
-      }
-      numbers[at] = value;
-      note(at, INTEGER);
+      set(at, value);
     }
   }
 
   void putLabelled(Object label, double value) {
     int at = isPassed ? -1 : column(label) - 1;
     if (at >= 0) {
-      if (at == decider) {
-        isPassed = isRuledOut(ValueHash.of(value));
-      }
-      numbers[at] = Double.doubleToRawLongBits(value);
-      note(at, FRACTION);
+      set(at, value);
     }
+  }
+
+  private void set(int at, Object value) {
+    if (at == decider) {
+      isPassed = isRuledOut(ValueHash.of(value));
+    } else if (isPassed) {
+      kinds[at] = EMPTY;
+      return;
+    }
+    references[at] = value;
+    note(at, REFERENCE);
+  }
+
+  private void set(int at, long value) {
+    if (at == decider) {
+      isPassed = isRuledOut(ValueHash.of(value));
+    } else if (isPassed) {
+      kinds[at] = EMPTY;
+      return;
+    }
+    numbers[at] = value;
+    note(at, INTEGER);
+  }
+
+  private void set(int at, double value) {
+    if (at == decider) {
+      isPassed = isRuledOut(ValueHash.of(value));
+    } else if (isPassed) {
+      kinds[at] = EMPTY;
+      return;
+    }
+    numbers[at] = Double.doubleToRawLongBits(value);
+    note(at, FRACTION);
   }
 
   private void note(int at, byte kind) {

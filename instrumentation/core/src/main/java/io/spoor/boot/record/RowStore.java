@@ -1,8 +1,5 @@
 package io.spoor.boot.record;
 
-import java.util.HashSet;
-import java.util.Set;
-
 /**
  * Sampled rows of one side of a text of SQL, as hashes of their values by column beside those of
  * the values that are small: the first ones, and of the others those in which the value of a
@@ -10,9 +7,6 @@ import java.util.Set;
  * one another. Job threads fill it; Spoor's thread reads copies.
  */
 public final class RowStore {
-
-  /** Key-like columns that are looked at for each row. */
-  private static final int KEYS = 2;
 
   /**
    * Rows for which all keys are looked at; of later ones only the first key. By then the other side
@@ -374,7 +368,7 @@ public final class RowStore {
 
   private void chooseKeys() {
     first = kept;
-    int[] found = keyLike();
+    int[] found = KeyColumns.of(last, kept);
     if (keepsGroups) {
       GroupColumns columns = new GroupColumns(hashesOfFirst(), MOST_COLUMNS - found.length);
       groups = columns.columns();
@@ -463,44 +457,6 @@ public final class RowStore {
     for (int key : known) {
       if (row.hash(key) != ValueHash.NONE && row.hash(key) >>> 1 < threshold) {
         return true;
-      }
-    }
-    return false;
-  }
-
-  /** Columns in which nearly every of the first rows has a value of its own. */
-  private int[] keyLike() {
-    int width = 0;
-    for (KeptRow row = last; row != null; row = row.next) {
-      width = Math.max(width, row.end());
-    }
-    int[] found = new int[KEYS];
-    int count = 0;
-    for (int column = 0; column < width && count < KEYS; column++) {
-      Set<Long> values = new HashSet<Long>();
-      int filled = 0;
-      for (KeptRow row = last; row != null; row = row.next) {
-        if (row.hash(column) != ValueHash.NONE) {
-          filled++;
-          values.add(row.hash(column));
-        }
-      }
-      if (filled >= kept / 2 && values.size() >= 0.9 * filled) {
-        found[count++] = column;
-      }
-    }
-    if (count == 2 && !isNumber(found[0]) && isNumber(found[1])) {
-      // The other side, which may have them in another order, decides alike; and it costs less.
-      return new int[] {found[1], found[0]};
-    }
-    return java.util.Arrays.copyOf(found, count);
-  }
-
-  /** Whether the last row that has a value in a column has a whole number there, or its text. */
-  private boolean isNumber(int column) {
-    for (KeptRow row = last; row != null; row = row.next) {
-      if (row.hash(column) != ValueHash.NONE) {
-        return ValueHash.isWholeNumber(row.values[column - row.begin]);
       }
     }
     return false;

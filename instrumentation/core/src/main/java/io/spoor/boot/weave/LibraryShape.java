@@ -145,7 +145,7 @@ final class LibraryShape {
 
   /**
    * Whether a class is one of the thousand of a database within the job and not of its JDBC
-   * classes: nothing of it is ever woven.
+   * classes: of itself nothing of it is woven.
    */
   static boolean isWithinDatabase(String className) {
     for (String[] database : EMBEDDED) {

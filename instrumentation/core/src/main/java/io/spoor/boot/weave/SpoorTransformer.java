@@ -147,7 +147,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
         HookRule[] rules = index.rules(className);
         return rules == null ? null : Weaver.weave(classFile, rules, false, false, false, false);
       }
-      if (loader == platform || LibraryShape.isWithinDatabase(className) && !isForced(className)) {
+      if (loader == platform) {
         return null;
       }
       byte[] woven = woven(loader, className, redefined, classFile);
@@ -172,6 +172,9 @@ public final class SpoorTransformer implements ClassFileTransformer {
     HookRule[] described = index.described(className);
     if (described != null) {
       return Weaver.weave(classFile, described, false, false, false, false);
+    }
+    if (LibraryShape.isWithinDatabase(className) && !isForced(className)) {
+      return null;
     }
     Integer known = index.driver(className);
     if (known != null) {

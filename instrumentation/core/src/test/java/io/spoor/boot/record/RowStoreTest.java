@@ -1,5 +1,6 @@
 package io.spoor.boot.record;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -263,5 +264,38 @@ class RowStoreTest {
       part.release();
       add(stores[0], 1000, 2000);
     }
+  }
+
+  /** The ring rules rows out by their first value, and what is kept is the same and whole. */
+  @Test
+  void whatTheRingRulesOutIsNotKeptAnyway() {
+    RowStore asked = store(Effort.USUAL);
+    RowStore ruled = store(Effort.USUAL);
+    RowRing ruling = new RowRing();
+    ring.store(asked);
+    ruling.store(ruled);
+    int passed = 0;
+    for (int i = 0; i < 3 * RowStore.ALL_KEYS; i++) {
+      for (RowRing each : new RowRing[] {ring, ruling}) {
+        // As parameters are: what was set for the row before is there still.
+        each.put(2, "customer-" + i);
+        each.put(1, (long) i);
+        each.put(3, i / 4.0);
+        each.put(4, (Object) Integer.valueOf(-i));
+      }
+      asked.end(ring, null, 0);
+      if (ruling.pass()) {
+        passed++;
+      } else {
+        ruling.end(null, 0);
+      }
+    }
+    RowStore.Rows expected = asked.rows();
+    RowStore.Rows rows = ruled.rows();
+    assertEquals(expected.total, rows.total);
+    assertArrayEquals(expected.ordinals, rows.ordinals);
+    assertArrayEquals(expected.hashes, rows.hashes);
+    assertArrayEquals(expected.values, rows.values);
+    assertTrue(passed > RowStore.ALL_KEYS, "only " + passed);
   }
 }

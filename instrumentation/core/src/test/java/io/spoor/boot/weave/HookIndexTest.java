@@ -1,6 +1,8 @@
 package io.spoor.boot.weave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spoor.boot.record.FileOperations;
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -153,5 +156,53 @@ class HookIndexTest {
             index.names(Thread.class),
             index.names(String.class),
             index.names(HookIndexTest.class)));
+  }
+
+  /** Not what getters call themselves, nor what tells of columns: that is no value of the row. */
+  @Test
+  void gettersOfResultSetsAlone() {
+    List<String> met = new ArrayList<>();
+    for (String getter :
+        List.of("getString", "getHugeint", "getInternal", "getFixedString", "getColumnName")) {
+      for (HookRule rule : index().rules("=results")) {
+        if (rule.matches(getter, "(I)Ljava/lang/String;")) {
+          met.add(getter);
+        }
+      }
+    }
+    assertEquals(List.of("getString", "getHugeint"), met);
+  }
+
+  /** However short the beginning of its name is. */
+  @Test
+  void describedByUsers() {
+    HookIndex index = HookIndex.parse(new byte[0], () -> new byte[0]);
+    String rule = "\n run|()|*|E|closed|(Ljava/lang/Object;)V|this\n";
+    String text = "gate a/B\na/B" + rule + "gate org/h2/tools/Csv\norg/h2/tools/Csv" + rule;
+    index.describe(text.getBytes(StandardCharsets.ISO_8859_1));
+    assertEquals(
+        List.of(true, true, false, false),
+        List.of(
+            index.isDescribed("a/B"),
+            index.isDescribed("org/h2/tools/Csv"),
+            index.isDescribed("a/C"),
+            index.isDescribed("a")));
+    byte[] csv = withMethodRun("org/h2/tools/Csv");
+    ClassLoader loader = HookIndexTest.class.getClassLoader();
+    SpoorTransformer transformer = new SpoorTransformer(index, true);
+    assertNotNull(transformer.transform(loader, "org/h2/tools/Csv", null, null, csv));
+    assertNull(transformer.transform(loader, "org/h2/tools/Shell", null, null, csv));
+    assertEquals(0, transformer.failures());
+  }
+
+  private static byte[] withMethodRun(String name) {
+    ClassWriter type = new ClassWriter(0);
+    type.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, name, null, "java/lang/Object", null);
+    MethodVisitor run = type.visitMethod(Opcodes.ACC_PUBLIC, "run", "()V", null, null);
+    run.visitCode();
+    run.visitInsn(Opcodes.RETURN);
+    run.visitMaxs(0, 1);
+    run.visitEnd();
+    return type.toByteArray();
   }
 }
