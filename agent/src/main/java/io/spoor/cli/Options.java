@@ -31,7 +31,12 @@ final class Options {
       if (!arg.startsWith("-") || arg.equals("-")) {
         options.words.add(arg);
         if (options.words.size() > maxWords) {
-          throw new UsageException("'" + command + "' does not take the argument '" + arg + "'");
+          int equals = arg.indexOf('=');
+          // As the agent's own options are written.
+          String hint =
+              equals < 0 ? "" : Nearest.hint("--" + arg.substring(0, equals), known(valued, flags));
+          throw new UsageException(
+              "'" + command + "' does not take the argument '" + arg + "'" + hint);
         }
         continue;
       }
@@ -52,13 +57,22 @@ final class Options {
         }
         options.values.put(name, value);
       } else {
-        Set<String> known = new HashSet<>(valued);
-        known.addAll(flags);
         throw new UsageException(
-            "'" + command + "' has no option '" + name + "'" + Nearest.hint(name, known));
+            "'"
+                + command
+                + "' has no option '"
+                + name
+                + "'"
+                + Nearest.hint(name, known(valued, flags)));
       }
     }
     return options;
+  }
+
+  private static Set<String> known(List<String> valued, List<String> flags) {
+    Set<String> known = new HashSet<>(valued);
+    known.addAll(flags);
+    return known;
   }
 
   /** Whether a flag was given. */

@@ -96,6 +96,8 @@ class CommandLineTest {
             + " | 'show' has no option '--jbo'; did you mean '--job'? (see 'show --help')",
         "show --xyzzy | 'show' has no option '--xyzzy'; see 'show --help'",
         "show extra | 'show' does not take the argument 'extra'; see 'show --help'",
+        "show home=x | 'show' does not take the argument 'home=x'; did you mean '--home'?"
+            + " (see 'show --help')",
         "show --run | option --run of 'show' needs a value; see 'show --help'",
         "show --job= | option --job of 'show' needs a value; see 'show --help'",
         "show --all-runs=yes | option --all-runs of 'show' takes no value; see 'show --help'",
