@@ -32,6 +32,7 @@ final class BulkLoops implements AutoCloseable {
   private final Path lines;
   private final Path bytes;
   private final Path written;
+  private final List<Path> targets = new ArrayList<>();
   private final List<Path> many = new ArrayList<>();
   private final byte[] block = new byte[BLOCK];
 
@@ -52,6 +53,7 @@ final class BulkLoops implements AutoCloseable {
       }
     }
     for (int i = 0; i < FILES; i++) {
+      targets.add(folder.resolve("copy-of" + i));
       many.add(Files.write(folder.resolve("of" + i), new byte[] {1, 2, 3}));
     }
   }
@@ -63,6 +65,7 @@ final class BulkLoops implements AutoCloseable {
     loops.put("64 KiB read byte by byte, RandomAccessFile", this::readBytes);
     loops.put("5 million lines, BufferedReader.readLine", this::readLines);
     loops.put("20,000 files opened, read and closed", this::openMany);
+    loops.put("20,000 files opened and copied, streams", this::copyAll);
     loops.put("500 files copied, Files.copy", this::copyMany);
     loops.put("8 MiB mapped and read", this::map);
   }
@@ -143,6 +146,23 @@ final class BulkLoops implements AutoCloseable {
       for (Path each : many) {
         try (FileInputStream in = new FileInputStream(each.toFile())) {
           sum += in.read(block);
+        }
+      }
+    }
+    return sum;
+  }
+
+  private long copyAll(int times) throws IOException {
+    long sum = 0;
+    for (int i = 0; i < times; i++) {
+      for (int k = 0; k < FILES; k++) {
+        try (FileInputStream in = new FileInputStream(many.get(k).toFile());
+            FileOutputStream out = new FileOutputStream(targets.get(k).toFile())) {
+          int length;
+          while ((length = in.read(block)) != -1) {
+            out.write(block, 0, length);
+            sum += length;
+          }
         }
       }
     }
