@@ -7,6 +7,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
@@ -52,6 +54,9 @@ public final class FileSteps {
       case "pass":
         write(target, read(source));
         break;
+      case "channel":
+        readThroughChannel(source);
+        break;
       case "copy":
         Files.copy(path(source), path(target));
         break;
@@ -80,6 +85,12 @@ public final class FileSteps {
       byte[] read = new byte[length];
       System.arraycopy(bytes, 0, read, 0, length);
       return read;
+    }
+  }
+
+  private static void readThroughChannel(String from) throws IOException {
+    try (FileChannel in = new FileInputStream(file(from)).getChannel()) {
+      in.read(ByteBuffer.allocate(8192));
     }
   }
 

@@ -91,9 +91,14 @@ final class FileRecords {
       state.detail = LEFT_OUT;
       return;
     }
-    if (state.batch instanceof Throwable) {
-      use.site = Frames.application((Throwable) state.batch);
-      state.batch = null;
+    locate(use, state);
+    if (use.site == null && state.owner != null) {
+      // Opened as a stream, of which nothing but the channel is used.
+      Use stream = use(state.owner);
+      if (stream != null) {
+        locate(stream, state.owner);
+        use.site = stream.site;
+      }
     }
     long reads = state.reads - use.takenReads;
     long writes = state.writes - use.takenWrites;
@@ -141,6 +146,13 @@ final class FileRecords {
     if (state.closed) {
       versions.closed(use.input);
       versions.closed(use.output);
+    }
+  }
+
+  private static void locate(Use use, SpoorState state) {
+    if (state.batch instanceof Throwable) {
+      use.site = Frames.application((Throwable) state.batch);
+      state.batch = null;
     }
   }
 

@@ -92,6 +92,15 @@ class FileFacetsTest {
   }
 
   @Test
+  void whereAStreamWasOpenedOfWhichTheChannelIsRead() throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::orders);
+    trial.run(Job.of("FileSteps").withStdin("channel in/orders.csv\n")).exits(0);
+    JsonNode input = trial.home().runs().get(0).last().path("inputs").path(0);
+    String sites = input.path("inputFacets").path("spoor_access").path("callSites").toString();
+    assertTrue(sites.startsWith("[\"jobs.FileSteps.readThroughChannel(FileSteps.java:"), sites);
+  }
+
+  @Test
   void aDigestWhereTheUserWantsIt() throws Exception {
     Trial trial = new Trial(jdk, folder).given(Data::orders).with("digest", "sha256");
     trial.run(Job.of("WriteThenRename", "in/orders.csv", "out/upper.csv", "io")).exits(0);
