@@ -18,8 +18,9 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Looks at the first bytes of streams as they pass: which format, and the columns where the content
- * names them. They are kept until they tell enough, and no longer than the stream is open.
+ * Looks at bytes of streams as they pass: which format, and the columns where the content names
+ * them. The first ones are kept until they tell enough, and no longer than the stream is open; what
+ * comes behind them is read on and on.
  */
 final class ContentExaminer implements ContentRing.Examiner {
 
@@ -27,6 +28,7 @@ final class ContentExaminer implements ContentRing.Examiner {
   private final ContentCopies copies;
   private final ContentRoom room;
   private final List<Held> held = new ArrayList<Held>();
+  private final LongContents longer;
   private long heldRows;
   private final List<RowSide> rowsRead = new ArrayList<RowSide>();
   private final List<RowSide> rowsWritten = new ArrayList<RowSide>();
@@ -38,6 +40,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     this.files = files;
     this.copies = new ContentCopies(files);
     this.room = room;
+    this.longer = new LongContents(room);
   }
 
   /** The beginning of a stream that did not tell enough yet. */
@@ -57,7 +60,12 @@ final class ContentExaminer implements ContentRing.Examiner {
   }
 
   @Override
-  public void examine(SpoorState stream, boolean written, byte[] data, int offset, int length) {
+  public void examine(
+      SpoorState stream, boolean written, long position, byte[] data, int offset, int length) {
+    if (position >= ContentRing.LIMIT) {
+      longer.examine(stream, written, position, data, offset, length);
+      return;
+    }
     FileRecords.Use use = files.use(stream);
     if (use == null) {
       return;
@@ -113,6 +121,19 @@ final class ContentExaminer implements ContentRing.Examiner {
       }
       one.wasClosed = one.stream.closed;
     }
+    for (LongContent each : longer.over(all)) {
+      each.countRecords();
+      RowTable table = each.rows();
+      if (table != null) {
+        heldRows += longer.keep(each);
+        addSide(each.access.current(), each.written, each.first(), table);
+      }
+    }
+  }
+
+  /** Streams of which less was looked at than is looked at of such a stream. */
+  long inPart() {
+    return longer.inPart();
   }
 
   /** What was read and written with the same content. */
@@ -131,6 +152,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     room.letGo(held.size());
     room.forgetRows(heldRows);
     held.clear();
+    longer.release();
     rowsRead.clear();
     rowsWritten.clear();
     heldRows = 0;
@@ -142,7 +164,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     for (Held each : held) {
       bytes += 100 + each.bytes.length;
     }
-    return bytes + heldRows + copies.heapBytes();
+    return bytes + heldRows + longer.heapBytes() + copies.heapBytes();
   }
 
   private void decide(SpoorState stream, boolean written, byte[] bytes) {
@@ -166,30 +188,34 @@ final class ContentExaminer implements ContentRing.Examiner {
       access.current().addColumn(column);
     }
     boolean isWhole = stream.closed && bytes.length == (written ? stream.out : stream.in);
-    if (isWhole && schema.records() >= 0) {
-      access.current().addRecords(schema.records());
-    }
     Fingerprint content = Fingerprint.of(bytes, isWhole);
     Fingerprint unpacked = Fingerprint.ofUnpacked(bytes, isWhole);
     copies.add(new CopySide(access, use.id, written, stream, content, unpacked));
     boolean hasRows = schema.format() == null || schema.format().equals("avro");
-    if (hasRows && room.hasRowsLeft()) {
-      keepRows(use.id.name(), access, written, bytes, isWhole);
+    List<FileRows> rows =
+        hasRows && room.hasRowsLeft()
+            ? ContentRows.of(use.id.name(), bytes, isWhole)
+            : Collections.<FileRows>emptyList();
+    boolean mayGoOn = !isWhole && bytes.length >= ContentRing.LIMIT;
+    boolean isKept =
+        mayGoOn
+            && longer.begin(stream, written, access, use.id.name(), schema.records(), bytes, rows);
+    if (isWhole && schema.records() != null) {
+      access.current().addRecords(schema.records().exact());
+    }
+    for (FileRows each : isKept ? Collections.<FileRows>emptyList() : rows) {
+      heldRows += each.heapBytes();
+      room.keepRows(each.heapBytes());
+      addSide(access, written, each, RowTable.of(each.hashes(), each.values(), each.total()));
     }
   }
 
-  private void keepRows(
-      String name, Access access, boolean written, byte[] bytes, boolean isWhole) {
-    for (FileRows rows : ContentRows.of(name, bytes, isWhole)) {
-      heldRows += rows.heapBytes();
-      room.keepRows(rows.heapBytes());
-      List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
-      for (int i = 0; i < rows.width(); i++) {
-        RowColumn column = new RowColumn(access, rows.name(i), Transformation.IDENTITY, false);
-        columns.add(Collections.singletonList(column));
-      }
-      RowTable table = RowTable.of(rows.hashes(), rows.values(), rows.total());
-      (written ? rowsWritten : rowsRead).add(new RowSide(table, null, null, columns));
+  private void addSide(Access access, boolean written, FileRows names, RowTable table) {
+    List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
+    for (int i = 0; i < names.width(); i++) {
+      RowColumn column = new RowColumn(access, names.name(i), Transformation.IDENTITY, false);
+      columns.add(Collections.singletonList(column));
     }
+    (written ? rowsWritten : rowsRead).add(new RowSide(table, null, null, columns));
   }
 }

@@ -8,11 +8,17 @@ final class ContentRoom {
   /** Streams whose first bytes are kept at a time, 64 KiB each at the most. */
   private static final int MOST_HELD = 64;
 
-  /** Bytes of rows of files, 192 KB each at the most: the other half is left to those of SQL. */
+  /** Bytes of rows of files, 256 KB each at the most: the other half is left to those of SQL. */
   private static final long MOST_ROWS = RowRoom.ALL / 2;
 
   private final RowRoom all;
+
+  /** Streams of which rows are read behind their first bytes at a time, a row each. */
+  private static final int MOST_READ = 16;
+
+  final ContentBudget budget = new ContentBudget(System.nanoTime());
   private int held;
+  private int read;
   private long rows;
 
   ContentRoom(RowRoom all) {
@@ -27,6 +33,21 @@ final class ContentRoom {
 
   void letGo(int streams) {
     held -= streams;
+  }
+
+  /** What rows of all sides share. */
+  RowRoom rows() {
+    return all;
+  }
+
+  boolean read() {
+    boolean fits = read < MOST_READ;
+    read += fits ? 1 : 0;
+    return fits;
+  }
+
+  void endRead() {
+    read--;
   }
 
   boolean hasRowsLeft() {

@@ -22,6 +22,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
   /** Nanoseconds that looking through memories may take. */
   private static final long RECALLING = 300000000L;
 
+  /** Nanoseconds that the end of the JVM waits for content behind the first bytes of streams. */
+  private static final long EXAMINING = 30000000L;
+
   private final LiveRecorder recorder;
   private final UnitBooks main;
   private final Units units;
@@ -65,9 +68,25 @@ final class RunKeeper implements LiveRecorder.Consumer {
 
   /** Content is examined where the stream's unit has its books. */
   private final class ByUnit implements ContentRing.Examiner {
+    private long until;
+
     @Override
-    public void examine(SpoorState stream, boolean written, byte[] data, int offset, int length) {
-      units.of(stream.unit).examiner.examine(stream, written, data, offset, length);
+    public void examine(
+        SpoorState stream, boolean written, long position, byte[] data, int offset, int length) {
+      if (position < ContentRing.LIMIT || !isLate()) {
+        ContentExaminer examiner = units.of(stream.unit).examiner;
+        examiner.examine(stream, written, position, data, offset, length);
+      }
+    }
+
+    /** Whether the JVM waits, and should not any longer. */
+    private boolean isLate() {
+      if (!recorder.isEnding()) {
+        return false;
+      }
+      long now = System.nanoTime();
+      until = until == 0 ? now + EXAMINING : until;
+      return now - until > 0;
     }
   }
 

@@ -35,6 +35,7 @@ import io.spoor.openlineage.OutputStatisticsFacet;
 import io.spoor.openlineage.ParentRunFacet;
 import io.spoor.openlineage.ProcessesRunFacet;
 import io.spoor.openlineage.ProcessingEngineRunFacet;
+import io.spoor.openlineage.RecordEstimateFacet;
 import io.spoor.openlineage.ResemblanceRunFacet;
 import io.spoor.openlineage.RoleDatasetFacet;
 import io.spoor.openlineage.SchemaDatasetFacet;
@@ -337,6 +338,9 @@ final class RunReport {
           access.isOutput()
               ? new OutputStatisticsFacet(access.rows(), access.bytes(), files)
               : new InputStatisticsFacet(access.rows(), access.bytes(), files));
+    }
+    if (access.estimatedRecords() >= 0) {
+      facets.add(new RecordEstimateFacet(access.estimatedRecords(), access.examinedBytes()));
     }
     if (access.kind() == Access.Kind.FILE && access.firstMillis() > 0) {
       facets.add(new AccessFacet(access.firstMillis(), access.lastMillis(), access.sites()));

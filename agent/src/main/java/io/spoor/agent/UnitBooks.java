@@ -130,6 +130,7 @@ final class UnitBooks {
     circumstances.externalQuery = sql.externalQuery();
     circumstances.processes = fileCalls.processes();
     models.describe(circumstances);
+    count(circumstances.dropped, "contentsInPart", examiner.inPart());
     count(circumstances.dropped, "models", models.dropped());
     count(circumstances.dropped, "rowsOfModels", models.rowsDropped());
     count(circumstances.dropped, "datasets", ledger.dropped());

@@ -11,6 +11,7 @@ final class DatasetView implements Comparable<DatasetView> {
   private final String type;
   private final List<String[]> columns;
   private final Long rows;
+  private final Long rowsEstimate;
   private final Long bytes;
   private final Long files;
   private final String program;
@@ -22,6 +23,7 @@ final class DatasetView implements Comparable<DatasetView> {
   /**
    * @param type as OpenLineage's datasetType facet has it (FILE, TABLE, MODEL ...), or null
    * @param columns name and type (or null) of each column of the schema facet
+   * @param rowsEstimate about how many, where they were not counted
    * @param program what sort of program it is to the job; null for data
    * @param empty what was not done with it, where it was only opened; null otherwise
    * @param sites places in the application's code that used it
@@ -34,6 +36,7 @@ final class DatasetView implements Comparable<DatasetView> {
       String type,
       List<String[]> columns,
       Long rows,
+      Long rowsEstimate,
       Long bytes,
       Long files,
       String program,
@@ -46,6 +49,7 @@ final class DatasetView implements Comparable<DatasetView> {
     this.type = type;
     this.columns = Collections.unmodifiableList(new ArrayList<>(columns));
     this.rows = rows;
+    this.rowsEstimate = rowsEstimate;
     this.bytes = bytes;
     this.files = files;
     this.program = program;
@@ -63,6 +67,7 @@ final class DatasetView implements Comparable<DatasetView> {
         name,
         null,
         Collections.emptyList(),
+        null,
         null,
         null,
         null,
@@ -91,6 +96,11 @@ final class DatasetView implements Comparable<DatasetView> {
 
   Long rows() {
     return rows;
+  }
+
+  /** About how many rows there are, where they were not counted; null when that is not known. */
+  Long rowsEstimate() {
+    return rowsEstimate;
   }
 
   Long bytes() {

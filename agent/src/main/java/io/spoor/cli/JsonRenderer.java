@@ -158,6 +158,9 @@ final class JsonRenderer implements Renderer {
     id(dataset, node);
     node.put("type", dataset.type());
     node.put("rows", dataset.rows());
+    if (dataset.rowsEstimate() != null) {
+      node.put("rowsEstimate", dataset.rowsEstimate());
+    }
     node.put("bytes", dataset.bytes());
     node.put("files", dataset.files());
     node.put("program", dataset.program());

@@ -116,6 +116,7 @@ final class RunReader {
         text(facets.path("datasetType"), "datasetType"),
         columns,
         number(statistics, "rowCount"),
+        number(ofThisRun.path("spoor_recordEstimate"), "records"),
         number(statistics, "size"),
         number(statistics, "fileCount"),
         reason(facets.path("spoor_role"), "program"),

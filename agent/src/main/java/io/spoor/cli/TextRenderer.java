@@ -332,7 +332,10 @@ final class TextRenderer implements Renderer {
   }
 
   private static String rows(DatasetView dataset) {
-    return dataset.rows() == null ? "" : Plain.count(dataset.rows());
+    if (dataset.rows() != null) {
+      return Plain.count(dataset.rows());
+    }
+    return dataset.rowsEstimate() == null ? "" : "~" + Plain.count(dataset.rowsEstimate());
   }
 
   private static String size(DatasetView dataset) {

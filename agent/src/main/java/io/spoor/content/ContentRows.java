@@ -1,5 +1,6 @@
 package io.spoor.content;
 
+import io.spoor.boot.record.SampledRows;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,11 +50,32 @@ public final class ContentRows {
     return sides;
   }
 
+  /**
+   * Reads the rows of a longer file, from its start on.
+   *
+   * @param bytes that it begins with
+   * @param rows what was found in them
+   * @return null when no more than these rows are looked at
+   */
+  public static RowReader reader(byte[] bytes, List<FileRows> rows) {
+    FileRows found = rows.size() == 1 ? rows.get(0) : null;
+    if (found == null || found.format() == null || found.width() > SampledRows.WIDEST) {
+      return null;
+    }
+    List<Unpacked> packed = Unpacked.all("", bytes, false);
+    if (packed == null) {
+      return found.format().reader(bytes, found);
+    }
+    int start = Unpacked.startOfGzip(bytes);
+    RowReader unpacked = start < 0 ? null : found.format().reader(packed.get(0).bytes(), found);
+    return unpacked == null ? null : new PackedReader(unpacked, start);
+  }
+
   private static FileRows read(byte[] bytes, boolean whole) {
     for (RowFormat format : FORMATS) {
       FileRows rows = format.read(bytes, whole);
       if (rows != null) {
-        return rows;
+        return rows.readAs(format);
       }
     }
     return null;

@@ -9,18 +9,19 @@ import java.util.List;
 public final class ContentSchema {
 
   private static final ContentSchema NOTHING =
-      new ContentSchema(null, Collections.<Column>emptyList(), -1);
+      new ContentSchema(null, Collections.<Column>emptyList(), null);
 
   private final String format;
   private final List<Column> columns;
-  private final long records;
+  private final RecordCount records;
   private final String serialisedClass;
 
-  private ContentSchema(String format, List<Column> columns, long records) {
+  private ContentSchema(String format, List<Column> columns, RecordCount records) {
     this(format, columns, records, null);
   }
 
-  private ContentSchema(String format, List<Column> columns, long records, String serialisedClass) {
+  private ContentSchema(
+      String format, List<Column> columns, RecordCount records, String serialisedClass) {
     this.format = format;
     this.columns = columns;
     this.records = records;
@@ -41,8 +42,8 @@ public final class ContentSchema {
     return serialisedClass;
   }
 
-  /** Of text, without its header, if that is all of the file; -1 of others. */
-  public long records() {
+  /** Of text, without its header, as far as it was given; null of others. */
+  public RecordCount records() {
     return records;
   }
 
@@ -54,37 +55,39 @@ public final class ContentSchema {
     Unpacked unpacked = Unpacked.of(name, bytes);
     if (unpacked != null) {
       ContentSchema inside = of(unpacked.name(), unpacked.bytes());
-      return new ContentSchema(null, inside.columns, -1, inside.serialisedClass);
+      return new ContentSchema(null, inside.columns, null, inside.serialisedClass);
     }
     String serialised = SerialisedObject.className(bytes);
     if (serialised != null) {
-      return new ContentSchema(null, Collections.<Column>emptyList(), -1, serialised);
+      return new ContentSchema(null, Collections.<Column>emptyList(), null, serialised);
     }
     String signature = FileFormat.ofContent(bytes, 0, bytes.length);
     if ("avro".equals(signature)) {
-      return new ContentSchema(signature, AvroHeader.columns(bytes), -1);
+      return new ContentSchema(signature, AvroHeader.columns(bytes), null);
     }
     if (signature != null) {
-      return new ContentSchema(signature, Collections.<Column>emptyList(), -1);
+      return new ContentSchema(signature, Collections.<Column>emptyList(), null);
     }
     String format = FileFormat.ofName(name);
     if ("csv".equals(format)) {
       List<String> header = DelimitedText.header(bytes, 0, bytes.length);
-      long records = DelimitedText.records(bytes, true) - (header.isEmpty() ? 0 : 1);
-      return new ContentSchema(null, untyped(header), records);
+      return new ContentSchema(null, untyped(header), count(bytes, true, !header.isEmpty()));
     }
     if ("json".equals(format)) {
-      boolean isLines =
-          bytes.length > 0 && bytes[0] == '{' && DelimitedText.records(bytes, false) > 1;
+      RecordCount lines = count(bytes, false, false);
+      boolean isLines = bytes.length > 0 && bytes[0] == '{' && lines.exact() > 1;
       List<String> keys = JsonRows.keys(bytes);
-      boolean isRows = isLines && !keys.isEmpty();
-      return new ContentSchema(
-          null, untyped(keys), isRows ? DelimitedText.records(bytes, false) : -1);
+      return new ContentSchema(null, untyped(keys), isLines && !keys.isEmpty() ? lines : null);
     }
     return "text".equals(format)
-        ? new ContentSchema(
-            null, Collections.<Column>emptyList(), DelimitedText.records(bytes, false))
+        ? new ContentSchema(null, Collections.<Column>emptyList(), count(bytes, false, false))
         : NOTHING;
+  }
+
+  private static RecordCount count(byte[] bytes, boolean hasQuotes, boolean hasHeader) {
+    RecordCount count = new RecordCount(hasQuotes, hasHeader);
+    count.take(bytes, 0, bytes.length);
+    return count;
   }
 
   private static List<Column> untyped(List<String> names) {

@@ -16,10 +16,7 @@ final class DelimitedFormat implements RowFormat {
         return null;
       }
     }
-    String text = new String(bytes, StandardCharsets.UTF_8);
-    if (text.startsWith("\ufeff")) {
-      text = text.substring(1);
-    }
+    String text = text(bytes);
     // What is marked up has commas as well, and they mean something else.
     boolean isMarkedUp = text.startsWith("{") || text.startsWith("<");
     char delimiter = isMarkedUp ? 0 : delimiter(text);
@@ -37,6 +34,16 @@ final class DelimitedFormat implements RowFormat {
       isHeader = false;
     }
     return rows.done(header, whole);
+  }
+
+  @Override
+  public RowReader reader(byte[] bytes, FileRows rows) {
+    return new DelimitedReader(delimiter(text(bytes)), rows.name(0) != null);
+  }
+
+  private static String text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   private static Object[] widest(List<String> cells) {

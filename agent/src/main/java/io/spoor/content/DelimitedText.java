@@ -126,25 +126,4 @@ final class DelimitedText {
     }
     return true;
   }
-
-  /**
-   * How many lines have something in them.
-   *
-   * @param quotes whether what stands between quotes may have several
-   */
-  static long records(byte[] bytes, boolean quotes) {
-    long records = 0;
-    boolean any = false;
-    boolean quoted = false;
-    for (byte b : bytes) {
-      quoted ^= quotes && b == '"';
-      if (b == '\n' && !quoted) {
-        records += any ? 1 : 0;
-        any = false;
-      } else if (b != '\r') {
-        any = true;
-      }
-    }
-    return records + (any ? 1 : 0);
-  }
 }

@@ -39,14 +39,36 @@ public final class FileRows {
   private final int width;
   private final int heapBytes;
   private final boolean complete;
+  private final RowFormat format;
 
   private FileRows(List<String> names, Collector collected, boolean complete) {
+    this.format = null;
     this.names = names;
     this.rows = collected.rows;
     this.values = collected.values;
     this.width = collected.width;
     this.heapBytes = collected.bytes + 8 * collected.cells;
     this.complete = complete;
+  }
+
+  private FileRows(FileRows same, RowFormat format) {
+    this.names = same.names;
+    this.rows = same.rows;
+    this.values = same.values;
+    this.width = same.width;
+    this.heapBytes = same.heapBytes;
+    this.complete = same.complete;
+    this.format = format;
+  }
+
+  /** The same, of which it is known how they were read. */
+  FileRows readAs(RowFormat known) {
+    return new FileRows(this, known);
+  }
+
+  /** How they were read; null when they are of several files, or it is not known. */
+  RowFormat format() {
+    return format;
   }
 
   /** How many columns the widest row has. */

@@ -40,6 +40,24 @@ final class FixedWidthFormat implements RowFormat {
     return rows.done(header, whole);
   }
 
+  @Override
+  public RowReader reader(byte[] bytes, FileRows rows) {
+    List<String> lines = lines(bytes, false);
+    List<int[]> columns = columns(lines.subList(1, lines.size()));
+    boolean isRow = rows.name(0) == null && fits(lines.get(0), columns);
+    return new FixedWidthReader(columns, !isRow);
+  }
+
+  /** Whether it is one of text, and none too long. */
+  static boolean isLine(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (line.charAt(i) < ' ' || line.charAt(i) == '\ufffd') {
+        return false;
+      }
+    }
+    return line.length() <= LONGEST_LINE;
+  }
+
   /** Those that are complete; null when it is no text of such lines. */
   private static List<String> lines(byte[] bytes, boolean whole) {
     List<String> lines = new ArrayList<String>();
@@ -90,14 +108,14 @@ final class FixedWidthFormat implements RowFormat {
     return columns;
   }
 
-  private static String cell(String line, int[] column) {
+  static String cell(String line, int[] column) {
     return column[0] >= Math.min(column[1], line.length())
         ? ""
         : line.substring(column[0], Math.min(column[1], line.length())).trim();
   }
 
   /** Whether a line has nothing between the columns. */
-  private static boolean fits(String line, List<int[]> columns) {
+  static boolean fits(String line, List<int[]> columns) {
     int end = 0;
     for (int[] column : columns) {
       if (!cell(line, new int[] {end, column[0]}).isEmpty()) {

@@ -31,8 +31,13 @@ final class JsonFormat implements RowFormat {
     return rows.done(keys, isAll);
   }
 
+  @Override
+  public RowReader reader(byte[] bytes, FileRows rows) {
+    return new JsonReader(rows);
+  }
+
   /** Whether a whole object came next, whose values are put into the open row. */
-  private static boolean object(JsonScan scan, String prefix, int depth, NamedRows rows) {
+  static boolean object(JsonScan scan, String prefix, int depth, NamedCells rows) {
     if (!scan.skip('{')) {
       return false;
     }
@@ -56,7 +61,7 @@ final class JsonFormat implements RowFormat {
     return scan.skip('}');
   }
 
-  private static boolean value(JsonScan scan, String name, NamedRows rows) {
+  private static boolean value(JsonScan scan, String name, NamedCells rows) {
     boolean isText = scan.isNext('"');
     String text = scan.value();
     if (text != null) {

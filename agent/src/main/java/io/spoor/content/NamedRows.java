@@ -15,7 +15,7 @@ import java.util.Set;
  * is known once all rows are there: names may be data, and those are not the same in half of the
  * rows. Not thread-safe.
  */
-final class NamedRows {
+final class NamedRows implements NamedCells {
 
   /** More different names have no rows in 64 KiB. */
   private static final int MOST_NAMES = 2000;
@@ -31,8 +31,8 @@ final class NamedRows {
     return cells < FileRows.CELLS && places.size() < MOST_NAMES;
   }
 
-  /** The open row has a text or a number, or null; one that has several of a name has none. */
-  void put(String name, Object value) {
+  @Override
+  public void put(String name, Object value) {
     Integer place = places.get(name);
     if (place == null) {
       place = places.size();

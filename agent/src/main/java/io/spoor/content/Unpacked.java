@@ -66,6 +66,12 @@ final class Unpacked {
     return unpack(name, packed, whole, MOST_ENTRIES);
   }
 
+  /** Where that begins which gzip has packed; -1 when it has not. */
+  static int startOfGzip(byte[] packed) {
+    boolean isGzip = packed.length > 18 && at(packed, 0) == 0x1f && at(packed, 1) == 0x8b;
+    return isGzip ? endOfGzipHeader(packed) : -1;
+  }
+
   private static List<Unpacked> unpack(String name, byte[] packed, boolean whole, int most) {
     List<Unpacked> all = new ArrayList<Unpacked>(1);
     if (packed.length > 18 && at(packed, 0) == 0x1f && at(packed, 1) == 0x8b) {

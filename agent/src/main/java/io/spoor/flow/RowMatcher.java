@@ -150,7 +150,10 @@ public final class RowMatcher {
       linked += rows[row] < 0 ? 0 : 1;
     }
     int smaller = Math.min(input.filled(i), output.byValue(o).size());
-    return linked < FEWEST || linked < smaller / 20 ? null : rows;
+    // First rows of long files may have nothing in common: then those say it that were sampled.
+    int sampled = Math.min(input.size() - input.begin(), output.size() - output.begin());
+    boolean isFew = linked < smaller / 20 && (sampled == 0 || linked < sampled / 2);
+    return linked < FEWEST || isFew ? null : rows;
   }
 
   private static RowLink link(

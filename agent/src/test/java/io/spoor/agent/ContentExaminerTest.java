@@ -1,7 +1,9 @@
 package io.spoor.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spoor.boot.record.ContentRing;
 import io.spoor.boot.record.RowRoom;
 import io.spoor.content.ContentSchema;
 import io.spoor.instrumentation.jdk.FileNames;
@@ -53,7 +55,7 @@ class ContentExaminerTest {
   private void examine(SpoorState stream, boolean written, byte[] bytes) {
     byte[] padded = new byte[bytes.length + 7];
     System.arraycopy(bytes, 0, padded, 7, bytes.length);
-    examiner.examine(stream, written, padded, 7, bytes.length);
+    examiner.examine(stream, written, 0, padded, 7, bytes.length);
   }
 
   private void examine(SpoorState stream, boolean written, String text) {
@@ -320,5 +322,86 @@ class ContentExaminerTest {
     other.closed = true;
     examine(other, false, "1,2\n3,4\n");
     assertEquals(-1, inputs().get(0).rows());
+  }
+
+  /** A stream passes whole, in pieces of 8 KiB, but those of a range. */
+  private SpoorState pass(String name, byte[] bytes, int gap, int gapEnd) {
+    SpoorState stream = stream(name, SpoorHooks.READ);
+    stream.nextIn = ContentRing.LIMIT;
+    stream.in = bytes.length;
+    stream.closed = true;
+    for (int at = 0; at < bytes.length; at += 8192) {
+      if (at < gap || at >= gapEnd) {
+        int length = Math.min(8192, bytes.length - at);
+        examiner.examine(stream, false, at, bytes, at, length);
+      }
+    }
+    return stream;
+  }
+
+  private static byte[] lines(String first, int count, String line) {
+    StringBuilder text = new StringBuilder(first);
+    for (int i = 0; i < count; i++) {
+      text.append(line.replace("#", "" + (100000 + i)));
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String records() {
+    Access access = inputs().get(0);
+    return access.rows() + " ~" + access.estimatedRecords() + " of " + access.examinedBytes();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "in.csv, 'id,name\n', '#,Anna\n', 40000 ~-1 of 0",
+    "in.csv, '', '#,\"Anna\nBerta\"\n', 40000 ~-1 of 0",
+    "in.txt, '', 'line #\n\n', 40000 ~-1 of 0",
+    "in.jsonl, '', '{\"a\":#}\n', 40000 ~-1 of 0",
+    "in.bin, '', '#\n', -1 ~-1 of 0"
+  })
+  void recordsOfLongTextAreCounted(String name, String first, String line, String expected) {
+    pass(name, lines(first.replace("\\n", "\n"), 40000, line.replace("\\n", "\n")), 0, 0);
+    assertEquals(expected, records());
+  }
+
+  /** With quotes behind a gap nobody knows what a line is. */
+  @ParameterizedTest
+  @CsvSource({
+    "in.csv, 'id,name\n', '#,Anna\n', -1 ~40000 of 304129",
+    "in.csv, '', '#,\"Anna\nBerta\"\n', -1 ~40000 of 624121",
+    "in.txt, '', 'line #\n', -1 ~40000 of 304121"
+  })
+  void recordsOfWhatHasAGapAreEstimated(String name, String first, String line, String expected) {
+    byte[] bytes = lines(first.replace("\\n", "\n"), 40000, line.replace("\\n", "\n"));
+    pass(name, bytes, 10 * 8192, 12 * 8192);
+    assertEquals(expected.substring(0, expected.indexOf(" of")), records().replaceAll(" of.*", ""));
+    assertEquals(bytes.length - 2 * 8192, ledger.inputs().get(0).examinedBytes());
+    assertEquals(1, examiner.inPart());
+  }
+
+  @Test
+  void ofAFolderAFewFilesAreLookedAtBehindTheirFirstBytes() {
+    byte[] bytes = lines("id,name\n", 20000, "#,Anna\n");
+    for (int i = 0; i < 10; i++) {
+      SpoorState stream = pass("parts/part-" + i + ".csv", bytes, 0, 0);
+      assertEquals(i >= 8, stream.nextIn == Long.MAX_VALUE);
+    }
+    examiner.settle(true);
+    for (int i = 0; i < 10; i++) {
+      Access access = ledger.inputs().get(i);
+      assertEquals(i < 8 ? 20000 : -1, access.rows());
+      assertEquals(i < 8 ? -1 : 20000, access.estimatedRecords(), 1);
+    }
+    assertEquals(2, examiner.inPart());
+  }
+
+  @Test
+  void nothingIsKeptOnceItIsReleased() {
+    pass("in.csv", lines("id,name\n", 100000, "#,Anna#\n"), 0, 0);
+    examiner.settle(true);
+    assertTrue(examiner.heapBytes() > 50_000 && examiner.heapBytes() < 300_000);
+    examiner.release();
+    assertEquals(examiner.copies().heapBytes(), examiner.heapBytes());
   }
 }

@@ -126,6 +126,14 @@ public class SpoorState extends WeakReference<Object> {
 
   public int sampledOut;
 
+  /**
+   * Behind the first bytes: from which on those that are read or written are wanted again. Spoor's
+   * thread writes it, too, when it wants no more.
+   */
+  public long nextIn = Long.MAX_VALUE;
+
+  public long nextOut = Long.MAX_VALUE;
+
   public SpoorState(int kind, Object referent) {
     super(referent);
     this.kind = kind;

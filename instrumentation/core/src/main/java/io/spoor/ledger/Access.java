@@ -53,6 +53,9 @@ public final class Access {
   private int streams;
   private int countedStreams;
   private long records;
+  private int estimatedStreams;
+  private long estimate;
+  private long examined;
   private Members members;
   private DatasetId previous;
   private Access heir;
@@ -104,6 +107,20 @@ public final class Access {
   public void addRecords(long ofStream) {
     countedStreams++;
     records += ofStream;
+  }
+
+  /**
+   * A stream of text was seen in part.
+   *
+   * @param ofStream about how many records it has; negative when nothing is known
+   * @param bytes that were seen
+   */
+  public void addEstimate(long ofStream, long bytes) {
+    if (ofStream >= 0) {
+      estimatedStreams++;
+      estimate += ofStream;
+      examined += bytes;
+    }
   }
 
   /** Adds bytes read or written. */
@@ -276,6 +293,9 @@ public final class Access {
     streams += other.streams;
     countedStreams += other.countedStreams;
     records += other.records;
+    estimatedStreams += other.estimatedStreams;
+    estimate += other.estimate;
+    examined += other.examined;
     opened |= other.opened;
     isData |= other.isData;
     program = program == null ? other.program : program;
@@ -350,6 +370,18 @@ public final class Access {
       return records;
     }
     return rowsKnown ? rows : -1;
+  }
+
+  /** About how many records there are, where they were not all counted; -1 when it is not known. */
+  public long estimatedRecords() {
+    boolean isKnown =
+        !rowsKnown && estimatedStreams > 0 && countedStreams + estimatedStreams == streams;
+    return isKnown ? records + estimate : -1;
+  }
+
+  /** From how many bytes of those streams that were not seen whole the estimate is. */
+  public long examinedBytes() {
+    return examined;
   }
 
   /** Bytes, or -1 when they were not counted. */

@@ -8,6 +8,9 @@ public enum Effort {
   /** Of what nothing is known. */
   USUAL(200, 64 << 10),
 
+  /** Of files, of whose first bytes all rows are kept as well. */
+  FILE(100, 64 << 10),
+
   /** Of what could not be told apart before. */
   MORE(1000, 512 << 10);
 

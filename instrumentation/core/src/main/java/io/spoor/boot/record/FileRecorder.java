@@ -190,7 +190,7 @@ abstract class FileRecorder extends Handover {
       countRead(s, 1);
       if (s.sampledIn < SINGLE_BYTES) {
         boolean isNext = s.sampledIn > 0 || s.in == 1 && s.sampledOut == 0;
-        boolean taken = isNext && ring().offer(s, false, (byte) result);
+        boolean taken = isNext && ring().offer(s, false, s.sampledIn, (byte) result);
         s.sampledIn = taken ? s.sampledIn + 1 : Integer.MAX_VALUE;
       } else if (s.sampledIn < ContentRing.LIMIT) {
         s.sampledIn = Integer.MAX_VALUE;
@@ -211,8 +211,14 @@ abstract class FileRecorder extends Handover {
           return;
         }
         int length = Math.min(result, ContentRing.LIMIT - s.sampledIn);
-        boolean taken = ring().offer(s, false, (byte[]) bytes, offset, length);
+        boolean taken = ring().offer(s, false, s.sampledIn, (byte[]) bytes, offset, length);
         s.sampledIn = taken ? s.sampledIn + length : Integer.MAX_VALUE;
+        if (s.sampledIn == ContentRing.LIMIT) {
+          s.nextIn = ContentRing.LIMIT;
+        }
+      }
+      if (s.in > s.nextIn) {
+        FurtherContent.read(ring(), s, bytes, offset, result);
       }
     } else if (s != null && result < 0) {
       s.mode |= AT_END;
@@ -224,21 +230,37 @@ abstract class FileRecorder extends Handover {
     SpoorState s = table.find(channel);
     if (s != null && result > 0 && s.depth == 0) {
       countRead(s, result);
-      if (s.sampledIn < ContentRing.LIMIT) {
-        if (s.row == BY_POSITION) {
-          // From where the channel itself is, of which nothing is known.
-          s.sampledIn = Integer.MAX_VALUE;
-          return;
-        }
+      if (s.sampledIn < ContentRing.LIMIT || s.in > s.nextIn) {
+        boolean isUnknown = s.row == BY_POSITION;
         s.row = s.row == null ? null : BY_POSITION;
-        if (s.sampledIn == 0 && !isAtStart(s, s.sampledOut)) {
-          s.sampledIn = Integer.MAX_VALUE;
-          return;
+        if (isUnknown) {
+          // From where the channel itself is, of which nothing is known.
+          s.sampledIn = s.sampledIn < ContentRing.LIMIT ? Integer.MAX_VALUE : s.sampledIn;
+          s.nextIn = Long.MAX_VALUE;
+        } else {
+          sampleRead(s, result, buffers);
         }
-        s.sampledIn = sample(s, false, result, buffers, s.sampledIn);
       }
     } else if (s != null && result < 0) {
       s.mode |= AT_END;
+    }
+  }
+
+  private void sampleRead(SpoorState s, long n, Object buffers) {
+    if (s.sampledIn < ContentRing.LIMIT) {
+      boolean isStart = s.sampledIn > 0 || isAtStart(s, s.sampledOut);
+      s.sampledIn = isStart ? sample(s, false, n, buffers, s.sampledIn) : Integer.MAX_VALUE;
+      if (s.sampledIn == ContentRing.LIMIT) {
+        s.nextIn = ContentRing.LIMIT;
+      }
+    }
+    if (s.in > s.nextIn) {
+      if (buffers instanceof ByteBuffer) {
+        int start = ((ByteBuffer) buffers).position() - (int) n;
+        FurtherContent.read(ring(), s, buffers, start, (int) n);
+      } else {
+        s.nextIn = Long.MAX_VALUE;
+      }
     }
   }
 
@@ -269,8 +291,14 @@ abstract class FileRecorder extends Handover {
           return;
         }
         int taken = Math.min(n, ContentRing.LIMIT - s.sampledOut);
-        boolean offered = ring().offer(s, true, array, offset, taken);
+        boolean offered = ring().offer(s, true, s.sampledOut, array, offset, taken);
         s.sampledOut = offered ? s.sampledOut + taken : Integer.MAX_VALUE;
+        if (s.sampledOut == ContentRing.LIMIT) {
+          s.nextOut = ContentRing.LIMIT;
+        }
+      }
+      if (s.out > s.nextOut) {
+        FurtherContent.wrote(ring(), s, array, offset, n);
       }
     }
   }
@@ -280,6 +308,7 @@ abstract class FileRecorder extends Handover {
     SpoorState s = table.find(stream);
     if (s != null && s.depth == 0) {
       s.sampledOut = Integer.MAX_VALUE;
+      s.nextOut = Long.MAX_VALUE;
       countWrite(s, ((String) text).length());
     }
   }
@@ -289,12 +318,26 @@ abstract class FileRecorder extends Handover {
     SpoorState s = table.find(channel);
     if (s != null && result > 0 && s.depth == 0) {
       countWrite(s, result);
-      if (s.sampledOut < ContentRing.LIMIT) {
-        if (s.sampledOut == 0 && !isAtStart(s, s.sampledIn)) {
-          s.sampledOut = Integer.MAX_VALUE;
-          return;
-        }
-        s.sampledOut = sample(s, true, result, buffers, s.sampledOut);
+      if (s.sampledOut < ContentRing.LIMIT || s.out > s.nextOut) {
+        sampleWrite(s, result, buffers);
+      }
+    }
+  }
+
+  private void sampleWrite(SpoorState s, long n, Object buffers) {
+    if (s.sampledOut < ContentRing.LIMIT) {
+      boolean isStart = s.sampledOut > 0 || isAtStart(s, s.sampledIn);
+      s.sampledOut = isStart ? sample(s, true, n, buffers, s.sampledOut) : Integer.MAX_VALUE;
+      if (s.sampledOut == ContentRing.LIMIT) {
+        s.nextOut = ContentRing.LIMIT;
+      }
+    }
+    if (s.out > s.nextOut) {
+      if (buffers instanceof ByteBuffer) {
+        int start = ((ByteBuffer) buffers).position() - (int) n;
+        FurtherContent.wrote(ring(), s, buffers, start, (int) n);
+      } else {
+        s.nextOut = Long.MAX_VALUE;
       }
     }
   }
@@ -311,6 +354,8 @@ abstract class FileRecorder extends Handover {
     boolean untouched = (stream.sampledIn | stream.sampledOut) == 0;
     stream.sampledIn = Integer.MAX_VALUE;
     stream.sampledOut = Integer.MAX_VALUE;
+    stream.nextIn = Long.MAX_VALUE;
+    stream.nextOut = Long.MAX_VALUE;
     return untouched && otherWay == 0;
   }
 
@@ -320,7 +365,7 @@ abstract class FileRecorder extends Handover {
     }
     ByteBuffer buffer = (ByteBuffer) buffers;
     int length = (int) Math.min(n, ContentRing.LIMIT - sampled);
-    boolean taken = ring().offer(s, write, buffer, buffer.position() - (int) n, length);
+    boolean taken = ring().offer(s, write, sampled, buffer, buffer.position() - (int) n, length);
     return taken ? sampled + length : Integer.MAX_VALUE;
   }
 
@@ -358,6 +403,11 @@ abstract class FileRecorder extends Handover {
       boolean isNext = position == s.sampledIn && (s.row != null || position == 0);
       s.row = NEXT_POSITION;
       s.sampledIn = isNext ? s.sampledIn : Integer.MAX_VALUE;
+    } else if (s != null && s.nextIn != Long.MAX_VALUE) {
+      // Between blocks no read tells from where it is.
+      boolean isNext = position == s.in && s.row != null && position < ContentRanges.BEGINNING;
+      s.row = NEXT_POSITION;
+      s.nextIn = isNext ? s.nextIn : Long.MAX_VALUE;
     }
   }
 
@@ -367,6 +417,8 @@ abstract class FileRecorder extends Handover {
     if (s != null) {
       s.sampledIn = Integer.MAX_VALUE;
       s.sampledOut = Integer.MAX_VALUE;
+      s.nextIn = Long.MAX_VALUE;
+      s.nextOut = Long.MAX_VALUE;
     }
   }
 

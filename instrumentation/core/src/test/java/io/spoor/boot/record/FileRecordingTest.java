@@ -43,7 +43,7 @@ class FileRecordingTest {
       recorder
           .content()
           .drain(
-              (state, written, data, offset, length) ->
+              (state, written, position, data, offset, length) ->
                   pieces.add(
                       (written ? "> " : "< ")
                           + state.about
@@ -192,16 +192,121 @@ class FileRecordingTest {
     assertEquals(List.of("< both 01"), examined());
   }
 
-  @Test
-  void noMoreThanTheFirst64KibAreExamined() {
+  /** Positions of the pieces that come of one direction, as ranges. */
+  private List<String> ranges() {
+    List<String> ranges = new ArrayList<>();
+    long[] last = {-1, -1};
+    ContentRing.Examiner examiner =
+        (state, written, position, data, offset, length) -> {
+          for (int i = 0; i < length; i++) {
+            assertEquals((byte) (position + i), data[offset + i], "at " + (position + i));
+          }
+          if (position != last[1]) {
+            if (last[1] >= 0) {
+              ranges.add(last[0] + "-" + last[1]);
+            }
+            last[0] = position;
+          }
+          last[1] = position + length;
+        };
+    draining = () -> recorder.content().drain(examiner);
+    passing.run();
+    ranges.add(last[0] + "-" + last[1]);
+    return ranges;
+  }
+
+  private Runnable draining;
+  private Runnable passing;
+
+  /** Bytes that are the last ones of their positions. */
+  private static byte[] from(long position, int length) {
+    byte[] bytes = new byte[length];
+    for (int i = 0; i < length; i++) {
+      bytes[i] = (byte) (position + i);
+    }
+    return bytes;
+  }
+
+  private static final String RANGES =
+      "[0-4194304, 16777216-16842752, 33554432-33619968, 50331648-50397184]";
+
+  /** The first 4 MiB, then 64 KiB every 16 MiB, whatever is read at a time. */
+  @ParameterizedTest
+  @ValueSource(ints = {8192, 10_000, 1 << 16, 40_000_000})
+  void rangesAreExaminedOfWhatIsRead(int size) {
     recorder.opened(stream, "big", SpoorHooks.READ);
-    byte[] large = new byte[ContentRing.LIMIT - 3];
-    recorder.read(large.length, stream, large, 0);
-    recorder.read(10, stream, bytes, 0);
-    recorder.read(10, stream, bytes, 0);
-    List<Integer> lengths = new ArrayList<>();
-    recorder.content().drain((state, written, data, offset, length) -> lengths.add(length));
-    assertEquals(List.of(8192, 8192, 8192, 8192, 8192, 8192, 8192, 8192), lengths);
+    passing =
+        () -> {
+          for (long at = 0; at < 60_000_000; at += size) {
+            recorder.read(size, stream, from(at, size), 0);
+            draining.run();
+          }
+        };
+    // A single read has more than there is room for.
+    String expected = size > 1 << 20 ? "[0-1048576, 50331648-50397184" : RANGES;
+    String ranges = ranges().toString();
+    assertEquals(expected, ranges.substring(0, expected.length()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {8192, 10_000, 1 << 16})
+  void rangesAreExaminedOfWhatIsWritten(int size) {
+    recorder.opened(stream, "big", SpoorHooks.WRITE);
+    recorder.channelOpened(other, "channel", false, true, null);
+    recorder.channelOptions(other, options("CREATE"));
+    passing =
+        () -> {
+          for (long at = 0; at < 60_000_000; at += size) {
+            recorder.wrote(stream, from(at, size), 0, -1);
+            draining.run();
+          }
+        };
+    assertEquals(RANGES, ranges().toString());
+    passing =
+        () -> {
+          for (long at = 0; at < 60_000_000; at += size) {
+            ByteBuffer buffer = ByteBuffer.wrap(from(at, size));
+            buffer.position(size);
+            recorder.wroteBuffer(size, other, buffer);
+            draining.run();
+          }
+        };
+    assertEquals(RANGES, ranges().toString());
+  }
+
+  /** What is behind is left out up to the next block, and nobody waits. */
+  @Test
+  void whatFindsNoRoomFurtherOnIsLeftOutUpToTheNextBlock() {
+    recorder.opened(stream, "big", SpoorHooks.READ);
+    passing =
+        () -> {
+          for (long at = 0; at < 20_000_000; at += 8192) {
+            recorder.read(8192, stream, from(at, 8192), 0);
+            if (at > 3_000_000) {
+              draining.run();
+            }
+          }
+        };
+    assertEquals(List.of("0-1048576", "16777216-16842752"), ranges());
+    assertEquals(0, recorder.content().lost());
+  }
+
+  /** Behind a jump nothing is known of where the bytes are. */
+  @Test
+  void whoMovesIsExaminedNoMore() {
+    recorder.opened(stream, "big", SpoorHooks.READ | SpoorHooks.WRITE);
+    passing =
+        () -> {
+          recorder.read(100_000, stream, from(0, 100_000), 0);
+          recorder.moved(stream);
+          recorder.read(100_000, stream, from(0, 100_000), 0);
+          recorder.opened(other, "both", SpoorHooks.READ | SpoorHooks.WRITE);
+          recorder.read(70_000, other, from(0, 70_000), 0);
+          recorder.wrote(other, from(0, 10), 0, 10);
+          recorder.read(70_000, other, from(5, 70_000), 0);
+          draining.run();
+        };
+    assertEquals(List.of("0-100000", "0-70000"), ranges());
   }
 
   @Test
