@@ -152,11 +152,11 @@ public final class SpoorHooks {
   }
 
   /** One byte was written. */
-  public static void wroteByte(Object stream) {
+  public static void wroteByte(Object stream, int value) {
     SpoorRecorder r = recorder;
     if (r != null) {
       try {
-        r.wroteByte(stream);
+        r.wroteByte(stream, value);
       } catch (Throwable t) {
         r.failed(t);
       }
@@ -211,7 +211,19 @@ public final class SpoorHooks {
     }
   }
 
-  /** The position of a stream or channel was set: what comes next is not its beginning. */
+  /** The position of a file or channel is being set. */
+  public static void movedTo(Object stream, long position) {
+    SpoorRecorder r = recorder;
+    if (r != null) {
+      try {
+        r.movedTo(stream, position);
+      } catch (Throwable t) {
+        r.failed(t);
+      }
+    }
+  }
+
+  /** A stream was moved, or a channel written elsewhere: where the next bytes are is not known. */
   public static void moved(Object stream) {
     SpoorRecorder r = recorder;
     if (r != null) {

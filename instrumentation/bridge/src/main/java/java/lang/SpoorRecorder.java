@@ -42,7 +42,7 @@ public abstract class SpoorRecorder {
 
   public abstract void readBuffer(long result, Object channel, Object buffers);
 
-  public abstract void wroteByte(Object stream);
+  public abstract void wroteByte(Object stream, int value);
 
   public abstract void wrote(Object stream, Object bytes, int offset, int length);
 
@@ -53,6 +53,8 @@ public abstract class SpoorRecorder {
   public abstract void readFrom(Object channel, long position);
 
   public abstract void moved(Object stream);
+
+  public abstract void movedTo(Object stream, long position);
 
   public abstract void closed(Object stream);
 

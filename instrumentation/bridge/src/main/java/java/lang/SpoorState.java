@@ -126,6 +126,12 @@ public class SpoorState extends WeakReference<Object> {
 
   public int sampledOut;
 
+  /** File: so many of the bytes that were read are to be read again. */
+  public int again;
+
+  /** File: bytes that were read or written one by one and handed to the examiner. */
+  public short singles;
+
   /**
    * Behind the first bytes: from which on those that are read or written are wanted again. Spoor's
    * thread writes it, too, when it wants no more.

@@ -1,12 +1,11 @@
 package io.spoor.boot.record;
 
-import java.nio.ByteBuffer;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Files: one state a stream or channel, with counts, and the first bytes for the examiner. */
+/** Files: one state a stream or channel, with counts; what passes there for the examiner. */
 abstract class FileRecorder extends Handover {
 
   /** Bit of a stream's mode beside those of the hooks: it is used through its channel. */
@@ -23,9 +22,6 @@ abstract class FileRecorder extends Handover {
   private final ConcurrentHashMap<Object, FileTotal> totals =
       new ConcurrentHashMap<Object, FileTotal>();
 
-  /** Among the first so many bytes some may be read one by one, as Java's serialisation does. */
-  private static final int SINGLE_BYTES = 16;
-
   /** So many streams are looked into; of the next every sixteenth. */
   private static final int LOOKED_INTO = 2000;
 
@@ -36,12 +32,7 @@ abstract class FileRecorder extends Handover {
 
   private final QuickFilter filter;
 
-  /** A channel is read by positions: the call that is under way, and those before. */
-  private static final Object NEXT_POSITION = "next";
-
-  private static final Object BY_POSITION = "before";
-
-  private volatile ContentRing ring;
+  private final PassingContent content = new PassingContent(this);
   private volatile LibraryTable libraries;
   private volatile LibraryCalls calls;
 
@@ -187,13 +178,10 @@ abstract class FileRecorder extends Handover {
   public void readByte(int result, Object stream) {
     SpoorState s = table.find(stream);
     if (s != null && result >= 0 && s.depth == 0) {
-      countRead(s, 1);
-      if (s.sampledIn < SINGLE_BYTES) {
-        boolean isNext = s.sampledIn > 0 || s.in == 1 && s.sampledOut == 0;
-        boolean taken = isNext && ring().offer(s, false, s.sampledIn, (byte) result);
-        s.sampledIn = taken ? s.sampledIn + 1 : Integer.MAX_VALUE;
-      } else if (s.sampledIn < ContentRing.LIMIT) {
-        s.sampledIn = Integer.MAX_VALUE;
+      int fresh = s.again == 0 ? 1 : PassingContent.fresh(s, 1);
+      countRead(s, fresh);
+      if (fresh > 0 && s.sampledIn < ContentRing.LIMIT) {
+        content.readByte(s, (byte) result);
       }
     } else if (s != null && result < 0) {
       s.mode |= AT_END;
@@ -204,21 +192,10 @@ abstract class FileRecorder extends Handover {
   public void read(int result, Object stream, Object bytes, int offset) {
     SpoorState s = table.find(stream);
     if (s != null && result > 0 && s.depth == 0) {
-      countRead(s, result);
-      if (s.sampledIn < ContentRing.LIMIT) {
-        if (s.sampledIn == 0 && s.sampledOut != 0) {
-          s.sampledIn = Integer.MAX_VALUE;
-          return;
-        }
-        int length = Math.min(result, ContentRing.LIMIT - s.sampledIn);
-        boolean taken = ring().offer(s, false, s.sampledIn, (byte[]) bytes, offset, length);
-        s.sampledIn = taken ? s.sampledIn + length : Integer.MAX_VALUE;
-        if (s.sampledIn == ContentRing.LIMIT) {
-          s.nextIn = ContentRing.LIMIT;
-        }
-      }
-      if (s.in > s.nextIn) {
-        FurtherContent.read(ring(), s, bytes, offset, result);
+      int fresh = s.again == 0 ? result : PassingContent.fresh(s, result);
+      countRead(s, fresh);
+      if (s.sampledIn < ContentRing.LIMIT || s.in > s.nextIn) {
+        content.read(s, (byte[]) bytes, offset + result - fresh, fresh);
       }
     } else if (s != null && result < 0) {
       s.mode |= AT_END;
@@ -229,49 +206,24 @@ abstract class FileRecorder extends Handover {
   public void readBuffer(long result, Object channel, Object buffers) {
     SpoorState s = table.find(channel);
     if (s != null && result > 0 && s.depth == 0) {
-      countRead(s, result);
+      long fresh = s.again == 0 ? result : PassingContent.fresh(s, result);
+      countRead(s, fresh);
       if (s.sampledIn < ContentRing.LIMIT || s.in > s.nextIn) {
-        boolean isUnknown = s.row == BY_POSITION;
-        s.row = s.row == null ? null : BY_POSITION;
-        if (isUnknown) {
-          // From where the channel itself is, of which nothing is known.
-          s.sampledIn = s.sampledIn < ContentRing.LIMIT ? Integer.MAX_VALUE : s.sampledIn;
-          s.nextIn = Long.MAX_VALUE;
-        } else {
-          sampleRead(s, result, buffers);
-        }
+        content.readBuffer(s, fresh, buffers);
       }
     } else if (s != null && result < 0) {
       s.mode |= AT_END;
     }
   }
 
-  private void sampleRead(SpoorState s, long n, Object buffers) {
-    if (s.sampledIn < ContentRing.LIMIT) {
-      boolean isStart = s.sampledIn > 0 || isAtStart(s, s.sampledOut);
-      s.sampledIn = isStart ? sample(s, false, n, buffers, s.sampledIn) : Integer.MAX_VALUE;
-      if (s.sampledIn == ContentRing.LIMIT) {
-        s.nextIn = ContentRing.LIMIT;
-      }
-    }
-    if (s.in > s.nextIn) {
-      if (buffers instanceof ByteBuffer) {
-        int start = ((ByteBuffer) buffers).position() - (int) n;
-        FurtherContent.read(ring(), s, buffers, start, (int) n);
-      } else {
-        s.nextIn = Long.MAX_VALUE;
-      }
-    }
-  }
-
   @Override
-  public void wroteByte(Object stream) {
+  public void wroteByte(Object stream, int value) {
     SpoorState s = table.find(stream);
     if (s != null && s.depth == 0) {
-      if (s.sampledOut < ContentRing.LIMIT) {
-        s.sampledOut = Integer.MAX_VALUE;
-      }
       countWrite(s, 1);
+      if (s.sampledOut < ContentRing.LIMIT) {
+        content.wroteByte(s, (byte) value);
+      }
     }
   }
 
@@ -285,20 +237,8 @@ abstract class FileRecorder extends Handover {
     int n = length < 0 ? array.length : length;
     if (n > 0) {
       countWrite(s, n);
-      if (s.sampledOut < ContentRing.LIMIT) {
-        if (s.sampledOut == 0 && s.sampledIn != 0) {
-          s.sampledOut = Integer.MAX_VALUE;
-          return;
-        }
-        int taken = Math.min(n, ContentRing.LIMIT - s.sampledOut);
-        boolean offered = ring().offer(s, true, s.sampledOut, array, offset, taken);
-        s.sampledOut = offered ? s.sampledOut + taken : Integer.MAX_VALUE;
-        if (s.sampledOut == ContentRing.LIMIT) {
-          s.nextOut = ContentRing.LIMIT;
-        }
-      }
-      if (s.out > s.nextOut) {
-        FurtherContent.wrote(ring(), s, array, offset, n);
+      if (s.sampledOut < ContentRing.LIMIT || s.out > s.nextOut) {
+        content.wrote(s, array, offset, n);
       }
     }
   }
@@ -307,8 +247,7 @@ abstract class FileRecorder extends Handover {
   public void wroteText(Object stream, Object text) {
     SpoorState s = table.find(stream);
     if (s != null && s.depth == 0) {
-      s.sampledOut = Integer.MAX_VALUE;
-      s.nextOut = Long.MAX_VALUE;
+      PassingContent.forgetWritten(s);
       countWrite(s, ((String) text).length());
     }
   }
@@ -319,54 +258,9 @@ abstract class FileRecorder extends Handover {
     if (s != null && result > 0 && s.depth == 0) {
       countWrite(s, result);
       if (s.sampledOut < ContentRing.LIMIT || s.out > s.nextOut) {
-        sampleWrite(s, result, buffers);
+        content.wroteBuffer(s, result, buffers);
       }
     }
-  }
-
-  private void sampleWrite(SpoorState s, long n, Object buffers) {
-    if (s.sampledOut < ContentRing.LIMIT) {
-      boolean isStart = s.sampledOut > 0 || isAtStart(s, s.sampledIn);
-      s.sampledOut = isStart ? sample(s, true, n, buffers, s.sampledOut) : Integer.MAX_VALUE;
-      if (s.sampledOut == ContentRing.LIMIT) {
-        s.nextOut = ContentRing.LIMIT;
-      }
-    }
-    if (s.out > s.nextOut) {
-      if (buffers instanceof ByteBuffer) {
-        int start = ((ByteBuffer) buffers).position() - (int) n;
-        FurtherContent.wrote(ring(), s, buffers, start, (int) n);
-      } else {
-        s.nextOut = Long.MAX_VALUE;
-      }
-    }
-  }
-
-  /**
-   * Whether the first bytes that pass are the file's first: not if some passed the other way, or
-   * through the stream whose channel this is; they share one position.
-   */
-  private static boolean isAtStart(SpoorState s, int otherWay) {
-    SpoorState stream = s.owner;
-    if (stream == null) {
-      return otherWay == 0;
-    }
-    boolean untouched = (stream.sampledIn | stream.sampledOut) == 0;
-    stream.sampledIn = Integer.MAX_VALUE;
-    stream.sampledOut = Integer.MAX_VALUE;
-    stream.nextIn = Long.MAX_VALUE;
-    stream.nextOut = Long.MAX_VALUE;
-    return untouched && otherWay == 0;
-  }
-
-  private int sample(SpoorState s, boolean write, long n, Object buffers, int sampled) {
-    if (!(buffers instanceof ByteBuffer)) {
-      return Integer.MAX_VALUE;
-    }
-    ByteBuffer buffer = (ByteBuffer) buffers;
-    int length = (int) Math.min(n, ContentRing.LIMIT - sampled);
-    boolean taken = ring().offer(s, write, sampled, buffer, buffer.position() - (int) n, length);
-    return taken ? sampled + length : Integer.MAX_VALUE;
   }
 
   void countRead(SpoorState s, long bytes) {
@@ -395,19 +289,11 @@ abstract class FileRecorder extends Handover {
     }
   }
 
-  /** Files.lines reads so, one piece after the other: JDK 9 to 25, FileChannelLinesSpliterator. */
   @Override
   public void readFrom(Object channel, long position) {
     SpoorState s = table.find(channel);
-    if (s != null && s.sampledIn < ContentRing.LIMIT) {
-      boolean isNext = position == s.sampledIn && (s.row != null || position == 0);
-      s.row = NEXT_POSITION;
-      s.sampledIn = isNext ? s.sampledIn : Integer.MAX_VALUE;
-    } else if (s != null && s.nextIn != Long.MAX_VALUE) {
-      // Between blocks no read tells from where it is.
-      boolean isNext = position == s.in && s.row != null && position < ContentRanges.BEGINNING;
-      s.row = NEXT_POSITION;
-      s.nextIn = isNext ? s.nextIn : Long.MAX_VALUE;
+    if (s != null) {
+      PassingContent.readFrom(s, position);
     }
   }
 
@@ -415,10 +301,19 @@ abstract class FileRecorder extends Handover {
   public void moved(Object stream) {
     SpoorState s = table.find(stream);
     if (s != null) {
-      s.sampledIn = Integer.MAX_VALUE;
-      s.sampledOut = Integer.MAX_VALUE;
-      s.nextIn = Long.MAX_VALUE;
-      s.nextOut = Long.MAX_VALUE;
+      PassingContent.forget(s);
+    }
+  }
+
+  @Override
+  public void movedTo(Object stream, long position) {
+    SpoorState s = table.find(stream);
+    if (s != null) {
+      PassingContent.movedTo(s, position);
+      if (s.owner != null) {
+        // They share one position.
+        PassingContent.movedTo(s.owner, position);
+      }
     }
   }
 
@@ -471,25 +366,9 @@ abstract class FileRecorder extends Handover {
     void take(SpoorState state);
   }
 
-  private ContentRing ring() {
-    ContentRing r = ring;
-    if (r == null) {
-      r =
-          new ContentRing(
-              new Runnable() {
-                @Override
-                public void run() {
-                  wake();
-                }
-              });
-      ring = r;
-    }
-    return r;
-  }
-
-  /** The ring with the first bytes of streams; null while no stream was read or written. */
+  /** The ring with bytes of streams; null while no stream was read or written. */
   public ContentRing content() {
-    return ring;
+    return content.ring();
   }
 
   /** The descriptions of libraries, to be read when the first of their classes is met. */

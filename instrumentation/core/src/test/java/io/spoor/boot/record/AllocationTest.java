@@ -50,7 +50,7 @@ class AllocationTest {
         test("readByte", this::open, () -> SpoorHooks.readByte(1, stream)),
         test("readBuffer", this::open, () -> SpoorHooks.readBuffer(16, stream, buffer)),
         test("wrote", this::open, () -> SpoorHooks.wrote(stream, bytes, 0, 16)),
-        test("wroteByte", this::open, () -> SpoorHooks.wroteByte(stream)),
+        test("wroteByte", this::open, () -> SpoorHooks.wroteByte(stream, 1)),
         test("wroteBuffer", this::write, () -> SpoorHooks.wroteBuffer(16, channel, buffer)),
         test("moved", this::open, () -> SpoorHooks.moved(stream)),
         test("readFrom", this::open, () -> SpoorHooks.readFrom(stream, 0)),

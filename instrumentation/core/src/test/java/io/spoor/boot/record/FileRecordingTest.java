@@ -86,7 +86,7 @@ class FileRecordingTest {
             "in.csv mode 1 reads 1/1 writes 0/0 ticks 101-0"),
         recording.files());
     recorder.wroteText(stream, "text");
-    recorder.wroteByte(stream);
+    recorder.wroteByte(stream, 'x');
     recorder.wrote(stream, bytes, 0, 1);
     assertEquals(List.of("out.csv mode 2 reads 0/0 writes 6/21 ticks 0-101"), recording.files());
     assertEquals(List.of("> out.csv 123012345678934", "< in.csv 7"), examined());
@@ -98,13 +98,67 @@ class FileRecordingTest {
     recorder.readByte('a', stream);
     recorder.read(3, stream, bytes, 0);
     assertEquals(List.of("in.csv mode 1 reads 2/4 writes 0/0 ticks 101-0"), recording.files());
-    for (int i = 0; i < 14; i++) {
+    for (int i = 0; i < 1001; i++) {
       recorder.readByte('b', stream);
     }
-    // Sixteen bytes, no more: what is read byte by byte costs too much for each.
-    assertEquals(List.of("< in.csv a012" + "b".repeat(12)), examined());
+    // A thousand, no more: what is read byte by byte costs too much for each.
+    assertEquals(List.of("< in.csv a012" + "b".repeat(999)), examined());
     recorder.read(3, stream, bytes, 0);
     assertEquals(List.of(), examined());
+  }
+
+  @Test
+  void singleBytesAreWrittenBetweenOthers() {
+    recorder.opened(stream, "out.zip", SpoorHooks.WRITE);
+    recorder.wroteByte(stream, 'P');
+    recorder.wroteByte(stream, 'K');
+    recorder.wrote(stream, bytes, 0, 3);
+    recorder.wroteByte(stream, 0x141);
+    assertEquals(List.of("out.zip mode 2 reads 0/0 writes 4/6 ticks 0-100"), recording.files());
+    assertEquals(List.of("> out.zip PK012A"), examined());
+  }
+
+  @Test
+  void theStartOfAFileMayBeReadAgain() {
+    recorder.opened(stream, "in.csv", SpoorHooks.READ);
+    recorder.movedTo(stream, 0);
+    recorder.read(4, stream, bytes, 0);
+    recorder.movedTo(stream, 0);
+    recorder.readByte('0', stream);
+    recorder.read(2, stream, bytes, 1);
+    recorder.read(5, stream, bytes, 3);
+    recorder.movedTo(stream, 6);
+    recorder.readBuffer(4, stream, ByteBuffer.wrap(bytes, 10, 0));
+    // Bytes of the file, as far as it was read.
+    assertEquals(List.of("in.csv mode 1 reads 5/10 writes 0/0 ticks 101-0"), recording.files());
+    assertEquals(List.of("< in.csv 0123456789"), examined());
+    recorder.movedTo(stream, 11);
+    recorder.read(2, stream, bytes, 0);
+    assertEquals(List.of(), examined());
+  }
+
+  @Test
+  void aStreamIsMovedByItsChannel() {
+    recorder.opened(stream, "in.csv", SpoorHooks.READ);
+    recorder.read(2, stream, bytes, 0);
+    recorder.channelOpened(other, "in.csv", true, false, stream);
+    recorder.movedTo(other, 0);
+    recorder.read(4, stream, bytes, 0);
+    assertEquals(List.of("< in.csv 0123"), examined());
+    recorder.readBuffer(2, other, ByteBuffer.wrap(bytes, 6, 0));
+    recorder.read(2, stream, bytes, 6);
+    assertEquals(List.of(), examined());
+  }
+
+  @Test
+  void whereWritingGoesOnMayBeSaid() {
+    recorder.opened(stream, "out.csv", SpoorHooks.READ | SpoorHooks.WRITE);
+    recorder.wrote(stream, bytes, 0, 4);
+    recorder.movedTo(stream, 4);
+    recorder.wrote(stream, bytes, 4, 2);
+    recorder.movedTo(stream, 0);
+    recorder.wrote(stream, bytes, 6, 2);
+    assertEquals(List.of("> out.csv 012345"), examined());
   }
 
   @Test

@@ -120,8 +120,8 @@ public final class Notes extends SpoorRecorder {
   }
 
   @Override
-  public void wroteByte(Object stream) {
-    note("wroteByte", stream);
+  public void wroteByte(Object stream, int value) {
+    note("wroteByte", stream, value);
   }
 
   @Override
@@ -142,6 +142,11 @@ public final class Notes extends SpoorRecorder {
   @Override
   public void readFrom(Object channel, long position) {
     note("readFrom", channel, position);
+  }
+
+  @Override
+  public void movedTo(Object stream, long position) {
+    note("movedTo", stream, position);
   }
 
   @Override
