@@ -122,6 +122,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
     }
     boolean storesChanged = dataFiles.takeStoresChanged();
     for (UnitBooks books : units.all()) {
+      books.sql.settle();
       books.examiner.settle(false);
       if (storesChanged) {
         books.files.leaveOutStores();

@@ -55,6 +55,9 @@ final class SqlRecords {
   /** Uses of SQL that ran in a transaction which was open when they were taken last. */
   private final Set<SqlUse> open = new LinkedHashSet<SqlUse>();
 
+  /** Queries that ran, and whose results were not seen yet: these may say what tables they are. */
+  private final Set<SqlUse> awaited = new LinkedHashSet<SqlUse>();
+
   private final Set<RowStore> stores = new HashSet<RowStore>();
 
   /** Rows of literals, each with a use of SQL whose texts have them. */
@@ -64,6 +67,9 @@ final class SqlRecords {
   private final Map<String, String> queries = new LinkedHashMap<String, String>();
   private ExternalQueryRunFacet externalQuery;
   private boolean externalQueryWrites;
+
+  /** Nothing is waited for: the unit of work ends. */
+  private boolean isOver;
 
   SqlRecords(
       SqlReader reader,
@@ -134,7 +140,9 @@ final class SqlRecords {
     }
     // Reads stay what they were; of writes only what was committed counts.
     long runs = use.done - known.takenRuns;
-    if (runs > 0) {
+    if (runs > 0 && isAwaited(use, known)) {
+      awaited.add(use);
+    } else if (runs > 0) {
       known.takenRuns += runs;
       external(use, known);
       droppedNames += known.session.ran(known.script, use.isSetting());
@@ -164,6 +172,35 @@ final class SqlRecords {
       dispose(known);
     }
     countRows(use, known);
+  }
+
+  /**
+   * Whether it is a query of whose result the driver has not said yet in which schemas its tables
+   * are: execute returns before the job asks for the result, and this thread may be faster than the
+   * job's.
+   */
+  private boolean isAwaited(SqlUse use, KnownUse known) {
+    if (use.shaped || known.readsRecorded || isOver || awaited.size() >= REMEMBERED) {
+      return false;
+    }
+    boolean isQuery = !known.script.statements().isEmpty();
+    for (SqlStatement statement : known.script.statements()) {
+      isQuery &= statement.isRowSource() && statement.outputs().isEmpty();
+    }
+    return isQuery;
+  }
+
+  /** Takes the queries whose results were seen meanwhile. */
+  void settle() {
+    if (awaited.isEmpty()) {
+      return;
+    }
+    for (SqlUse use : new ArrayList<SqlUse>(awaited)) {
+      if (use.shaped || isOver) {
+        awaited.remove(use);
+        take(use);
+      }
+    }
   }
 
   /** Adds the rows that were read and written, as far as some are kept. */
@@ -274,6 +311,9 @@ final class SqlRecords {
    * were not known when they were met may be clear by what was seen since.
    */
   void finish() {
+    isOver = true;
+    settle();
+    isOver = false;
     for (SqlUse use : new ArrayList<SqlUse>(unclear.keySet())) {
       KnownUse known = (KnownUse) use.lineage;
       if (unclear.get(use) != scripts.changes(known.database)) {

@@ -2,6 +2,9 @@ package io.spoor.tests;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +62,41 @@ class JdbcTest {
             output hsqldb:$WORK/db/warehouse PUBLIC.ORDERS_COPY
             hsqldb:$WORK/db/shop PUBLIC.ORDERS \
             -> hsqldb:$WORK/db/warehouse PUBLIC.ORDERS_COPY [exclusive]
+            """);
+  }
+
+  /** Only the driver knows the schema, and says it with the result. */
+  @Test
+  void theSchemaIsToldAfterTheQueryRan() throws Exception {
+    String url = "jdbc:hsqldb:file:" + folder.toRealPath().resolve("work/db/shop");
+    new Trial(Jdks.newest(), folder)
+        .given(
+            place -> {
+              try (Connection shop = DriverManager.getConnection(url + ";shutdown=true", "SA", "");
+                  Statement statement = shop.createStatement()) {
+                statement.execute("create schema store");
+                statement.execute("create user clerk password ''");
+                statement.execute("alter user clerk set initial schema store");
+                statement.execute("create table store.items (id int, name varchar(40))");
+                statement.execute("grant select on store.items to clerk");
+                for (int i = 0; i < 60; i++) {
+                  String values = (1000 + i * 37) + ", 'item " + i * 7919 % 10007 + "'";
+                  statement.execute("insert into store.items values (" + values + ")");
+                }
+              }
+            })
+        .run(
+            Job.of("LateResults", url, "CLERK", "select id, name from items", "out/items.csv")
+                .with("hsqldb"))
+        .exits(0)
+        .recorded(
+            """
+            jobs.LateResults COMPLETE
+            input hsqldb:$WORK/db/shop STORE.ITEMS
+            output file $WORK/out/items.csv
+            hsqldb:$WORK/db/shop STORE.ITEMS -> file $WORK/out/items.csv [row match]
+            hsqldb:$WORK/db/shop STORE.ITEMS.ID -> file $WORK/out/items.csv.number (identity)
+            hsqldb:$WORK/db/shop STORE.ITEMS.NAME -> file $WORK/out/items.csv.title (identity)
             """);
   }
 

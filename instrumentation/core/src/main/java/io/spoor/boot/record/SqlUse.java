@@ -52,8 +52,11 @@ public final class SqlUse extends SpoorState {
   /** How many rows each of its texts has in itself. */
   int listed;
 
-  /** Whether the shape was asked for already. */
-  public boolean described;
+  /** Whether the shape is being asked for, or was. The job's threads only. */
+  boolean described;
+
+  /** Whether the shape is all that it will ever be. */
+  public volatile boolean shaped;
 
   /** Names of columns that were set in rows of its result sets, by label. */
   public volatile String[] updatedLabels = NO_LABELS;

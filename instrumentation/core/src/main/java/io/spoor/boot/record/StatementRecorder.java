@@ -486,6 +486,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       if (connection != null && connection.shapes++ < SHAPES) {
         use.shape = JdbcFacts.describe(resultSet);
       }
+      use.shaped = true;
     }
   }
 
