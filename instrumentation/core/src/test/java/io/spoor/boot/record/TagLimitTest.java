@@ -55,7 +55,7 @@ class TagLimitTest {
   /** Less than two per cent of the time: a weighed lot takes eight milliseconds and more. */
   @Test
   void callsWithPausesDoNot() throws InterruptedException {
-    for (int i = 0; i < 150; i++) {
+    for (int i = 0; i < 400; i++) {
       calls(WEIGHED / 4);
       Thread.sleep(2, 200000);
     }
