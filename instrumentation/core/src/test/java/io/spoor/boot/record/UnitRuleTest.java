@@ -2,6 +2,7 @@ package io.spoor.boot.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,33 @@ class UnitRuleTest {
     class Local {}
     assertEquals("Local", name(new Local()));
     assertEquals("Thread", name(new Thread()));
+  }
+
+  /** What Kafka's consumer tells. */
+  public static final class Consumer {
+    private final Set<String> topics;
+
+    Consumer(String... topics) {
+      this.topics = Set.of(topics);
+    }
+
+    public Set<String> subscription() {
+      return topics;
+    }
+
+    public Class<?> other() {
+      return Inner.class;
+    }
+  }
+
+  @Test
+  void severalThingsAreNamedInTheirOrderAndOneNameStandsInForAnother() {
+    UnitRule rule = UnitRule.service("this.subscription(),1|this.other()");
+    Object[] one = {"one"};
+    assertEquals("a+b.one", rule.name(new Consumer("b", "a"), one));
+    assertEquals("a+b+c+2.one", rule.name(new Consumer("e", "d", "c", "b", "a"), one));
+    assertEquals("Inner", rule.name(new Consumer(), one));
+    assertEquals("Inner", rule.name(new Consumer("a"), new Object[0]));
   }
 
   @Test
