@@ -1,5 +1,7 @@
 package jobs;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -58,6 +60,9 @@ public final class TransactionPieces {
       case "proven":
         job.proven();
         break;
+      case "pool":
+        job.pooled();
+        break;
       case "cursor":
         job.cursor();
         break;
@@ -88,8 +93,12 @@ public final class TransactionPieces {
   }
 
   private int read(String table) throws SQLException {
+    return read(connection, table);
+  }
+
+  private static int read(Connection from, String table) throws SQLException {
     int hash = 17;
-    try (Statement statement = connection.createStatement();
+    try (Statement statement = from.createStatement();
         ResultSet rows = statement.executeQuery("SELECT ID, N FROM " + table)) {
       while (rows.next()) {
         hash = hash * 31 + rows.getInt(1) * 37 + rows.getInt(2);
@@ -118,6 +127,25 @@ public final class TransactionPieces {
     for (int i = 0; i < times; i++) {
       piece("A", "X");
       piece("B", "Y");
+    }
+  }
+
+  /** Each piece on a connection of a pool, which may be another one each time. */
+  private void pooled() throws SQLException {
+    HikariConfig config = new HikariConfig();
+    config.setJdbcUrl(url);
+    config.setMaximumPoolSize(2);
+    config.setAutoCommit(false);
+    try (HikariDataSource pool = new HikariDataSource(config)) {
+      for (int i = 0; i < 3; i++) {
+        try (Connection one = pool.getConnection();
+            Connection other = pool.getConnection()) {
+          write(one, "X", read(one, "A"));
+          one.commit();
+          write(other, "Y", read(other, "B"));
+          other.commit();
+        }
+      }
     }
   }
 

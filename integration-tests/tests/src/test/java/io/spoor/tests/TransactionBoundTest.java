@@ -27,7 +27,7 @@ class TransactionBoundTest {
     Trial trial = new Trial(jdk, folder);
     Job job =
         Job.of("TransactionPieces", product.url(), way)
-            .with(product.name(), "slf4j-api", "slf4j-nop");
+            .with(product.name(), "HikariCP", "slf4j-api", "slf4j-nop");
     trial
         .given(place -> Data.write(place, "rates.txt", "1.07 0.93 1.2\n"))
         .run(job)
@@ -67,6 +67,16 @@ class TransactionBoundTest {
           "many",
           READ + MADE + "candidates of <X>: <A>\ncandidates of <Y>: <B>\n");
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("products")
+  void piecesOnConnectionsOfAPool(Product product) throws Exception {
+    run(
+        Jdks.newest(),
+        product,
+        "pool",
+        READ + MADE + "candidates of <X>: <A>\ncandidates of <Y>: <B>\n");
   }
 
   @ParameterizedTest
