@@ -10,6 +10,7 @@ import io.spoor.model.Evidence;
 import io.spoor.model.Flow;
 import io.spoor.model.Rung;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -23,7 +24,7 @@ import java.util.Set;
  * Which input reached which output, as far as statements, copies and time tell. An output that the
  * job wrote itself can only come from inputs whose first read precedes its last write; if there is
  * one such input it is the source (rung exclusive), if there are several nothing decides between
- * them, and they are candidates, never edges.
+ * them, and they are candidates, never edges; transactions may leave fewer of these.
  */
 final class Inference {
 
@@ -90,13 +91,23 @@ final class Inference {
       }
       if (output.isThroughJob() && !bookkeeping.owns(output)) {
         List<Access> feasible = feasible(inputs, output, bookkeeping);
-        for (Iterator<Access> each = feasible.iterator(); knowledge != null && each.hasNext(); ) {
+        Collection<Access> elsewhere =
+            ledger.transactions() == null
+                ? Collections.<Access>emptyList()
+                : new TransactionBound(ledger.transactions(), bookkeeping)
+                    .elsewhere(output, feasible, sources);
+        int aside = 0;
+        for (Iterator<Access> each = feasible.iterator(); each.hasNext(); ) {
           Access input = each.next();
-          if (sources.contains(input.id()) || !knowledge.mayFeed(input, output)) {
+          if (sources.contains(input.id())
+              || knowledge != null && !knowledge.mayFeed(input, output)) {
             each.remove();
+          } else if (elsewhere.contains(input)) {
+            each.remove();
+            aside++;
           }
         }
-        addInferred(flows, feasible, certain, output, partly);
+        addInferred(flows, feasible, certain, output, partly, aside);
       }
     }
     return flows;
@@ -215,13 +226,16 @@ final class Inference {
       List<Access> feasible,
       Map<DatasetId, Certain> certain,
       Access output,
-      boolean partly) {
+      boolean partly,
+      int aside) {
     // Beside an input that explains some columns the only other one need not explain the rest.
-    int count = feasible.size() + (partly ? 1 : 0);
+    int inputs = feasible.size() + (partly ? 1 : 0);
+    // What another transaction read may be at hand still.
+    int count = inputs + (aside > 0 ? 1 : 0);
     Evidence why =
         count == 1
             ? new Evidence(Rung.EXCLUSIVE, "the only input read before its last write")
-            : new Evidence(Rung.CANDIDATE, "one of " + count + " inputs read before");
+            : several(count, aside);
     for (Access input : feasible.subList(0, Math.min(feasible.size(), MOST_CANDIDATES))) {
       Certain known = certain.get(input.id());
       if (known != null && (known.direct || count == 1)) {
@@ -231,5 +245,13 @@ final class Inference {
       double confidence = count == 1 ? EXCLUSIVE : 1.0 / count;
       flows.add(new Flow(input.id(), output.id(), Collections.singletonList(why), confidence));
     }
+  }
+
+  private static Evidence several(int inputs, int aside) {
+    List<String> figures =
+        aside == 0
+            ? Collections.<String>emptyList()
+            : Collections.singletonList(TransactionBound.words(aside));
+    return new Evidence(Rung.CANDIDATE, "one of " + inputs + " inputs read before", figures);
   }
 }

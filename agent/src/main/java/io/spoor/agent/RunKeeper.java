@@ -16,6 +16,11 @@ import java.util.Map;
  */
 final class RunKeeper implements LiveRecorder.Consumer {
 
+  /** For users. */
+  static final String LOOKING_STOPPED =
+      "Looking at calls of the application (flows.tags) took more than flows.tags.budget allows, and"
+          + " ended: of what later values were made is not known";
+
   /** Bytes of a state with the path it is about. */
   private static final int STATE = 300;
 
@@ -261,6 +266,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
     }
     if (recorder.misfit() != null) {
       main.misunderstood.add("A description does not fit its library: " + recorder.misfit(), null);
+    }
+    if (recorder.isLookingStopped()) {
+      main.misunderstood.add(LOOKING_STOPPED, null);
     }
     RunReport.Circumstances circumstances = main.circumstances(cpuMillis, heapBytes());
     circumstances.leftOut = dataFiles.leftOut().facet(recorder.quicklyDropped());

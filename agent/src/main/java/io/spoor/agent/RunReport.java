@@ -263,8 +263,13 @@ final class RunReport {
 
   private static List<CandidatesRunFacet.Entry> candidates(List<Flow> flows) {
     Map<DatasetId, List<DatasetId>> byOutput = new LinkedHashMap<DatasetId, List<DatasetId>>();
+    Map<DatasetId, String> reasons = new HashMap<DatasetId, String>();
     for (Flow flow : flows) {
       if (flow.isCandidate()) {
+        List<String> why = flow.evidence().get(0).texts();
+        if (why.size() > 1) {
+          reasons.put(flow.output(), why.get(1));
+        }
         List<DatasetId> inputs = byOutput.get(flow.output());
         if (inputs == null) {
           inputs = new ArrayList<DatasetId>();
@@ -275,11 +280,11 @@ final class RunReport {
     }
     List<CandidatesRunFacet.Entry> entries = new ArrayList<CandidatesRunFacet.Entry>();
     for (Map.Entry<DatasetId, List<DatasetId>> entry : byOutput.entrySet()) {
+      String reason = reasons.get(entry.getKey());
+      reason = reason == null ? "nothing decides between them" : reason;
       entries.add(
           new CandidatesRunFacet.Entry(
-              entry.getKey(),
-              entry.getValue(),
-              "read before the last write; nothing decides between them"));
+              entry.getKey(), entry.getValue(), "read before the last write; " + reason));
     }
     return entries;
   }

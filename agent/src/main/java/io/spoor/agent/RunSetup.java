@@ -125,6 +125,7 @@ final class RunSetup {
     if (!settings.isOn(Setting.FLOWS)) {
       context.recorder().stopSampling();
     }
+    context.recorder().limitLooking(settings.number(Setting.FLOWS_TAGS_BUDGET));
     UnitBooks main = books.make(misunderstood, report);
     boolean withText = settings.isOn(Setting.ERROR_MESSAGES);
     return new RunKeeper(
@@ -287,6 +288,9 @@ final class RunSetup {
     }
     if (memory != null) {
       memory.tell(destination.log());
+    }
+    if (context.recorder().isLookingStopped()) {
+      destination.log().warn(RunKeeper.LOOKING_STOPPED);
     }
     if (context.transformer().failures() > 0) {
       destination

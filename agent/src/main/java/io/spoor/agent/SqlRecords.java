@@ -4,6 +4,7 @@ import io.spoor.boot.record.LiteralRows;
 import io.spoor.boot.record.ResultShape;
 import io.spoor.boot.record.RowStore;
 import io.spoor.boot.record.SqlUse;
+import io.spoor.boot.record.Transaction;
 import io.spoor.flow.RowSide;
 import io.spoor.instrumentation.jdbc.Database;
 import io.spoor.ledger.Access;
@@ -154,6 +155,7 @@ final class SqlRecords {
       for (Access input : known.inputs) {
         input.used(runs, use.firstRead, use.lastWrite);
       }
+      unbound(known.rowSources, runs);
     }
     if (use.isOpen() && use.unit != null && open.size() < REMEMBERED) {
       open.add(use);
@@ -168,6 +170,9 @@ final class SqlRecords {
       for (Access output : known.outputs) {
         // What only deletes is no moment at which anything could have come in.
         output.used(kept, use.firstRead, known.feeds ? use.keptTick : 0);
+      }
+      if (known.feeds) {
+        unbound(known.outputs, kept);
       }
       dispose(known);
     }
@@ -200,6 +205,33 @@ final class SqlRecords {
         awaited.remove(use);
         take(use);
       }
+    }
+  }
+
+  /** Takes which uses of SQL ran in one transaction. */
+  void take(Transaction transaction) {
+    Set<Access> read = new LinkedHashSet<Access>();
+    Set<Access> written = new LinkedHashSet<Access>();
+    for (int i = 0; i < transaction.size(); i++) {
+      SqlUse use = transaction.use(i);
+      // Before the use's own counts, which include these.
+      long runs = transaction.takeRuns(i);
+      long fetched = transaction.takeFetched(i);
+      take(use);
+      KnownUse known = reader.known(use);
+      read.addAll(known.rowSources);
+      unbound(known.rowSources, -runs - fetched);
+      if (known.feeds) {
+        written.addAll(known.outputs);
+        unbound(known.outputs, -runs);
+      }
+    }
+    ledger.transaction(read, written);
+  }
+
+  private static void unbound(List<Access> accesses, long more) {
+    for (Access access : accesses) {
+      access.unbound(more);
     }
   }
 
@@ -462,6 +494,7 @@ final class SqlRecords {
     // What is not recorded yet is counted next time: the job's thread goes on meanwhile.
     long fetched = known.readsRecorded ? use.in - use.takenIn : 0;
     use.takenIn += fetched;
+    unbound(known.rowSources, fetched);
     if (fetched > 0 || use.reads != 0) {
       for (Access source : known.rowSources) {
         source.throughJob();

@@ -2,6 +2,7 @@ package io.spoor.agent;
 
 import io.spoor.boot.record.FileOperation;
 import io.spoor.boot.record.SqlUse;
+import io.spoor.boot.record.Transaction;
 import io.spoor.boot.record.UnitOfWork;
 import io.spoor.flow.RowFlows;
 import io.spoor.flow.RowSide;
@@ -83,6 +84,8 @@ final class UnitBooks {
       models.take(s);
     } else if (s instanceof FileOperation) {
       fileCalls.take((FileOperation) s);
+    } else if (s instanceof Transaction) {
+      sql.take((Transaction) s);
     }
   }
 

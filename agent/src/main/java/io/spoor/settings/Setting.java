@@ -63,6 +63,11 @@ public enum Setting {
       "off",
       "on looks at calls in the application's own classes that make values of others: digests,"
           + " ciphers, formats, texts that are put together"),
+  FLOWS_TAGS_BUDGET(
+      "flows.tags.budget",
+      "2",
+      "percent of the time of any thread that looking at them may take; where it would take more, it"
+          + " ends for the rest of the run, and that is told; 100 = no limit"),
   EDGES(
       "edges",
       "facet",

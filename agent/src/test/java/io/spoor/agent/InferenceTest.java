@@ -214,6 +214,86 @@ class InferenceTest {
     assertEquals("in0 -> out 0.01 [candidate: one of 80 inputs read before]", flows.get(0));
   }
 
+  private Access table(String name, boolean output, long tick) {
+    DatasetId id = new DatasetId("db", name);
+    Access access =
+        output ? ledger.output(id, Access.Kind.TABLE) : ledger.input(id, Access.Kind.TABLE);
+    access.used(1, tick, tick);
+    access.throughJob();
+    return access;
+  }
+
+  private List<String> bound() {
+    List<String> lines = new ArrayList<>();
+    for (Flow flow : Inference.infer(ledger, null)) {
+      List<String> why = flow.evidence().get(0).texts();
+      lines.add(
+          flow.input().name() + " -> " + flow.output().name() + (why.size() > 1 ? " bound" : ""));
+    }
+    return lines;
+  }
+
+  @Test
+  void whatOtherTransactionsReadForOtherOutputsIsSetAside() {
+    Access a = table("a", false, 1);
+    Access x = table("x", true, 2);
+    Access b = table("b", false, 3);
+    Access y = table("y", true, 4);
+    ledger.transaction(List.of(a), List.of(x));
+    ledger.transaction(List.of(b), List.of(y));
+    assertEquals(List.of("a -> x", "b -> y bound"), bound());
+    assertEquals(0.5, Inference.infer(ledger, null).get(1).confidence());
+
+    // One read, or one write, of which no transaction is known.
+    a.unbound(1);
+    assertEquals(List.of("a -> x", "a -> y", "b -> y"), bound());
+    a.unbound(-1);
+    y.unbound(1);
+    assertEquals(List.of("a -> x", "a -> y", "b -> y"), bound());
+    y.unbound(-1);
+    assertEquals(List.of("a -> x", "b -> y bound"), bound());
+  }
+
+  @Test
+  void aTransactionThatWroteOnlyWhatTheOthersWriteTooMadeNothingElse() {
+    Access a = table("a", false, 1);
+    Access log = table("log", true, 2);
+    Access b = table("b", false, 3);
+    Access y = table("y", true, 4);
+    log.used(1, 4, 4);
+    ledger.transaction(List.of(a), List.of(log));
+    ledger.transaction(List.of(b), List.of(y, log));
+    assertEquals(List.of("a -> log", "b -> log", "a -> y", "b -> y"), bound());
+  }
+
+  @Test
+  void anOutputIsBoundOnlyWhereEachOfItsTransactionsReadSomethingElse() {
+    Access a = table("a", false, 1);
+    Access x = table("x", true, 2);
+    Access b = table("b", false, 3);
+    Access y = table("y", true, 4);
+    Access own = table("y", false, 4);
+    ledger.transaction(List.of(a), List.of(x));
+    ledger.transaction(List.of(b), List.of(y));
+    ledger.transaction(List.of(own), List.of(y));
+    assertEquals(List.of("a -> x", "a -> y", "b -> y"), bound());
+  }
+
+  @Test
+  void transactionsWithoutEndAreToldNoMore() {
+    Access a = table("a", false, 1);
+    Access x = table("x", true, 2);
+    Access b = table("b", false, 3);
+    Access y = table("y", true, 4);
+    ledger.transaction(List.of(a), List.of(x));
+    ledger.transaction(List.of(b), List.of(y));
+    for (int i = 0; i < 1000; i++) {
+      Access read = table("read" + i / 40, false, 9);
+      ledger.transaction(List.of(read), List.of(table("written" + i % 40, true, 4)));
+    }
+    assertEquals(List.of("a -> x", "a -> y", "b -> y"), bound().subList(0, 3));
+  }
+
   @Test
   void edgesOfDeletedFilesAreGone() {
     Access a = read("a", 1);

@@ -44,6 +44,7 @@ public final class Access {
   private long last;
   private long firstMillis;
   private long lastMillis;
+  private long unbound;
   private boolean throughJob;
   private String program;
   private boolean isData;
@@ -132,6 +133,19 @@ public final class Access {
   /** The data passed through the job's own code, rather than inside a database or a copy call. */
   public void throughJob() {
     throughJob = true;
+  }
+
+  /**
+   * It was used so much more outside of transactions that are known; less than 0 when some of what
+   * was told so has turned out to be within.
+   */
+  public void unbound(long more) {
+    unbound += more;
+  }
+
+  /** Whether no use is known that was outside of the transactions which are known. */
+  public boolean isBound() {
+    return unbound == 0;
   }
 
   /**
@@ -290,6 +304,7 @@ public final class Access {
     rowsKnown |= other.rowsKnown;
     bytesKnown |= other.bytesKnown;
     throughJob |= other.throughJob;
+    unbound += other.unbound;
     streams += other.streams;
     countedStreams += other.countedStreams;
     records += other.records;

@@ -25,6 +25,7 @@ public final class Ledger {
   private final MemberRoom memberRoom = new MemberRoom();
   private final LeftOut columnsLeftOut = new LeftOut();
   private final int limit;
+  private Transactions transactions;
   private long dropped;
 
   /**
@@ -248,6 +249,19 @@ public final class Ledger {
         edges.add(input, output, edge.rung(), edge.detail(), edge.columns(), edge.isDirect());
       }
     }
+  }
+
+  /** What was read and written in one transaction. */
+  public void transaction(Collection<Access> read, Collection<Access> written) {
+    if (transactions == null) {
+      transactions = new Transactions();
+    }
+    transactions.add(read, written);
+  }
+
+  /** Null while none is known. */
+  public Transactions transactions() {
+    return transactions;
   }
 
   /** Read accesses with something read, in order of first sight. */

@@ -133,7 +133,10 @@ public final class Benchmark {
     String rounds = arguments.get("loop.rounds");
     loops("", HookBenchmark.class, List.of(work.toString(), rounds));
     // With it set, rows of other loops would have these hooks too.
-    loops(",flows.tags=on", HookBenchmark.class, List.of(work.toString(), rounds, "tags"));
+    loops(
+        ",flows.tags=on,flows.tags.budget=100",
+        HookBenchmark.class,
+        List.of(work.toString(), rounds, "tags"));
   }
 
   private void loops(String settings, Class<?> main, List<String> arguments)

@@ -87,4 +87,54 @@ class JmsUnitsTest {
       assertEquals(150, rows.path("outputStatistics").path("rowCount").asInt(), rows::toString);
     }
   }
+
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#all")
+  void listenersOfConsumers(Jdk jdk) throws Exception {
+    listens(jdk, JAVAX, "javax", "Customers");
+  }
+
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.SpringJars#jdksOfSix")
+  void alsoOfJakartasConsumers(Jdk jdk) throws Exception {
+    listens(jdk, JAKARTA, "jakarta", "JakartaCustomers");
+  }
+
+  private void listens(Jdk jdk, String[] broker, String api, String listener) throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::h2);
+    String url = Data.h2Url(trial.place(), "shop");
+    // The job's class has methods with the types of both.
+    String other = api.equals("javax") ? "jakarta.jms-api" : "javax.jms-api";
+    trial
+        .run(
+            Job.of("JmsListeners", url, "150", api)
+                .with(broker)
+                .with(other, "h2", "hawtbuf", "slf4j-api", "slf4j-nop"))
+        .exits(0)
+        .prints("done\n")
+        .recordedUnits(
+            """
+            jobs.JmsListeners COMPLETE
+            input SHOP.ORDERS
+            output SHOP.STOCK
+            SHOP.ORDERS -> SHOP.STOCK [sql]
+            SHOP.ORDERS.ID -> SHOP.STOCK (filter)
+            SHOP.ORDERS.ID -> SHOP.STOCK.ITEM (identity)
+            SHOP.ORDERS.AMOUNT -> SHOP.STOCK.UNITS (identity)
+
+            jobs.JmsListeners.%s COMPLETE
+            beneath jobs.JmsListeners
+            input SHOP.CUSTOMERS
+            output SHOP.TOTALS
+            SHOP.CUSTOMERS -> SHOP.TOTALS [sql]
+            SHOP.CUSTOMERS.ID -> SHOP.TOTALS (filter)
+            SHOP.CUSTOMERS.NAME -> SHOP.TOTALS.NAME (identity)
+            SHOP.CUSTOMERS.ID -> SHOP.TOTALS.TOTAL (identity)
+            """
+                .formatted(listener)
+                .replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));
+    RecordedRun run = UnitLineage.runs(trial.home().runs().get(0)).get(1);
+    JsonNode rows = run.last().path("outputs").path(0).path("outputFacets");
+    assertEquals(150, rows.path("outputStatistics").path("rowCount").asInt(), rows::toString);
+  }
 }

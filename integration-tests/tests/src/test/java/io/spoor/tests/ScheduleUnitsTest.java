@@ -88,4 +88,33 @@ class ScheduleUnitsTest {
             "Reports.totals SERVICE SERVICE"),
         found);
   }
+
+  /** Without Spring: by an executor and by timers. What runs once belongs to no unit. */
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#all")
+  void schedulesOfTheJdk(Jdk jdk) throws Exception {
+    Trial trial = new Trial(jdk, folder).given(Data::h2);
+    String url = Data.h2Url(trial.place(), "shop");
+    String totals = TOTALS.replace(".Reports.totals", ".Totals");
+    String stock = STOCK.replace(".Reports.", ".");
+    trial
+        .run(Job.of("ClockedReports", url).with("h2"))
+        .exits(0)
+        .prints("done\n")
+        .hides("no secret")
+        .recordedUnits(
+            String.join(
+                    "\n",
+                    TOTALS
+                        .replace(".Reports.totals", "")
+                        .replace("beneath jobs.ScheduledReports\n", ""),
+                    totals,
+                    totals,
+                    stock.formatted("Nightly COMPLETE"),
+                    stock.formatted("Broken FAIL"),
+                    stock.formatted("Hourly COMPLETE"),
+                    stock.formatted("Failing FAIL"))
+                .replace("ScheduledReports", "ClockedReports")
+                .replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));
+  }
 }

@@ -111,6 +111,41 @@ class TagsTest {
     recorded(jdk, "on", "throws", NOTHING);
   }
 
+  private JsonNode digestsOthers(Jdk jdk, String budget, String lineage) throws Exception {
+    Trial trial =
+        new Trial(jdk, folder)
+            .with("flows.tags", "on")
+            .with("flows.tags.budget", budget)
+            .given(ShopRows::make);
+    trial
+        .run(Job.of("HiddenValues", "digest", "others").with("h2"))
+        .exits(0)
+        .prints("16 bytes\n")
+        .recorded(lineage.replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));
+    JsonNode facets = trial.home().runs().get(0).last().path("run").path("facets");
+    return facets.path("extractionError").path("errors").path(0).path("errorMessage");
+  }
+
+  /**
+   * A loop of digests that have to do with no row ends it, and that is told. Of a busy machine the
+   * job may have no more than a small share, and its hooks less, so all that is allowed here is
+   * what is allowed beyond the budget.
+   */
+  @ParameterizedTest
+  @MethodSource(ENDS)
+  void whatCostsMoreThanItsBudgetEnds(Jdk jdk) throws Exception {
+    assertEquals(
+        "Looking at calls of the application (flows.tags) took more than flows.tags.budget allows,"
+            + " and ended: of what later values were made is not known",
+        digestsOthers(jdk, "0", NOTHING).asText());
+  }
+
+  @Test
+  void withoutLimitItGoesOn() throws Exception {
+    String mail = "SHOP.CUSTOMERS.EMAIL -> SHOP.COPIES.MAIL (transformation, masking)\n";
+    assertEquals("", digestsOthers(Jdks.newest(), "100", EDGE + mail).asText());
+  }
+
   @Test
   void offByDefault() throws Exception {
     recorded(Jdks.newest(), "off", "digest", NOTHING);

@@ -205,7 +205,7 @@ abstract class ConnectionRecorder extends FileRecorder {
   @Override
   public void released(SpoorState connection, Object self, Object savepoint) {
     if (connection instanceof ConnectionState) {
-      ((ConnectionState) connection).release(savepoint);
+      ((ConnectionState) connection).release(savepoint, this);
     }
   }
 
@@ -258,7 +258,7 @@ abstract class ConnectionRecorder extends FileRecorder {
   private void count(ConnectionState c, SqlUse use, long runs, long rows) {
     if (c.mode == 0) {
       use.keep(runs, rows, use.lastWrite);
-    } else if (!c.opened(use, runs, rows, use.lastWrite)) {
+    } else if (!c.opened(use, runs, rows, use.lastWrite, this)) {
       droppedChanges++;
     }
   }
@@ -308,7 +308,7 @@ abstract class ConnectionRecorder extends FileRecorder {
         }
         break;
       case Verb.RELEASE:
-        c.release(use.verbName);
+        c.release(use.verbName, this);
         break;
       case Verb.AUTO_COMMIT_ON:
         autoCommit(c, true);

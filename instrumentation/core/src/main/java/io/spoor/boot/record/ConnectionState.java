@@ -39,6 +39,7 @@ final class ConnectionState extends SpoorState {
   RowRing spare;
 
   private static final AtomicInteger RESERVED = new AtomicInteger();
+
   private static final AtomicInteger IDS = new AtomicInteger();
 
   /** What one use did between two savepoints, or in a branch. */
@@ -150,6 +151,14 @@ final class ConnectionState extends SpoorState {
 
   long lastCommitted = -1;
 
+  /** Whether anything ran in the transaction, and no other was under way when it began. */
+  private boolean isUnderWay;
+
+  private boolean isAlone;
+
+  /** Overlaps of others before it began. */
+  private int overlaps;
+
   /** Depth of BEGIN where it nests. */
   int begun;
 
@@ -182,7 +191,10 @@ final class ConnectionState extends SpoorState {
   }
 
   /** Counts an execution in the transaction; false when there is no room to. */
-  boolean opened(SqlUse use, long runsMore, long rows, long tick) {
+  boolean opened(SqlUse use, long runsMore, long rows, long tick, Handover handover) {
+    if (!isUnderWay) {
+      begins(handover);
+    }
     if (!use.isOpen) {
       if (++openCount > FREE && RESERVED.incrementAndGet() > MOST_OPEN) {
         openCount--;
@@ -197,6 +209,25 @@ final class ConnectionState extends SpoorState {
     use.openRows += rows;
     use.openTick = tick;
     return true;
+  }
+
+  private void begins(Handover handover) {
+    isUnderWay = true;
+    overlaps = handover.overlaps.get();
+    isAlone = handover.underWay.incrementAndGet() == 1;
+    if (!isAlone) {
+      handover.overlaps.incrementAndGet();
+    }
+  }
+
+  /** Whether no other transaction was under way since it began. */
+  private boolean ends(Handover handover) {
+    boolean wasAlone = isUnderWay && isAlone && overlaps == handover.overlaps.get();
+    if (isUnderWay) {
+      isUnderWay = false;
+      handover.underWay.decrementAndGet();
+    }
+    return wasAlone;
   }
 
   private void link(SqlUse use) {
@@ -286,6 +317,9 @@ final class ConnectionState extends SpoorState {
     }
     settingsEnd(true, handover);
     lastCommitted = transaction++;
+    if (ends(handover) && openCount > 1 && entries == null) {
+      Transaction.committed(open, handover);
+    }
     keep(entries, handover);
     forgetMarks();
     for (SqlUse use = unlink(); use != null; ) {
@@ -309,6 +343,7 @@ final class ConnectionState extends SpoorState {
     settingsEnd(false, handover);
     doomed = false;
     transaction++;
+    ends(handover);
     drop(entries, null);
     forgetMarks();
     dropOpen();
@@ -343,6 +378,7 @@ final class ConnectionState extends SpoorState {
     Entry all = entries;
     forgetMarks();
     transaction++;
+    ends(handover);
     doomed = false;
     return all;
   }
@@ -407,7 +443,7 @@ final class ConnectionState extends SpoorState {
   }
 
   /** A savepoint is no more. When it was the last, what lies before it needs no entries. */
-  void release(Object key) {
+  void release(Object key, Handover handover) {
     Mark mark = find(key);
     if (mark == null) {
       return;
@@ -418,7 +454,7 @@ final class ConnectionState extends SpoorState {
       forgetMarks();
       for (Entry entry = from; entry != null; entry = entry.below) {
         long later = entry.use.isOpen ? entry.use.openTick : 0;
-        opened(entry.use, entry.runs, entry.rows, Math.max(later, entry.tick));
+        opened(entry.use, entry.runs, entry.rows, Math.max(later, entry.tick), handover);
         // Open again, from where it was.
         entry.use.pendingIn -= entry.in;
         entry.use.openIn -= entry.in;

@@ -422,7 +422,7 @@ abstract class FileRecorder extends Handover {
     } else if (id < FileOperations.COUNT) {
       operations.exit(id, result);
     } else if (id >= UnitTable.FIRST) {
-      units().exit(id, self);
+      units().exit(id, self, result);
     } else {
       calls().exit(id, self, result);
     }

@@ -33,6 +33,9 @@ public final class Frameworks {
   /** Spring Kafka's {@code onMessage} of records and of batches: a method that listens. */
   public static final int KAFKA_METHOD = 8;
 
+  /** ActiveMQ's {@code ActiveMQMessageConsumer.dispatch}: a listener that a consumer was given. */
+  public static final int JMS_CONSUMER = 9;
+
   static final UnitRule[] RULES = {
     UnitRule.of(
         "JOB",
@@ -50,7 +53,9 @@ public final class Frameworks {
     UnitRule.service("1.getClass()"),
     UnitRule.service(
         "this.handlerMethod.invokerHandlerMethod.getMethod().getDeclaringClass(),"
-            + "this.handlerMethod.invokerHandlerMethod.getMethod().getName()"),
+            + "this.handlerMethod.invokerHandlerMethod.getMethod().getName()"
+            + "|this.handlerMethod.delegatingHandler.getBean().getClass()"),
+    UnitRule.service("this.messageListener.get().getClass()"),
   };
 
   private Frameworks() {}

@@ -29,6 +29,11 @@ abstract class Handover extends SpoorRecorder {
   /** What uses of SQL that wait may weigh together: some 3 MB. */
   private static final int MOST_SQL_WAITING = 30000;
 
+  /** Transactions of all connections that are under way, and how often one began beside others. */
+  final AtomicInteger underWay = new AtomicInteger();
+
+  final AtomicInteger overlaps = new AtomicInteger();
+
   /** States of objects that cannot carry theirs. */
   final StateTable table = new StateTable();
 

@@ -119,6 +119,9 @@ public final class SqlUse extends SpoorState {
 
   boolean isOpen;
 
+  /** Kinds of transactions in whose lists it comes first. */
+  Transaction transactions;
+
   /** Whether it could not be handed over so far. */
   boolean lost;
 

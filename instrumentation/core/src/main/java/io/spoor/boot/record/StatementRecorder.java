@@ -38,6 +38,15 @@ abstract class StatementRecorder extends ConnectionRecorder {
 
     /** Null unless calls of the application are looked at. */
     TagWindow tags;
+
+    /** What looking at the thread's calls has cost since it was weighed last, in nanoseconds. */
+    int cost;
+
+    /** What it has cost beyond its share, likewise. */
+    long debt;
+
+    /** System.nanoTime() of then; 0 before. */
+    long weighedAt;
   }
 
   /** Queries whose first rows are not there yet. */
@@ -199,7 +208,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       return;
     }
     Window window = ring.window(windows);
-    if (window.tags != null && window.tags.ring != null) {
+    if (window.tags != null && window.tags.ring != null && looksAtCalls) {
       store.tag(ring, window.tags);
     }
     ring.end(window.rows, window.row);
@@ -234,6 +243,8 @@ abstract class StatementRecorder extends ConnectionRecorder {
     window.row = ring.store().ordinal();
     if (looksAtCalls) {
       open(window, isNext ? ring : null);
+    } else if (window.tags != null) {
+      window.tags = null;
     }
   }
 
@@ -251,7 +262,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
       if (looked.decrementAndGet() == 0) {
         SpoorHooks.looking = false;
         // Another thread may have begun just now.
-        SpoorHooks.looking = looked.get() > 0;
+        SpoorHooks.looking = looked.get() > 0 && looksAtCalls;
       }
     }
   }
@@ -259,6 +270,12 @@ abstract class StatementRecorder extends ConnectionRecorder {
   /** Looks at calls of the application too, which are woven. */
   public final void lookAtCalls() {
     looksAtCalls = true;
+  }
+
+  /** Looks at none of them any more. A thread that sees it late goes on, and comes here too. */
+  final void stopLooking() {
+    looksAtCalls = false;
+    SpoorHooks.looking = false;
   }
 
   /** MariaDB's driver, which takes the same URLs, does not do it. */

@@ -91,6 +91,7 @@ final class UnitCalls {
   private final Handover recorder;
   private final UnitTable table;
   private final UnitRate rate = new UnitRate(RUNS);
+  private final ClockCalls clock;
 
   /** Those that are under way, by name. */
   private final ConcurrentHashMap<String, UnitOfWork> services =
@@ -107,6 +108,7 @@ final class UnitCalls {
   UnitCalls(Handover recorder, UnitTable table) {
     this.recorder = recorder;
     this.table = table;
+    this.clock = new ClockCalls(recorder, this);
   }
 
   /** The unit that the current thread works for, which has to do with data now; null = none. */
@@ -163,24 +165,47 @@ final class UnitCalls {
       case UnitTable.OUTCOME:
         outcome(args);
         break;
+      case UnitTable.FIRES:
+        clock.fires(self);
+        break;
+      case UnitTable.TIMER_FIRES:
+        clock.timerFires();
+        break;
+      case UnitTable.TIMER_RESTS:
+        clock.timerRests();
+        break;
       default:
         call(rule(id), self, args == null ? NONE : args);
     }
   }
 
-  void exit(int id, Object self) {
-    if (id == UnitTable.MADE) {
-      handOut(self);
-    } else if (id == UnitTable.RUNS) {
-      end(self);
-    } else if (id >= UnitTable.FRAMEWORKS) {
-      returned(rule(id), null);
+  void exit(int id, Object self, Object result) {
+    switch (id) {
+      case UnitTable.MADE:
+        handOut(self);
+        break;
+      case UnitTable.RUNS:
+        end(self);
+        break;
+      case UnitTable.CLOCKED:
+        clock.given(self, result);
+        break;
+      case UnitTable.FIRES:
+        clock.fired(self);
+        break;
+      case UnitTable.TIMER_NEXT:
+        clock.next(result);
+        break;
+      default:
+        returned(rule(id), null);
     }
   }
 
   void thrown(int id, Throwable thrown) {
     if (id == UnitTable.RUNS) {
       end(null);
+    } else if (id == UnitTable.TIMER_RESTS) {
+      clock.timerDies(thrown);
     } else if (id >= UnitTable.FRAMEWORKS) {
       returned(rule(id), thrown);
     }
@@ -209,13 +234,26 @@ final class UnitCalls {
       return;
     }
     String name = rule.name(self, args);
-    if (name != null && rule.isService) {
+    if (name != null) {
+      begin(rule, name, top, within, self, args);
+    }
+  }
+
+  /** What is called by the clock is called. */
+  void fires(UnitRule rule, String name, Object self) {
+    Node top = top();
+    begin(rule, name, top, top == null ? null : UnitOfWork.open(top.unit), self, NONE);
+  }
+
+  private void begin(
+      UnitRule rule, String name, Node top, UnitOfWork within, Object self, Object[] args) {
+    if (rule.isService) {
       serve(rule, rule, name, top, self, args);
-    } else if (name != null && rule.frequent != null && firesOften(name)) {
+    } else if (rule.frequent != null && firesOften(name)) {
       serve(rule.frequent, rule, name, top, self, args);
-    } else if (name != null) {
+    } else {
       UnitOfWork unit = new UnitOfWork(within, rule, name);
-      current.set(new Node(unit, top, thread, rule, self, args, true));
+      current.set(new Node(unit, top, Thread.currentThread(), rule, self, args, true));
     }
   }
 
@@ -263,7 +301,7 @@ final class UnitCalls {
     return top != null && top.thread == thread && top.key == rule;
   }
 
-  private void returned(UnitRule rule, Throwable thrown) {
+  void returned(UnitRule rule, Throwable thrown) {
     Node found = find(rule);
     if (found == null) {
       return;

@@ -22,7 +22,10 @@ public final class UnitRule {
   final UnitRule frequent;
 
   private final String name;
-  private final Place[] names;
+
+  /** One name after the other, until one is known; each in parts. */
+  private final Place[][] names;
+
   private final Place status;
   private final Place failures;
 
@@ -32,7 +35,7 @@ public final class UnitRule {
       boolean joinsNested,
       UnitRule frequent,
       String name,
-      Place[] names,
+      Place[][] names,
       Place status,
       Place failures) {
     this.jobType = jobType;
@@ -53,7 +56,8 @@ public final class UnitRule {
   /**
    * A framework's.
    *
-   * @param names where the parts of its name are when it begins, joined by commas
+   * @param names where the parts of its name are when it begins, joined by commas; behind a bar
+   *     those of another name, for when it has not all of these
    * @param status where its status is when it has returned; null when it throws what it fails of
    * @param failures where a collection of exceptions is then; null likewise
    */
@@ -79,22 +83,31 @@ public final class UnitRule {
     return new UnitRule("JOB", false, false, service(names), null, places(names), null, null);
   }
 
-  private static Place[] places(String names) {
-    String[] texts = names.split(",");
-    Place[] places = new Place[texts.length];
-    for (int i = 0; i < texts.length; i++) {
-      places[i] = Place.parse(texts[i]);
+  private static Place[][] places(String names) {
+    String[] all = names.split("\\|");
+    Place[][] places = new Place[all.length][];
+    for (int i = 0; i < all.length; i++) {
+      String[] parts = all[i].split(",");
+      places[i] = new Place[parts.length];
+      for (int k = 0; k < parts.length; k++) {
+        places[i][k] = Place.parse(parts[k]);
+      }
     }
     return places;
   }
 
   /** What a unit is called within its parent; null when the framework does not tell. */
   String name(Object self, Object[] args) {
-    if (names == null) {
-      return name;
+    String found = names == null ? name : null;
+    for (int i = 0; found == null && names != null && i < names.length; i++) {
+      found = name(names[i], self, args);
     }
+    return found;
+  }
+
+  private static String name(Place[] parts, Object self, Object[] args) {
     StringBuilder text = new StringBuilder();
-    for (Place place : names) {
+    for (Place place : parts) {
       Object part = in(place, self, args);
       if (part == null) {
         return null;

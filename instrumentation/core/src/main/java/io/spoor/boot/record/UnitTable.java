@@ -27,6 +27,21 @@ public interface UnitTable {
   /** A job of a scheduler ended with the exception that is its second argument, or null. */
   int OUTCOME = FIRST + 6;
 
+  /** An executor is about to take a task that runs by the clock. */
+  int CLOCKED = FIRST + 7;
+
+  /** Such a task runs. */
+  int FIRES = FIRST + 8;
+
+  /** A timer's queue was asked for the task that is due next. */
+  int TIMER_NEXT = FIRST + 9;
+
+  /** That task runs, and will again. */
+  int TIMER_FIRES = FIRST + 10;
+
+  /** A timer has run a task. */
+  int TIMER_RESTS = FIRST + 11;
+
   /** Methods of frameworks, as {@link Frameworks} lists them. */
   int FRAMEWORKS = FIRST + 20;
 

@@ -7,10 +7,11 @@ import io.spoor.instrumentation.Hooks;
 
 /**
  * Methods of frameworks whose calls are units of work: Spring Batch 3 to 5, Quartz 2, servlets, and
- * of Spring 5 and 6 {@code @Scheduled}, {@code @Async} and listeners of JMS and Kafka. And where
- * work passes from thread to thread, in the JDK of 8 to 25: tasks of executors are FutureTasks or
- * are told by the executor, those of ForkJoin pools, CompletableFuture and parallel streams are
- * ForkJoinTasks. New threads need no hook. The JDK's classes are woven only once a unit may begin.
+ * of Spring 5 and 6 {@code @Scheduled}, {@code @Async} and listeners of JMS and Kafka, and without
+ * Spring schedules of the JDK and listeners of ActiveMQ. And where work passes from thread to
+ * thread, in the JDK of 8 to 25: tasks of executors are FutureTasks or are told by the executor,
+ * those of ForkJoin pools, CompletableFuture and parallel streams are ForkJoinTasks. New threads
+ * need no hook. The JDK's classes are woven only once a unit may begin.
  */
 public final class UnitsOfWork implements Description {
 
@@ -22,6 +23,8 @@ public final class UnitsOfWork implements Description {
   @Override
   public void describe(Hooks hooks) {
     threads(hooks);
+    clocks(hooks);
+    messages(hooks);
     servlets(hooks);
     spring(hooks);
     framework(
@@ -39,6 +42,44 @@ public final class UnitsOfWork implements Description {
     framework(hooks, "org/quartz/core/JobRunShell", "run", "()V", Frameworks.QUARTZ_JOB)
         .method("notifyJobListenersComplete", "(")
         .onEntry("enter", ENTER, "#" + UnitTable.OUTCOME, "this", "args");
+  }
+
+  /** Java 8 to 25: tasks that are run again and again by the JDK itself. */
+  private static void clocks(Hooks hooks) {
+    String executor = "java/util/concurrent/ScheduledThreadPoolExecutor";
+    hooks
+        .type(executor)
+        .method("decorateTask", "(Ljava/lang/Runnable;")
+        .onReturn("exit", EXIT, "#" + UnitTable.CLOCKED, "0", "result");
+    hooks
+        .type(executor + "$ScheduledFutureTask")
+        .method("run", "()V")
+        .onEntry("enter", ENTER, "#" + UnitTable.FIRES, "this", "null")
+        .onReturn("exit", EXIT, "#" + UnitTable.FIRES, "this", "null");
+    // The timer asks which task is due, notes when it will be again, runs it, and asks whether
+    // there are others. A task's exception ends the timer.
+    hooks
+        .type("java/util/TaskQueue")
+        .method("getMin", "()")
+        .onReturn("exit", EXIT, "#" + UnitTable.TIMER_NEXT, "this", "result")
+        .method("rescheduleMin", "(J)V")
+        .onEntry("enter", ENTER, "#" + UnitTable.TIMER_FIRES, "null", "null")
+        .method("isEmpty", "()Z")
+        .onEntry("enter", ENTER, "#" + UnitTable.TIMER_RESTS, "null", "null");
+    hooks
+        .type("java/util/TimerThread")
+        .method("mainLoop", "()V")
+        .onThrow("thrown", THROWN, "#" + UnitTable.TIMER_RESTS, "thrown");
+  }
+
+  /** Messages of brokers' own clients: ActiveMQ 5 and 6. */
+  private static void messages(Hooks hooks) {
+    framework(
+        hooks,
+        "org/apache/activemq/ActiveMQMessageConsumer",
+        "dispatch",
+        "(Lorg/apache/activemq/command/MessageDispatch;)V",
+        Frameworks.JMS_CONSUMER);
   }
 
   private static void servlets(Hooks hooks) {

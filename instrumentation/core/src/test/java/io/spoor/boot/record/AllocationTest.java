@@ -95,6 +95,16 @@ class AllocationTest {
               SpoorHooks.committed(connection.spoor$state(), connection);
             }),
         test(
+            "transactions that read and write",
+            this::manual,
+            () -> {
+              SpoorHooks.executing(statement.spoor$state(), statement, "SELECT 2");
+              SpoorHooks.executed(rows, statement.spoor$state(), statement);
+              SpoorHooks.executing(statement.spoor$state(), statement, "INSERT 3");
+              SpoorHooks.executedCount(1, statement.spoor$state(), statement);
+              SpoorHooks.committed(connection.spoor$state(), connection);
+            }),
+        test(
             "executing, executedCount and rolledBack",
             this::manual,
             () -> {

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +92,88 @@ class TransactionRecordingTest {
     run("B", 1);
     recorder.committed(state(), connection);
     assertEquals(List.of("A 2/10", "B 1/1"), kept());
+  }
+
+  private void query(String sql, int rows) {
+    Recording.Carrier result = new Recording.Carrier();
+    recorder.executing(statement.spoor$state(), statement, sql);
+    recorder.executed(result, statement.spoor$state(), statement);
+    for (int i = 0; i < rows; i++) {
+      recorder.next(true, result.spoor$state());
+    }
+  }
+
+  /** Kinds of transactions told since: text, executions, rows fetched of each use. */
+  private List<String> transactions() {
+    List<String> told = new ArrayList<>();
+    for (SpoorState s : recording.take()) {
+      if (s instanceof Transaction) {
+        Transaction kind = (Transaction) s;
+        StringBuilder line = new StringBuilder();
+        for (int i = kind.size() - 1; i >= 0; i--) {
+          line.append(line.length() == 0 ? "" : ", ").append(kind.use(i).about);
+          line.append(' ').append(kind.takeRuns(i)).append('/').append(kind.takeFetched(i));
+        }
+        told.add(line.toString());
+      }
+    }
+    return told;
+  }
+
+  @Test
+  void piecesOfWorkAreOneKindOfTransaction() {
+    manual("jdbc:x:y");
+    for (int i = 0; i < 3; i++) {
+      query("SELECT A", 2);
+      run("INSERT X", 1);
+      recorder.committed(state(), connection);
+    }
+    assertEquals(List.of("SELECT A 3/6, INSERT X 3/0"), transactions());
+    query("SELECT A", 2);
+    run("INSERT X", 1);
+    recorder.rolledBack(state(), connection, null);
+    query("SELECT A", 5);
+    run("INSERT Y", 1);
+    run("INSERT Y", 1);
+    recorder.committed(state(), connection);
+    assertEquals(List.of("SELECT A 1/5, INSERT Y 2/0"), transactions());
+  }
+
+  @Test
+  void whatNothingWasReadInOrLiesBehindASavepointIsNotToldOf() {
+    manual("jdbc:x:y");
+    run("INSERT X", 1);
+    run("INSERT Y", 1);
+    recorder.committed(state(), connection);
+    query("SELECT A", 2);
+    recorder.savepoint(new Object(), state(), connection);
+    run("INSERT X", 1);
+    recorder.committed(state(), connection);
+    assertEquals(List.of(), transactions());
+  }
+
+  @Test
+  void transactionsBesideOthersAreNotToldOf() {
+    manual("jdbc:x:y");
+    Recording.Carrier other = new Recording.Carrier();
+    Recording.Carrier its = new Recording.Carrier();
+    recorder.connected(other, "jdbc:x:z", null);
+    recorder.created(its, other.spoor$state(), other);
+    recorder.autoCommit(other.spoor$state(), other, false);
+    query("SELECT A", 2);
+    run("INSERT X", 1);
+    recorder.executing(its.spoor$state(), its, "INSERT Z");
+    recorder.executedCount(1, its.spoor$state(), its);
+    recorder.committed(state(), connection);
+    query("SELECT A", 2);
+    run("INSERT X", 1);
+    recorder.committed(state(), connection);
+    assertEquals(List.of(), transactions());
+    recorder.committed(other.spoor$state(), other);
+    query("SELECT A", 2);
+    run("INSERT X", 1);
+    recorder.committed(state(), connection);
+    assertEquals(List.of("SELECT A 1/2, INSERT X 1/0"), transactions());
   }
 
   @Test

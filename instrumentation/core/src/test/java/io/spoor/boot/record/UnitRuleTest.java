@@ -34,6 +34,32 @@ class UnitRuleTest {
     assertEquals("Thread", name(new Thread()));
   }
 
+  /** Something of a framework. */
+  public static final class Told {
+    private final String name;
+
+    Told(String name) {
+      this.name = name;
+    }
+
+    public String name() {
+      return name;
+    }
+
+    public Class<?> type() {
+      return Inner.class;
+    }
+  }
+
+  @Test
+  void oneNameStandsInForAnother() {
+    UnitRule rule = UnitRule.service("this.name(),1|this.type()");
+    Object[] one = {"one"};
+    assertEquals("a.one", rule.name(new Told("a"), one));
+    assertEquals("Inner", rule.name(new Told(null), one));
+    assertEquals("Inner", rule.name(new Told("a"), new Object[0]));
+  }
+
   @Test
   void whatDoesNotTellItsNameIsNoUnit() {
     assertEquals(null, BY_CLASS.name(null, new Object[0]));
