@@ -1,6 +1,7 @@
 package io.spoor.agent;
 
 import io.spoor.boot.record.FileOperation;
+import io.spoor.boot.record.RecordRows;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.boot.record.UnitOfWork;
 import io.spoor.flow.RowFlows;
@@ -32,6 +33,7 @@ final class UnitBooks {
   final Models models;
   final SqlRecords sql;
   final ContentExaminer examiner;
+  final RecordSides records;
   final Misunderstood misunderstood;
   final RunReport report;
 
@@ -59,6 +61,7 @@ final class UnitBooks {
       Models models,
       SqlRecords sql,
       ContentExaminer examiner,
+      RecordSides records,
       Misunderstood misunderstood,
       RunReport report) {
     this.unit = unit;
@@ -69,6 +72,7 @@ final class UnitBooks {
     this.models = models;
     this.sql = sql;
     this.examiner = examiner;
+    this.records = records;
     this.misunderstood = misunderstood;
     this.report = report;
   }
@@ -81,6 +85,8 @@ final class UnitBooks {
       sql.take((SqlUse) s);
     } else if (s.kind == SpoorState.LIBRARY_OBJECT || s.kind == SpoorState.LIBRARY_CALL) {
       models.take(s);
+    } else if (s.kind == SpoorState.RECORDS) {
+      records.take((RecordRows) s);
     } else if (s instanceof FileOperation) {
       fileCalls.take((FileOperation) s);
     }
@@ -104,6 +110,7 @@ final class UnitBooks {
   RowFlows compareRows(long until) {
     sql.addRows(inputs, outputs);
     examiner.addRows(inputs, outputs);
+    records.addRows(inputs, outputs);
     models.addRows(inputs, outputs);
     if (outputs.isEmpty()) {
       return null;
@@ -189,6 +196,7 @@ final class UnitBooks {
   /** About how many bytes it holds. */
   long heapBytes() {
     long bytes = ledger.heapBytes() + sql.heapBytes() + examiner.heapBytes() + models.heapBytes();
+    bytes += records.heapBytes();
     for (String query : sql.queries().keySet()) {
       bytes += TEXT + query.length();
     }
@@ -202,5 +210,6 @@ final class UnitBooks {
   void release() {
     sql.release();
     examiner.release();
+    records.release();
   }
 }

@@ -18,6 +18,9 @@ public final class RowStore {
   /** Columns that are looked at for each row in all: keys, and what rows are grouped by. */
   private static final int MOST_COLUMNS = 3;
 
+  /** A bit for each of them. */
+  static final long ALL_COLUMNS = -1;
+
   /** Of rows without a key as many as the first ones are kept once more. */
   private static final int KEYLESS = 2;
 
@@ -305,6 +308,22 @@ public final class RowStore {
       last = i < known.length ? Math.max(last, known[i]) : last;
     }
     return last;
+  }
+
+  /** Bit n is set when column n tells whether a row is kept; all while the first rows come. */
+  long deciding() {
+    int[] known = keys;
+    if (known == null) {
+      return ALL_COLUMNS;
+    }
+    long columns = 0;
+    for (int i = 0; i < (total < ALL_KEYS ? known.length : Math.min(1, known.length)); i++) {
+      columns |= 1L << known[i];
+    }
+    for (int i = 0; i < groups.length; i++) {
+      columns |= 1L << groups[i];
+    }
+    return columns;
   }
 
   /** The one column that tells whether a row is kept; -1 while it takes more, or none does. */

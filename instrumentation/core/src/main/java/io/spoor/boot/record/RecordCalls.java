@@ -1,0 +1,178 @@
+package io.spoor.boot.record;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
+
+/**
+ * Records that libraries read from files and write into them, on the job's threads. Of each those
+ * values are read first that tell whether its row is kept, and mostly no others.
+ */
+final class RecordCalls {
+
+  private final StatementRecorder recorder;
+  private final RowStores stores;
+  private final ThreadLocal<StatementRecorder.Window> windows;
+
+  RecordCalls(
+      StatementRecorder recorder, RowStores stores, ThreadLocal<StatementRecorder.Window> windows) {
+    this.recorder = recorder;
+    this.stores = stores;
+    this.windows = windows;
+  }
+
+  /**
+   * A reader begins with a file.
+   *
+   * @param reader parquet-hadoop's InternalParquetRecordReader
+   * @param fileReader what it reads it through
+   */
+  void reads(Object reader, Object fileReader) throws ReflectiveOperationException {
+    SpoorState file = recorder.lookup(fileReader);
+    if (file != null && file.about instanceof SpoorState) {
+      Object schema = field(reader, "requestedSchema").get(reader);
+      RecordRows rows = add(reader, (SpoorState) file.about, schema, false);
+      if (rows != null) {
+        MethodHandle getter = MethodHandles.lookup().unreflectGetter(field(reader, "currentValue"));
+        rows.detail = getter.asType(MethodType.methodType(Object.class, Object.class));
+      }
+    }
+  }
+
+  private static Field field(Object of, String name) throws NoSuchFieldException {
+    Field field = of.getClass().getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
+  }
+
+  /**
+   * A writer begins with a file.
+   *
+   * @param writer parquet-hadoop's InternalParquetRecordWriter
+   * @param schema the file's MessageType
+   * @param file null when it is not known
+   */
+  void writes(Object writer, Object schema, SpoorState file) throws ReflectiveOperationException {
+    if (file != null) {
+      add(writer, file, schema, true);
+    }
+  }
+
+  private RecordRows add(Object of, SpoorState file, Object schema, boolean written)
+      throws ReflectiveOperationException {
+    if (!recorder.isSampling() || schema == null) {
+      return null;
+    }
+    RecordRows rows = new RecordRows(of, file, ParquetColumn.of(schema), written, recorder.unit());
+    recorder.table.put(rows);
+    return rows;
+  }
+
+  /** A reader went on: to its next record, or to the end of its file. */
+  void read(Object reader, boolean isNext) throws Throwable {
+    RecordRows rows = rows(reader);
+    if (rows == null) {
+      return;
+    }
+    StatementRecorder.Window window = ((RowRing) rows.row).window(windows);
+    if (!isNext) {
+      window.rows = window.rows == rows.rows ? null : window.rows;
+      rows.stop();
+      return;
+    }
+    Object record = (Object) ((MethodHandle) rows.detail).invokeExact(reader);
+    if (isReadable(rows, record)) {
+      RowStore store = rows.rows;
+      long ordinal = store.ordinal();
+      add(rows, record, null, 0);
+      if (window.rows != store) {
+        window.rows = store;
+      }
+      window.row = ordinal;
+    }
+  }
+
+  /** A record was written. */
+  void wrote(Object writer, Object record) throws Throwable {
+    RecordRows rows = rows(writer);
+    if (rows != null && isReadable(rows, record)) {
+      StatementRecorder.Window window = ((RowRing) rows.row).window(windows);
+      add(rows, record, window.rows, window.row);
+    }
+  }
+
+  /** A reader or a writer was closed. */
+  void closed(Object of) {
+    SpoorState known = recorder.lookup(of);
+    if (known instanceof RecordRows) {
+      ((RecordRows) known).stop();
+      known.closed = true;
+      known.clear();
+      recorder.publish(known);
+    }
+  }
+
+  /** Those of a reader or writer; null when its records are not looked at. */
+  private RecordRows rows(Object of) {
+    SpoorState known = recorder.lookup(of);
+    if (!(known instanceof RecordRows) || known.row == null) {
+      return null;
+    }
+    if (!recorder.isSampling()) {
+      ((RecordRows) known).stop();
+      return null;
+    }
+    return (RecordRows) known;
+  }
+
+  /** Whether values can be taken from a record; the first one makes room for its rows. */
+  private boolean isReadable(RecordRows rows, Object record) throws Throwable {
+    RecordValues values = rows.values;
+    if (values != null && record != null && values.type == record.getClass()) {
+      return true;
+    }
+    RowStore store = rows.rows;
+    try {
+      values = record == null ? null : RecordValues.of(record, rows.columns, rows.written);
+    } catch (Throwable e) {
+      rows.stop();
+      throw e;
+    }
+    if (values != null && store == null) {
+      store = stores.create(!rows.written, rows.unit);
+      rows.rows = store;
+      recorder.publish(rows);
+    }
+    if (values == null || store == null) {
+      rows.stop();
+      return false;
+    }
+    rows.values = values;
+    return true;
+  }
+
+  private static void add(RecordRows rows, Object record, RowStore source, long sourceOrdinal)
+      throws Throwable {
+    RowRing ring = (RowRing) rows.row;
+    RowStore store = rows.rows;
+    try {
+      long deciding = store.deciding();
+      if (deciding != RowStore.ALL_COLUMNS) {
+        rows.values.put(ring, record, deciding, false);
+        if (!store.wants(ring)) {
+          store.pass();
+          ring.next();
+          return;
+        }
+      }
+      rows.values.put(ring, record, RowStore.ALL_COLUMNS, true);
+      store.end(ring, source, sourceOrdinal);
+      ring.next();
+    } catch (Throwable e) {
+      // It would fail with the next one, too.
+      rows.stop();
+      throw e;
+    }
+  }
+}
