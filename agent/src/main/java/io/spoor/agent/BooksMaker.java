@@ -104,7 +104,7 @@ final class BooksMaker implements Units.Maker {
         new Models(dataFiles, datasets, versions, names, ledger),
         sql,
         new ContentExaminer(files, room),
-        new RecordSides(files, sampling),
+        sampling,
         misunderstood,
         report);
   }

@@ -33,9 +33,14 @@ final class UnitBooks {
   final Models models;
   final SqlRecords sql;
   final ContentExaminer examiner;
-  final RecordSides records;
   final Misunderstood misunderstood;
   final RunReport report;
+
+  /** Null when nothing is remembered of datasets. */
+  private final Sampling sampling;
+
+  /** Null while no library's records were met. */
+  private RecordSides records;
 
   private final List<RowSide> inputs = new ArrayList<RowSide>();
   private final List<RowSide> outputs = new ArrayList<RowSide>();
@@ -61,7 +66,7 @@ final class UnitBooks {
       Models models,
       SqlRecords sql,
       ContentExaminer examiner,
-      RecordSides records,
+      Sampling sampling,
       Misunderstood misunderstood,
       RunReport report) {
     this.unit = unit;
@@ -72,7 +77,7 @@ final class UnitBooks {
     this.models = models;
     this.sql = sql;
     this.examiner = examiner;
-    this.records = records;
+    this.sampling = sampling;
     this.misunderstood = misunderstood;
     this.report = report;
   }
@@ -86,10 +91,17 @@ final class UnitBooks {
     } else if (s.kind == SpoorState.LIBRARY_OBJECT || s.kind == SpoorState.LIBRARY_CALL) {
       models.take(s);
     } else if (s.kind == SpoorState.RECORDS) {
-      records.take((RecordRows) s);
+      records().take((RecordRows) s);
     } else if (s instanceof FileOperation) {
       fileCalls.take((FileOperation) s);
     }
+  }
+
+  private RecordSides records() {
+    if (records == null) {
+      records = new RecordSides(files, sampling);
+    }
+    return records;
   }
 
   /** All of it was taken: what could not be decided before is decided now. */
@@ -110,7 +122,9 @@ final class UnitBooks {
   RowFlows compareRows(long until) {
     sql.addRows(inputs, outputs);
     examiner.addRows(inputs, outputs);
-    records.addRows(inputs, outputs);
+    if (records != null) {
+      records.addRows(inputs, outputs);
+    }
     models.addRows(inputs, outputs);
     if (outputs.isEmpty()) {
       return null;
@@ -196,7 +210,7 @@ final class UnitBooks {
   /** About how many bytes it holds. */
   long heapBytes() {
     long bytes = ledger.heapBytes() + sql.heapBytes() + examiner.heapBytes() + models.heapBytes();
-    bytes += records.heapBytes();
+    bytes += records == null ? 0 : records.heapBytes();
     for (String query : sql.queries().keySet()) {
       bytes += TEXT + query.length();
     }
@@ -210,6 +224,8 @@ final class UnitBooks {
   void release() {
     sql.release();
     examiner.release();
-    records.release();
+    if (records != null) {
+      records.release();
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.spoor.boot.record;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ final class AvroValues extends RecordValues {
   private final int[] places;
 
   private final MethodHandle get;
-  private final Utf8Text[] texts;
+  private final Utf8Text text = new Utf8Text();
 
   // Of Utf8, once the first one was met.
   private Class<?> utf8;
@@ -36,15 +37,15 @@ final class AvroValues extends RecordValues {
       throws ReflectiveOperationException {
     super(record.getClass());
     this.columns = columns;
-    this.texts = new Utf8Text[columns.length];
     ClassLoader loader = loader(type);
-    Class<?> indexed = Class.forName("org.apache.avro.generic.IndexedRecord", false, loader);
+    // By its own class rather than the interface, for which each call would search.
+    Class<?> owner =
+        Modifier.isPublic(type.getModifiers())
+            ? type
+            : Class.forName("org.apache.avro.generic.IndexedRecord", false, loader);
     get =
         handle(
-            indexed,
-            "get",
-            MethodType.methodType(Object.class, Object.class, int.class),
-            int.class);
+            owner, "get", MethodType.methodType(Object.class, Object.class, int.class), int.class);
     Class<?> container = Class.forName("org.apache.avro.generic.GenericContainer", false, loader);
     Object schema = container.getMethod("getSchema").invoke(record);
     Class<?> schemas = Class.forName("org.apache.avro.Schema", false, loader);
@@ -87,33 +88,44 @@ final class AvroValues extends RecordValues {
   }
 
   @Override
-  void put(RowRing row, Object record, long wanted, boolean kept) throws Throwable {
+  void put(RowRing row, Object record) throws Throwable {
     for (int i = 0; i < places.length; i++) {
-      if ((wanted >>> i & 1) != 0 && places[i] >= 0) {
-        put(row, i, (Object) get.invokeExact(record, places[i]), kept);
+      Object value = places[i] < 0 ? null : (Object) get.invokeExact(record, places[i]);
+      if (value != null) {
+        row.put(i + 1, isUtf8(value) ? text(value) : plain(columns[i], value));
       }
     }
   }
 
-  private void put(RowRing row, int i, Object value, boolean kept) throws Throwable {
-    ParquetColumn column = columns[i];
+  @Override
+  long hash(Object record, int column) throws Throwable {
+    Object value = places[column] < 0 ? null : (Object) get.invokeExact(record, places[column]);
     if (value == null) {
-      return;
+      return ValueHash.NONE;
     }
-    boolean isStored = value instanceof Integer || value instanceof Long;
-    if (isStored && column.meaning != ParquetColumn.Meaning.NUMBER) {
-      row.put(i + 1, column.value(((Number) value).longValue()));
-    } else if (value instanceof String || isStored) {
-      row.put(i + 1, value);
-    } else if (value.getClass() == utf8 || utf8 == null && isUtf8(value)) {
-      text(row, i, value, kept);
-    } else {
-      row.put(i + 1, plain(column, value));
+    if (isUtf8(value)) {
+      text.of((byte[]) bytes.invokeExact(value), (int) length.invokeExact(value));
+      return ValueHash.of(text, 0, text.length());
     }
+    return ValueHash.of(plain(columns[column], value));
+  }
+
+  /** Not by toString, which would keep the text in the job's own object. */
+  private String text(Object value) throws Throwable {
+    byte[] utf = (byte[]) bytes.invokeExact(value);
+    return new String(utf, 0, (int) length.invokeExact(value), StandardCharsets.UTF_8);
   }
 
   /** Null for what is no value: nothing of the job's own is held, nor asked. */
   private static Object plain(ParquetColumn column, Object value) throws Throwable {
+    if (value instanceof String) {
+      return value;
+    }
+    if (value instanceof Integer || value instanceof Long) {
+      return column.meaning == ParquetColumn.Meaning.NUMBER
+          ? value
+          : column.value(((Number) value).longValue());
+    }
     if (value instanceof ByteBuffer) {
       ByteBuffer stored = ((ByteBuffer) value).duplicate();
       byte[] copy =
@@ -136,28 +148,12 @@ final class AvroValues extends RecordValues {
 
   private boolean isUtf8(Object value) throws ReflectiveOperationException {
     Class<?> type = value.getClass();
-    if (!type.getName().equals(UTF8)) {
-      return false;
+    if (utf8 != null || !type.getName().equals(UTF8)) {
+      return type == utf8;
     }
     bytes = handle(type, "getBytes", MethodType.methodType(byte[].class, Object.class));
     length = handle(type, "getByteLength", MethodType.methodType(int.class, Object.class));
     utf8 = type;
     return true;
-  }
-
-  private void text(RowRing row, int i, Object value, boolean kept) throws Throwable {
-    byte[] utf = (byte[]) bytes.invokeExact(value);
-    int count = (int) length.invokeExact(value);
-    if (kept) {
-      // Not by toString, which would keep the text in the job's own object.
-      row.put(i + 1, new String(utf, 0, count, StandardCharsets.UTF_8));
-    } else {
-      Utf8Text text = texts[i];
-      if (text == null) {
-        text = new Utf8Text();
-        texts[i] = text;
-      }
-      row.put(i + 1, text.of(utf, count));
-    }
   }
 }

@@ -15,6 +15,7 @@ final class GroupValues extends RecordValues {
   /** Of each column the getter that fits its type; null where it has no values. */
   private final MethodHandle[] getters;
 
+  private final char[] kinds;
   private final MethodHandle bytes;
 
   GroupValues(Object record, ParquetColumn[] columns) throws ReflectiveOperationException {
@@ -23,11 +24,13 @@ final class GroupValues extends RecordValues {
     this.columns = columns;
     count = getter(group, "getFieldRepetitionCount", int.class);
     getters = new MethodHandle[columns.length];
+    kinds = new char[columns.length];
     MethodHandle ofBytes = null;
     for (int i = 0; i < columns.length; i++) {
       getters[i] = getter(group, columns[i]);
+      kinds[i] = kind(columns[i].type);
       boolean isDecimal = columns[i].meaning == ParquetColumn.Meaning.DECIMAL;
-      if (isDecimal && kind(columns[i].type) == 'b') {
+      if (isDecimal && kinds[i] == 'b') {
         Class<?> binary = group.getMethod("getBinary", int.class, int.class).getReturnType();
         ofBytes = handle(binary, "getBytes", MethodType.methodType(byte[].class, Object.class));
       }
@@ -91,47 +94,54 @@ final class GroupValues extends RecordValues {
   }
 
   @Override
-  void put(RowRing row, Object record, long wanted, boolean kept) throws Throwable {
+  void put(RowRing row, Object record) throws Throwable {
     for (int i = 0; i < getters.length; i++) {
-      boolean isWanted = (wanted >>> i & 1) != 0 && getters[i] != null;
-      if (isWanted && (int) count.invokeExact(record, i) > 0) {
-        put(row, i, getters[i], record);
+      Object value = value(record, i);
+      if (value != null) {
+        row.put(i + 1, value);
       }
     }
   }
 
-  private void put(RowRing row, int i, MethodHandle getter, Object record) throws Throwable {
+  @Override
+  long hash(Object record, int i) throws Throwable {
+    boolean isNumber = columns[i].meaning == ParquetColumn.Meaning.NUMBER;
+    if (isNumber && getters[i] != null && (int) count.invokeExact(record, i) > 0) {
+      // The usual key, without a box.
+      switch (kinds[i]) {
+        case 'i':
+          return ValueHash.of((long) (int) getters[i].invokeExact(record, i, 0));
+        case 'l':
+          return ValueHash.of((long) getters[i].invokeExact(record, i, 0));
+        default:
+          break;
+      }
+    }
+    return ValueHash.of(value(record, i));
+  }
+
+  /** Null when there is none. */
+  private Object value(Object record, int i) throws Throwable {
+    MethodHandle getter = getters[i];
+    if (getter == null || (int) count.invokeExact(record, i) == 0) {
+      return null;
+    }
     ParquetColumn column = columns[i];
-    boolean isPlain = column.meaning == ParquetColumn.Meaning.NUMBER;
-    switch (kind(column.type)) {
+    switch (kinds[i]) {
       case 'i':
-        number(row, i, (int) getter.invokeExact(record, i, 0), isPlain);
-        break;
+        return column.value((int) getter.invokeExact(record, i, 0));
       case 'l':
-        number(row, i, (long) getter.invokeExact(record, i, 0), isPlain);
-        break;
+        return column.value((long) getter.invokeExact(record, i, 0));
       case 'f':
-        row.put(i + 1, (Object) (float) getter.invokeExact(record, i, 0));
-        break;
+        return (float) getter.invokeExact(record, i, 0);
       case 'd':
-        row.put(i + 1, (double) getter.invokeExact(record, i, 0));
-        break;
+        return (double) getter.invokeExact(record, i, 0);
       case 'z':
-        row.put(i + 1, (Object) (boolean) getter.invokeExact(record, i, 0));
-        break;
+        return (boolean) getter.invokeExact(record, i, 0);
       default:
         Object value = (Object) getter.invokeExact(record, i, 0);
         boolean isText = column.meaning == ParquetColumn.Meaning.TEXT;
-        row.put(i + 1, isText ? value : column.value((byte[]) bytes.invokeExact(value)));
-        break;
-    }
-  }
-
-  private void number(RowRing row, int i, long stored, boolean isPlain) {
-    if (isPlain) {
-      row.put(i + 1, stored);
-    } else {
-      row.put(i + 1, columns[i].value(stored));
+        return isText ? value : column.value((byte[]) bytes.invokeExact(value));
     }
   }
 }

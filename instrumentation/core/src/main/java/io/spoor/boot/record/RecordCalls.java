@@ -152,21 +152,36 @@ final class RecordCalls {
     return true;
   }
 
+  /**
+   * Nothing is stored of a row that is not kept: a reference in an old array to a young object
+   * costs more than what is asked here.
+   */
+  private static boolean isWanted(RecordRows rows, RowStore store, Object record, long deciding)
+      throws Throwable {
+    RecordValues values = rows.values;
+    for (long left = deciding; left != 0; left &= left - 1) {
+      int column = Long.numberOfTrailingZeros(left);
+      if (store.wants(column, values.hash(record, column))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static void add(RecordRows rows, Object record, RowStore source, long sourceOrdinal)
       throws Throwable {
     RowRing ring = (RowRing) rows.row;
     RowStore store = rows.rows;
     try {
       long deciding = store.deciding();
-      if (deciding != RowStore.ALL_COLUMNS) {
-        rows.values.put(ring, record, deciding, false);
-        if (!store.wants(ring)) {
-          store.pass();
-          ring.next();
-          return;
-        }
+      boolean isWanted =
+          deciding == RowStore.ALL_COLUMNS
+              || (deciding == 0 ? store.wants(ring) : isWanted(rows, store, record, deciding));
+      if (!isWanted) {
+        store.pass();
+        return;
       }
-      rows.values.put(ring, record, RowStore.ALL_COLUMNS, true);
+      rows.values.put(ring, record);
       store.end(ring, source, sourceOrdinal);
       ring.next();
     } catch (Throwable e) {

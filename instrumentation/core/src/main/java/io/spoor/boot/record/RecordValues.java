@@ -39,13 +39,11 @@ abstract class RecordValues {
     return null;
   }
 
-  /**
-   * Puts values of a record into the open row.
-   *
-   * @param wanted bit n is set for column n
-   * @param kept whether they may be held; else they are asked for their hashes and gone
-   */
-  abstract void put(RowRing row, Object record, long wanted, boolean kept) throws Throwable;
+  /** Puts the values of a record into the open row. */
+  abstract void put(RowRing row, Object record) throws Throwable;
+
+  /** The hash of one of its values. */
+  abstract long hash(Object record, int column) throws Throwable;
 
   /** A public method of a public class; handed out so that its call makes no boxes. */
   static MethodHandle handle(Class<?> of, String name, MethodType as, Class<?>... parameters)

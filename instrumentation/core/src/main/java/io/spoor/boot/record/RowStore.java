@@ -317,10 +317,11 @@ public final class RowStore {
       return ALL_COLUMNS;
     }
     long columns = 0;
-    for (int i = 0; i < (total < ALL_KEYS ? known.length : Math.min(1, known.length)); i++) {
+    int looked = total < ALL_KEYS ? known.length : Math.min(1, known.length);
+    for (int i = 0; i < looked; i++) {
       columns |= 1L << known[i];
     }
-    for (int i = 0; i < groups.length; i++) {
+    for (int i = 0; i < groups.length && looked > 0; i++) {
       columns |= 1L << groups[i];
     }
     return columns;
@@ -346,6 +347,23 @@ public final class RowStore {
   boolean wants(RowRing ring) {
     int[] known = keys;
     return known == null || isWanted(ring, known);
+  }
+
+  /** Whether a row will be kept that has a value of such a hash in a column that decides on it. */
+  boolean wants(int column, long hash) {
+    int[] known = keys;
+    int looked = total < ALL_KEYS ? known.length : Math.min(1, known.length);
+    for (int i = 0; i < looked; i++) {
+      if (known[i] == column && hash != ValueHash.NONE && hash >>> 1 < threshold) {
+        return true;
+      }
+    }
+    for (int i = 0; i < groups.length; i++) {
+      if (groups[i] == column && hash != ValueHash.NONE && hash >>> 1 <= upTo[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The open row is complete, and not kept. */

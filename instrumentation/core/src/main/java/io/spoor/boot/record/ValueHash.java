@@ -78,10 +78,9 @@ public final class ValueHash {
       return of(value.toString());
     }
     // java.time is not named: a job that has none of it should not load it.
-    if (value != null && value.getClass().getName().startsWith("java.time.")) {
-      return of(value.toString());
-    }
-    return value instanceof Utf8Text ? of((Utf8Text) value, 0, ((Utf8Text) value).length()) : NONE;
+    return value != null && value.getClass().getName().startsWith("java.time.")
+        ? of(value.toString())
+        : NONE;
   }
 
   private static long number(Number value) {

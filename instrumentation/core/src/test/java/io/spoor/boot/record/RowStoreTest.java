@@ -53,6 +53,27 @@ class RowStoreTest {
     assertTrue(more > 5 * usual, more + " rows");
   }
 
+  /** Whoever can read single columns of a row need not put them into a ring to know. */
+  @Test
+  void columnsTellWhetherARowIsKept() {
+    RowStore store = new RowStore(true);
+    add(store, 0, 100);
+    assertEquals(RowStore.ALL_COLUMNS, store.deciding());
+    add(store, 100, ROWS);
+    assertEquals(3, store.deciding(), "the key, and what its groups are by");
+    int wanted = 0;
+    for (int i = ROWS; i < 4 * ROWS; i++) {
+      ring.next();
+      ring.put(1, "customer-" + i * 7919 % 100003);
+      ring.put(2, (long) (i % 3));
+      boolean is = store.wants(0, ring.hash(0)) || store.wants(1, ring.hash(1));
+      assertEquals(store.wants(ring), is, "row " + i);
+      wanted += is ? 1 : 0;
+      store.end(ring, null, 0);
+    }
+    assertTrue(wanted > 0 && wanted < ROWS, wanted + " rows");
+  }
+
   /** But for those rows that came just when room was made. */
   private static void assertNearlySame(RowStore one, RowStore other) {
     Set<Long> both = places(one);
