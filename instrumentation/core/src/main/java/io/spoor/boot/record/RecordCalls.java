@@ -72,20 +72,22 @@ final class RecordCalls {
   /** A reader went on: to its next record, or to the end of its file. */
   void read(Object reader, boolean isNext) throws Throwable {
     RecordRows rows = rows(reader);
-    if (rows == null) {
+    RowRing ring = rows == null ? null : (RowRing) rows.row;
+    if (ring == null) {
       return;
     }
-    StatementRecorder.Window window = ((RowRing) rows.row).window(windows);
+    StatementRecorder.Window window = ring.window(windows);
     if (!isNext) {
       window.rows = window.rows == rows.rows ? null : window.rows;
       rows.stop();
       return;
     }
     Object record = (Object) ((MethodHandle) rows.detail).invokeExact(reader);
-    if (isReadable(rows, record)) {
-      RowStore store = rows.rows;
+    RecordValues values = values(rows, record);
+    RowStore store = rows.rows;
+    if (values != null && store != null) {
       long ordinal = store.ordinal();
-      add(rows, record, null, 0);
+      add(rows, ring, values, store, record, null, 0);
       if (window.rows != store) {
         window.rows = store;
       }
@@ -96,9 +98,15 @@ final class RecordCalls {
   /** A record was written. */
   void wrote(Object writer, Object record) throws Throwable {
     RecordRows rows = rows(writer);
-    if (rows != null && isReadable(rows, record)) {
-      StatementRecorder.Window window = ((RowRing) rows.row).window(windows);
-      add(rows, record, window.rows, window.row);
+    RowRing ring = rows == null ? null : (RowRing) rows.row;
+    if (ring == null) {
+      return;
+    }
+    RecordValues values = values(rows, record);
+    RowStore store = rows.rows;
+    if (values != null && store != null) {
+      StatementRecorder.Window window = ring.window(windows);
+      add(rows, ring, values, store, record, window.rows, window.row);
     }
   }
 
@@ -126,11 +134,15 @@ final class RecordCalls {
     return (RecordRows) known;
   }
 
-  /** Whether values can be taken from a record; the first one makes room for its rows. */
-  private boolean isReadable(RecordRows rows, Object record) throws Throwable {
+  /**
+   * What takes values from a record, the first of which makes room for its rows; null when nothing
+   * does, and then no other record is looked at. When a unit of work is over, Spoor's thread may
+   * take all of it away in between.
+   */
+  private RecordValues values(RecordRows rows, Object record) throws Throwable {
     RecordValues values = rows.values;
     if (values != null && record != null && values.type == record.getClass()) {
-      return true;
+      return values;
     }
     RowStore store = rows.rows;
     try {
@@ -146,42 +158,31 @@ final class RecordCalls {
     }
     if (values == null || store == null) {
       rows.stop();
-      return false;
+      return null;
     }
     rows.values = values;
-    return true;
+    return values;
   }
 
-  /**
-   * Nothing is stored of a row that is not kept: a reference in an old array to a young object
-   * costs more than what is asked here.
-   */
-  private static boolean isWanted(RecordRows rows, RowStore store, Object record, long deciding)
+  private static void add(
+      RecordRows rows,
+      RowRing ring,
+      RecordValues values,
+      RowStore store,
+      Object record,
+      RowStore source,
+      long sourceOrdinal)
       throws Throwable {
-    RecordValues values = rows.values;
-    for (long left = deciding; left != 0; left &= left - 1) {
-      int column = Long.numberOfTrailingZeros(left);
-      if (store.wants(column, values.hash(record, column))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static void add(RecordRows rows, Object record, RowStore source, long sourceOrdinal)
-      throws Throwable {
-    RowRing ring = (RowRing) rows.row;
-    RowStore store = rows.rows;
     try {
       long deciding = store.deciding();
       boolean isWanted =
           deciding == RowStore.ALL_COLUMNS
-              || (deciding == 0 ? store.wants(ring) : isWanted(rows, store, record, deciding));
+              || (deciding == 0 ? store.wants(ring) : isWanted(values, store, record, deciding));
       if (!isWanted) {
         store.pass();
         return;
       }
-      rows.values.put(ring, record);
+      values.put(ring, record);
       store.end(ring, source, sourceOrdinal);
       ring.next();
     } catch (Throwable e) {
@@ -189,5 +190,20 @@ final class RecordCalls {
       rows.stop();
       throw e;
     }
+  }
+
+  /**
+   * Nothing is stored of a row that is not kept: a reference in an old array to a young object
+   * costs more than what is asked here.
+   */
+  private static boolean isWanted(RecordValues values, RowStore store, Object record, long deciding)
+      throws Throwable {
+    for (long left = deciding; left != 0; left &= left - 1) {
+      int column = Long.numberOfTrailingZeros(left);
+      if (store.wants(column, values.hash(record, column))) {
+        return true;
+      }
+    }
+    return false;
   }
 }

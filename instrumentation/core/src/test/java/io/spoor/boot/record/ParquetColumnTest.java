@@ -6,14 +6,27 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import io.spoor.boot.record.ParquetColumn.Meaning;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.TimeZone;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What stored values mean, as schemas tell it before parquet-mr 1.11 and since. */
 class ParquetColumnTest {
+
+  private final TimeZone before = TimeZone.getDefault();
+
+  @BeforeEach
+  void beElsewhere() {
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+  }
+
+  @AfterEach
+  void comeBack() {
+    TimeZone.setDefault(before);
+  }
 
   private static void is(Meaning expected, String type, String field) {
     ParquetColumn column = ParquetColumn.of("at", field);
@@ -73,8 +86,7 @@ class ParquetColumnTest {
   /** As java.sql's times are, which they may have been made of. */
   @Test
   void instantsAreInTheZoneOfTheJob() {
-    LocalDateTime expected =
-        LocalDateTime.ofInstant(Instant.ofEpochMilli(1_700_000_000_000L), ZoneId.systemDefault());
+    LocalDateTime expected = LocalDateTime.of(2023, 11, 15, 7, 13, 20);
 
     assertEquals(expected, value("int64 at (TIMESTAMP(MILLIS,true))", 1_700_000_000_000L));
     assertEquals(expected, value("int64 at (TIMESTAMP_MILLIS)", 1_700_000_000_000L));
