@@ -2,6 +2,7 @@ package jobs;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.nio.channels.Channels;
@@ -17,9 +18,11 @@ import org.apache.parquet.io.SeekableInputStream;
 final class OwnFile implements InputFile, OutputFile {
 
   private final Path path;
+  private final boolean byChannel;
 
-  OwnFile(Path path) {
+  OwnFile(Path path, boolean byChannel) {
     this.path = path;
+    this.byChannel = byChannel;
   }
 
   @Override
@@ -30,7 +33,8 @@ final class OwnFile implements InputFile, OutputFile {
   @Override
   public SeekableInputStream newStream() throws IOException {
     RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
-    return new DelegatingSeekableInputStream(Channels.newInputStream(file.getChannel())) {
+    InputStream in = byChannel ? Channels.newInputStream(file.getChannel()) : new ReadsFile(file);
+    return new DelegatingSeekableInputStream(in) {
       @Override
       public long getPos() throws IOException {
         return file.getFilePointer();
@@ -91,5 +95,28 @@ final class OwnFile implements InputFile, OutputFile {
   @Override
   public long defaultBlockSize() {
     return 0;
+  }
+
+  private static final class ReadsFile extends InputStream {
+    private final RandomAccessFile file;
+
+    ReadsFile(RandomAccessFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return file.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return file.read(bytes, offset, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      file.close();
+    }
   }
 }

@@ -39,7 +39,8 @@ import org.apache.parquet.schema.MessageTypeParser;
 
 /**
  * Copies rows from and to files of Parquet, and reads others that it does not use. Arguments: how
- * many rows; what to do; {@code hadoop} for files of Hadoop's file system, or {@code own}.
+ * many rows; what to do; {@code hadoop} for files of Hadoop's file system, {@code own} for its own,
+ * or {@code channel} for such that are read by a channel.
  */
 public final class ParquetRows {
 
@@ -92,15 +93,19 @@ public final class ParquetRows {
     }
   }
 
+  private boolean isOwn() {
+    return !files.equals("hadoop");
+  }
+
   private InputFile in(String file) throws IOException {
-    return files.equals("own")
-        ? new OwnFile(Paths.get(file))
+    return isOwn()
+        ? new OwnFile(Paths.get(file), files.equals("channel"))
         : HadoopInputFile.fromPath(new Path(file), new Configuration());
   }
 
   private OutputFile out(String file) throws IOException {
-    return files.equals("own")
-        ? new OwnFile(Paths.get(file))
+    return isOwn()
+        ? new OwnFile(Paths.get(file), files.equals("channel"))
         : HadoopOutputFile.fromPath(new Path(file), new Configuration());
   }
 

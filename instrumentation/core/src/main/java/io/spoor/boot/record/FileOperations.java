@@ -158,9 +158,10 @@ public final class FileOperations {
     if (opening.get() == 0) {
       return;
     }
-    boolean isWritten = (file.mode & SpoorHooks.WRITE) != 0;
     Frame opens = opening();
-    if (opens != null && opens.file == null && isWritten == (opens.id == RECORD_WRITER)) {
+    // A RandomAccessFile may do both, however it was opened.
+    int way = opens != null && opens.id == RECORD_WRITER ? SpoorHooks.WRITE : SpoorHooks.READ;
+    if (opens != null && opens.file == null && (file.mode & way) != 0) {
       opens.file = file;
     }
   }
