@@ -104,6 +104,7 @@ final class BooksMaker implements Units.Maker {
         new Models(dataFiles, datasets, versions, names, ledger),
         sql,
         new ContentExaminer(files, room),
+        sampling,
         misunderstood,
         report);
   }

@@ -195,23 +195,26 @@ final class FileCalls {
   }
 
   private void schema(FileOperation operation) {
-    String path = (String) operation.about;
+    boolean written = operation.mode == FileOperations.SCHEMA_WRITER;
+    Access access =
+        operation.about instanceof SpoorState
+            ? streams.access((SpoorState) operation.about, written)
+            : ofPath((String) operation.about, written);
+    for (Column column : SchemaText.columns((String) operation.detail)) {
+      if (access != null) {
+        access.addColumn(column);
+      }
+    }
+  }
+
+  private Access ofPath(String path, boolean written) {
     // A Hadoop path is a URI also where it is local: file:/data/x or file:///data/x.
     boolean isLocal = path.startsWith("file:/");
     DatasetId id =
         !isLocal && path.indexOf("://") > 0
             ? null
             : files.dataset(isLocal ? path.replaceFirst("^file:/+", "/") : path);
-    if (id == null) {
-      return;
-    }
-    boolean written = operation.mode == FileOperations.SCHEMA_WRITER;
-    Access access = written ? datasets.output(id) : datasets.input(id);
-    for (Column column : SchemaText.columns((String) operation.detail)) {
-      if (access != null) {
-        access.addColumn(column);
-      }
-    }
+    return id == null ? null : written ? datasets.output(id) : datasets.input(id);
   }
 
   /**

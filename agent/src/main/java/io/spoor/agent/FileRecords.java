@@ -176,6 +176,20 @@ final class FileRecords {
     }
   }
 
+  /**
+   * The use of a stream's file in one direction, whatever part of the stream the bytes went
+   * through; null when there is none.
+   */
+  Access access(SpoorState state, boolean written) {
+    take(state);
+    Use use = use(state);
+    if (use == null) {
+      return null;
+    }
+    Access own = written ? use.output : use.input;
+    return own != null ? own : written ? datasets.output(use.id) : datasets.input(use.id);
+  }
+
   /** Where a file lies; null when it is not a local one. */
   File file(DatasetId id) {
     return files.file(id);

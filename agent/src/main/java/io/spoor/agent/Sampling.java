@@ -8,13 +8,14 @@ import io.spoor.model.DatasetId;
 import io.spoor.sql.SqlStatement;
 import io.spoor.sql.TableName;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Says of each side of SQL how many of its rows are worth keeping, as soon as it is known which
- * tables it is about. Spoor's thread only.
+ * Says of each side of SQL, and of records of files, how many of its rows are worth keeping, as
+ * soon as it is known which tables it is about. Spoor's thread only.
  */
 final class Sampling {
 
@@ -33,6 +34,13 @@ final class Sampling {
     tell(use.rowsRead, known, false);
     tell(use.rowsBound, known, true);
     tell(use.literals == null ? null : use.literals.rows(), known, true);
+  }
+
+  /** Says it of rows of one dataset. */
+  void tell(RowStore store, DatasetId id, boolean written) {
+    if (told.add(store)) {
+      store.take(memory == null ? Effort.USUAL : memory.effort(Collections.singleton(id), written));
+    }
   }
 
   private void tell(RowStore store, KnownUse known, boolean written) {

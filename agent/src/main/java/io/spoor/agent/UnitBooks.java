@@ -1,6 +1,7 @@
 package io.spoor.agent;
 
 import io.spoor.boot.record.FileOperation;
+import io.spoor.boot.record.RecordRows;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.boot.record.Transaction;
 import io.spoor.boot.record.UnitOfWork;
@@ -36,6 +37,12 @@ final class UnitBooks {
   final Misunderstood misunderstood;
   final RunReport report;
 
+  /** Null when nothing is remembered of datasets. */
+  private final Sampling sampling;
+
+  /** Null while no library's records were met. */
+  private RecordSides records;
+
   private final List<RowSide> inputs = new ArrayList<RowSide>();
   private final List<RowSide> outputs = new ArrayList<RowSide>();
 
@@ -60,6 +67,7 @@ final class UnitBooks {
       Models models,
       SqlRecords sql,
       ContentExaminer examiner,
+      Sampling sampling,
       Misunderstood misunderstood,
       RunReport report) {
     this.unit = unit;
@@ -70,6 +78,7 @@ final class UnitBooks {
     this.models = models;
     this.sql = sql;
     this.examiner = examiner;
+    this.sampling = sampling;
     this.misunderstood = misunderstood;
     this.report = report;
   }
@@ -82,11 +91,20 @@ final class UnitBooks {
       sql.take((SqlUse) s);
     } else if (s.kind == SpoorState.LIBRARY_OBJECT || s.kind == SpoorState.LIBRARY_CALL) {
       models.take(s);
+    } else if (s.kind == SpoorState.RECORDS) {
+      records().take((RecordRows) s);
     } else if (s instanceof FileOperation) {
       fileCalls.take((FileOperation) s);
     } else if (s instanceof Transaction) {
       sql.take((Transaction) s);
     }
+  }
+
+  private RecordSides records() {
+    if (records == null) {
+      records = new RecordSides(files, sampling);
+    }
+    return records;
   }
 
   /** All of it was taken: what could not be decided before is decided now. */
@@ -107,6 +125,9 @@ final class UnitBooks {
   RowFlows compareRows(long until) {
     sql.addRows(inputs, outputs);
     examiner.addRows(inputs, outputs);
+    if (records != null) {
+      records.addRows(inputs, outputs);
+    }
     models.addRows(inputs, outputs);
     if (outputs.isEmpty()) {
       return null;
@@ -193,6 +214,7 @@ final class UnitBooks {
   /** About how many bytes it holds. */
   long heapBytes() {
     long bytes = ledger.heapBytes() + sql.heapBytes() + examiner.heapBytes() + models.heapBytes();
+    bytes += records == null ? 0 : records.heapBytes();
     for (String query : sql.queries().keySet()) {
       bytes += TEXT + query.length();
     }
@@ -206,5 +228,8 @@ final class UnitBooks {
   void release() {
     sql.release();
     examiner.release();
+    if (records != null) {
+      records.release();
+    }
   }
 }

@@ -48,6 +48,9 @@ public class SpoorState extends WeakReference<Object> {
   /** What a unit of work handed out to be run later: unit = that unit. */
   public static final int TASK = 11;
 
+  /** Records of one file that a library reads or writes: owner = the state of its stream. */
+  public static final int RECORDS = 12;
+
   public final int kind;
 
   /** Identity hash of the object, for the table. */

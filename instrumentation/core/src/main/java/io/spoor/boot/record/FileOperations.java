@@ -56,7 +56,28 @@ public final class FileOperations {
   /** Not a call: a schema was made, and belongs to the file that is being opened. */
   public static final int SCHEMA = 21;
 
-  public static final int COUNT = 22;
+  /** A file of records is opened for reading. */
+  public static final int RECORD_READER = 22;
+
+  /** The same for writing. */
+  public static final int RECORD_WRITER = 23;
+
+  /** Not a call, as all that follow: a reader begins with a file; the first argument reads it. */
+  public static final int RECORDS_READ = 24;
+
+  /** A writer begins with a file; the third argument is its schema. */
+  public static final int RECORDS_WRITTEN = 25;
+
+  /** A reader went on to its next record, if there is one. */
+  public static final int RECORD_READ = 26;
+
+  /** A record was written. */
+  public static final int RECORD_WRITTEN = 27;
+
+  /** A reader or a writer of records was closed. */
+  public static final int RECORDS_CLOSED = 28;
+
+  public static final int COUNT = 29;
 
   /** Not a hook: about is a class of a driver that may have to be woven. */
   public static final int UNWOVEN = 100;
@@ -73,6 +94,9 @@ public final class FileOperations {
     /** The last schema that was made within the call. */
     Object schema;
 
+    /** The file of records that was opened within the call. */
+    SpoorState file;
+
     /** Where a file stood when a line was begun. */
     long position;
 
@@ -87,6 +111,9 @@ public final class FileOperations {
   private final FileRecorder recorder;
   private final ThreadLocal<Frame> frames = new ThreadLocal<Frame>();
   private final AtomicInteger muting = new AtomicInteger();
+
+  /** Calls under way that open files of records. */
+  private final AtomicInteger opening = new AtomicInteger();
 
   FileOperations(FileRecorder recorder) {
     this.recorder = recorder;
@@ -123,6 +150,38 @@ public final class FileOperations {
     }
   }
 
+  /**
+   * A file was opened. The first one that a call opens which is to open a file of records is that
+   * file; behind it come its checksums, and whatever configuration it may take to read it.
+   */
+  void opened(SpoorState file) {
+    if (opening.get() == 0) {
+      return;
+    }
+    Frame opens = opening();
+    // A RandomAccessFile may do both, however it was opened.
+    int way = opens != null && opens.id == RECORD_WRITER ? SpoorHooks.WRITE : SpoorHooks.READ;
+    if (opens != null && opens.file == null && (file.mode & way) != 0) {
+      opens.file = file;
+    }
+  }
+
+  /** The innermost call that opens a file of records; null when none is under way. */
+  private Frame opening() {
+    for (Frame f = frames.get(); f != null; f = f.below) {
+      if (f.id == RECORD_READER || f.id == RECORD_WRITER) {
+        return f;
+      }
+    }
+    return null;
+  }
+
+  /** The file of records that is being opened; null when it is none that is known. */
+  SpoorState recordFile() {
+    Frame opens = opening.get() == 0 ? null : opening();
+    return opens == null ? null : opens.file;
+  }
+
   void enter(int id, Object self, Object[] args) {
     Frame frame = new Frame(id, self, args, frames.get());
     frames.set(frame);
@@ -130,6 +189,8 @@ public final class FileOperations {
       frame.position = position(self);
     } else if (mutes(id)) {
       muting.incrementAndGet();
+    } else if (id == RECORD_READER || id == RECORD_WRITER) {
+      opening.incrementAndGet();
     } else if (id == TRANSFER_TO || id == TRANSFER_FROM) {
       nest(self, 1);
       nest(other(id, args), 1);
@@ -143,7 +204,7 @@ public final class FileOperations {
    */
   void schema(Object file, Object schema) {
     if (file != null) {
-      recorder.publish(operation(SCHEMA_WRITER, file.toString(), schema.toString()));
+      recorder.publish(operation(SCHEMA_WRITER, name(file), schema.toString()));
       return;
     }
     for (Frame f = frames.get(); f != null; f = f.below) {
@@ -152,6 +213,12 @@ public final class FileOperations {
         return;
       }
     }
+  }
+
+  /** What tells which file has a schema: its stream where that is known, else its path. */
+  private Object name(Object file) {
+    SpoorState opened = recordFile();
+    return opened == null ? file.toString() : opened;
   }
 
   void thrown(int id) {
@@ -226,7 +293,14 @@ public final class FileOperations {
       case SCHEMA_READER:
       case SCHEMA_WRITER:
         if (frame.schema != null && args[0] != null) {
-          recorder.publish(operation(id, args[0].toString(), frame.schema.toString()));
+          recorder.publish(operation(id, name(args[0]), frame.schema.toString()));
+        }
+        break;
+      case RECORD_READER:
+        if (frame.file != null && result != null) {
+          SpoorState reader = new SpoorState(SpoorState.OPERATION, result);
+          reader.about = frame.file;
+          recorder.table.put(reader);
         }
         break;
       case PROCESS:
@@ -355,6 +429,8 @@ public final class FileOperations {
       }
       if (mutes(frame.id)) {
         muting.decrementAndGet();
+      } else if (frame.id == RECORD_READER || frame.id == RECORD_WRITER) {
+        opening.decrementAndGet();
       } else if (frame.id == TRANSFER_TO || frame.id == TRANSFER_FROM) {
         nest(frame.self, -1);
         nest(other(frame.id, frame.args), -1);

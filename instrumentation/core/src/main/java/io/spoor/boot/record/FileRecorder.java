@@ -162,6 +162,7 @@ abstract class FileRecorder extends Handover {
 
   private void announce(SpoorState state) {
     table.put(state);
+    operations.opened(state);
     if (libraries != null && libraries.isMet()) {
       calls().opened(state);
     }
@@ -419,12 +420,41 @@ abstract class FileRecorder extends Handover {
     }
     if (id == FileOperations.SCHEMA) {
       operations.schema(self, result);
+    } else if (id >= FileOperations.RECORDS_READ && id < FileOperations.COUNT) {
+      record(id, self, result);
     } else if (id < FileOperations.COUNT) {
       operations.exit(id, result);
     } else if (id >= UnitTable.FIRST) {
       units().exit(id, self, result);
     } else {
       calls().exit(id, self, result);
+    }
+  }
+
+  /** What reads and writes records, made with the first of them. */
+  abstract RecordCalls records();
+
+  private void record(int id, Object self, Object what) {
+    try {
+      switch (id) {
+        case FileOperations.RECORD_READ:
+          records().read(self, (Boolean) what);
+          break;
+        case FileOperations.RECORD_WRITTEN:
+          records().wrote(self, what);
+          break;
+        case FileOperations.RECORDS_READ:
+          records().reads(self, what);
+          break;
+        case FileOperations.RECORDS_WRITTEN:
+          records().writes(self, what, operations.recordFile());
+          break;
+        default:
+          records().closed(self);
+          break;
+      }
+    } catch (Throwable e) {
+      failed(e);
     }
   }
 

@@ -18,6 +18,9 @@ public final class RowStore {
   /** Columns that are looked at for each row in all: keys, and what rows are grouped by. */
   private static final int MOST_COLUMNS = 3;
 
+  /** A bit for each of them. */
+  static final long ALL_COLUMNS = -1;
+
   /** Of rows without a key as many as the first ones are kept once more. */
   private static final int KEYLESS = 2;
 
@@ -307,6 +310,23 @@ public final class RowStore {
     return last;
   }
 
+  /** Bit n is set when column n tells whether a row is kept; all while the first rows come. */
+  long deciding() {
+    int[] known = keys;
+    if (known == null) {
+      return ALL_COLUMNS;
+    }
+    long columns = 0;
+    int looked = total < ALL_KEYS ? known.length : Math.min(1, known.length);
+    for (int i = 0; i < looked; i++) {
+      columns |= 1L << known[i];
+    }
+    for (int i = 0; i < groups.length && looked > 0; i++) {
+      columns |= 1L << groups[i];
+    }
+    return columns;
+  }
+
   /** The one column that tells whether a row is kept; -1 while it takes more, or none does. */
   int decider() {
     int[] known = keys;
@@ -327,6 +347,23 @@ public final class RowStore {
   boolean wants(RowRing ring) {
     int[] known = keys;
     return known == null || isWanted(ring, known);
+  }
+
+  /** Whether a row will be kept that has a value of such a hash in a column that decides on it. */
+  boolean wants(int column, long hash) {
+    int[] known = keys;
+    int looked = total < ALL_KEYS ? known.length : Math.min(1, known.length);
+    for (int i = 0; i < looked; i++) {
+      if (known[i] == column && hash != ValueHash.NONE && hash >>> 1 < threshold) {
+        return true;
+      }
+    }
+    for (int i = 0; i < groups.length; i++) {
+      if (groups[i] == column && hash != ValueHash.NONE && hash >>> 1 <= upTo[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The open row is complete, and not kept. */

@@ -77,7 +77,12 @@ final class RowStores {
     return create(false, unit);
   }
 
-  private RowStore create(boolean isRead, Object unit) {
+  /**
+   * The same of rows that are read, or written.
+   *
+   * @param isRead whether they are read
+   */
+  RowStore create(boolean isRead, Object unit) {
     UnitOfWork of = (UnitOfWork) unit;
     if (of != null && of.closed || stores.get() >= RowRoom.MOST_SIDES) {
       return null;

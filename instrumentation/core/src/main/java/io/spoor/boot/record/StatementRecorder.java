@@ -58,6 +58,7 @@ abstract class StatementRecorder extends ConnectionRecorder {
   final ThreadLocal<Window> windows = new ThreadLocal<Window>();
   private final RowStores stores = new RowStores();
   private volatile boolean sampling = true;
+  private volatile RecordCalls records;
 
   StatementRecorder(Runnable work, String javaHome, Thread main) {
     super(work, javaHome, main);
@@ -96,6 +97,26 @@ abstract class StatementRecorder extends ConnectionRecorder {
   /** Rows are looked at no more, nor kept. */
   public final void stopSampling() {
     sampling = false;
+  }
+
+  /** Whether rows are looked at. */
+  final boolean isSampling() {
+    return sampling;
+  }
+
+  @Override
+  final RecordCalls records() {
+    RecordCalls made = records;
+    if (made == null) {
+      synchronized (stores) {
+        made = records;
+        if (made == null) {
+          made = new RecordCalls(this, stores, windows);
+          records = made;
+        }
+      }
+    }
+    return made;
   }
 
   /** What rows of statements and of files share. */

@@ -107,7 +107,7 @@ public final class ValueHash {
   }
 
   /** Of a part of a text. */
-  static long of(String value, int start, int end) {
+  static long of(CharSequence value, int start, int end) {
     int from = start;
     int to = end;
     while (from < to && value.charAt(from) <= ' ') {
@@ -126,7 +126,7 @@ public final class ValueHash {
           return of(integer(value, from, to));
         }
         try {
-          return of(new BigDecimal(value.substring(from, to)));
+          return of(new BigDecimal(value.subSequence(from, to).toString()));
         } catch (NumberFormatException e) {
           return text(value, from, to);
         }
@@ -138,11 +138,15 @@ public final class ValueHash {
         : isWord(value, from, to, "false") ? of(0L) : text(value, from, to);
   }
 
-  private static boolean isWord(String text, int from, int to, String word) {
-    return to - from == word.length() && text.regionMatches(true, from, word, 0, word.length());
+  private static boolean isWord(CharSequence text, int from, int to, String word) {
+    boolean is = to - from == word.length();
+    for (int i = 0; is && i < word.length(); i++) {
+      is = (text.charAt(from + i) | 'a' - 'A') == word.charAt(i);
+    }
+    return is;
   }
 
-  private static boolean isInteger(String text, int from, int to) {
+  private static boolean isInteger(CharSequence text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (text.charAt(i) == '.') {
         return false;
@@ -151,7 +155,7 @@ public final class ValueHash {
     return true;
   }
 
-  private static long integer(String text, int from, int to) {
+  private static long integer(CharSequence text, int from, int to) {
     boolean signed = text.charAt(from) == '-' || text.charAt(from) == '+';
     long value = 0;
     for (int i = signed ? from + 1 : from; i < to; i++) {
@@ -161,7 +165,7 @@ public final class ValueHash {
   }
 
   /** Digits with one point at most, and a sign; leading zeros make a text of it: 007 is a name. */
-  private static boolean isNumber(String text, int from, int to) {
+  private static boolean isNumber(CharSequence text, int from, int to) {
     int start = text.charAt(from) == '-' || text.charAt(from) == '+' ? from + 1 : from;
     boolean point = false;
     if (to - start > 30 || to == start) {
@@ -182,7 +186,7 @@ public final class ValueHash {
    * Where a time's text ends: zeros behind the seconds' point say nothing, nor do seconds, nor does
    * a time of day that is zero. So 2024-01-31 00:00:00.0 and 2024-01-31T00:00 are 2024-01-31.
    */
-  private static int timeEnd(String text, int from, int to) {
+  private static int timeEnd(CharSequence text, int from, int to) {
     boolean isTime =
         to - from >= 16
             && text.charAt(from + 4) == '-'
@@ -199,13 +203,22 @@ public final class ValueHash {
       }
       end = end == point + 1 ? point : end;
     }
-    if (end == point && text.startsWith(":00", from + 16)) {
+    if (end == point && is(text, from + 16, ":00")) {
       end = from + 16;
     }
-    return end == from + 16 && text.startsWith("00:00", from + 11) ? from + 10 : end;
+    return end == from + 16 && is(text, from + 11, "00:00") ? from + 10 : end;
   }
 
-  private static boolean areDigits(String text, int from, int to) {
+  private static boolean is(CharSequence text, int at, String part) {
+    for (int i = 0; i < part.length(); i++) {
+      if (text.charAt(at + i) != part.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean areDigits(CharSequence text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (text.charAt(i) < '0' || text.charAt(i) > '9') {
         return false;
@@ -214,7 +227,7 @@ public final class ValueHash {
     return true;
   }
 
-  private static long text(String value, int from, int to) {
+  private static long text(CharSequence value, int from, int to) {
     long hash = 0xCBF29CE484222325L;
     int end = Math.min(to, from + LONGEST);
     for (int i = from; i < end; i++) {

@@ -5,8 +5,9 @@ import io.spoor.instrumentation.Description;
 import io.spoor.instrumentation.Hooks;
 
 /**
- * Methods of parquet-hadoop 1.10 to 1.15 and orc-core 1.5 to 2.0: those that open a file, and
- * beneath them those that make its schema.
+ * Methods of parquet-hadoop 1.10 to 1.16 and orc-core 1.5 to 2.0: those that open a file, and
+ * beneath them those that make its schema; of Parquet also those that every record passes, whatever
+ * object model it is of, and whether it is written by a ParquetWriter or Hadoop's output format.
  */
 public final class ColumnarFiles implements Description {
 
@@ -25,7 +26,10 @@ public final class ColumnarFiles implements Description {
         .method(
             "readFooter",
             "(Lorg/apache/parquet/io/InputFile;Lorg/apache/parquet/ParquetReadOptions;L")
-        .handledBy(FileOperations.SCHEMA_READER);
+        .handledBy(FileOperations.SCHEMA_READER)
+        .method("open", "(Lorg/apache/parquet/io/InputFile;")
+        .handledBy(FileOperations.RECORD_READER);
+    records(hooks);
     hooks
         .library("org/apache/parquet/hadoop/metadata/FileMetaData")
         .method("<init>", "(Lorg/apache/parquet/schema/MessageType;")
@@ -44,5 +48,37 @@ public final class ColumnarFiles implements Description {
         .library("org/apache/orc/OrcUtils")
         .method("convertTypeFromProtobuf", "(Ljava/util/List;I)Lorg/apache/orc/TypeDescription;")
         .onReturn("exit", EXIT, SCHEMA, "null", "result");
+  }
+
+  private static void records(Hooks hooks) {
+    // Before a constructor nothing can be hooked: a file is opened within these.
+    hooks
+        .library("org/apache/parquet/hadoop/ParquetWriter$Builder")
+        .method("build", "()")
+        .handledBy(FileOperations.RECORD_WRITER);
+    hooks
+        .library("org/apache/parquet/hadoop/ParquetOutputFormat")
+        .method("getRecordWriter", "(Lorg/apache/hadoop/conf/Configuration;L")
+        .handledBy(FileOperations.RECORD_WRITER);
+    hooks
+        .library("org/apache/parquet/hadoop/InternalParquetRecordWriter")
+        .method(
+            "<init>",
+            "(Lorg/apache/parquet/hadoop/ParquetFileWriter;"
+                + "Lorg/apache/parquet/hadoop/api/WriteSupport;"
+                + "Lorg/apache/parquet/schema/MessageType;")
+        .onReturn("exit", EXIT, "#" + FileOperations.RECORDS_WRITTEN, "this", "2")
+        .method("write", "(Ljava/lang/Object;)V")
+        .onReturn("exit", EXIT, "#" + FileOperations.RECORD_WRITTEN, "this", "0")
+        .method("close", "()V")
+        .onReturn("exit", EXIT, "#" + FileOperations.RECORDS_CLOSED, "this", "null");
+    hooks
+        .library("org/apache/parquet/hadoop/InternalParquetRecordReader")
+        .method("initialize", "(Lorg/apache/parquet/hadoop/ParquetFileReader;L")
+        .onReturn("exit", EXIT, "#" + FileOperations.RECORDS_READ, "this", "0")
+        .method("nextKeyValue", "()Z")
+        .onReturn("exit", EXIT, "#" + FileOperations.RECORD_READ, "this", "result")
+        .method("close", "()V")
+        .onReturn("exit", EXIT, "#" + FileOperations.RECORDS_CLOSED, "this", "null");
   }
 }

@@ -53,6 +53,42 @@ class RowStoreTest {
     assertTrue(more > 5 * usual, more + " rows");
   }
 
+  /** Whoever can read single columns of a row need not put them into a ring to know. */
+  @Test
+  void columnsTellWhetherARowIsKept() {
+    RowStore store = new RowStore(true);
+    addInGroups(store, 0);
+    assertEquals(RowStore.ALL_COLUMNS, store.deciding());
+    for (int i = 1; i < ROWS; i++) {
+      addInGroups(store, i);
+    }
+    assertEquals(3, store.deciding(), "the key, and what its groups are by");
+    int wanted = 0;
+    int byGroup = 0;
+    for (int i = ROWS; i < 4 * ROWS; i++) {
+      putInGroups(i);
+      boolean isOfKey = store.wants(0, ring.hash(0));
+      boolean isOfGroup = store.wants(1, ring.hash(1));
+      assertEquals(store.wants(ring), isOfKey || isOfGroup, "row " + i);
+      wanted += isOfKey ? 1 : 0;
+      byGroup += isOfGroup ? 1 : 0;
+      store.end(ring, null, 0);
+    }
+    assertTrue(wanted > 0 && wanted < ROWS, wanted + " rows");
+    assertTrue(byGroup > 0 && byGroup < ROWS, byGroup + " rows of groups");
+  }
+
+  private void putInGroups(int i) {
+    ring.next();
+    ring.put(1, "customer-" + i * 7919 % 100003);
+    ring.put(2, (long) (i % 40));
+  }
+
+  private void addInGroups(RowStore store, int i) {
+    putInGroups(i);
+    store.end(ring, null, 0);
+  }
+
   /** But for those rows that came just when room was made. */
   private static void assertNearlySame(RowStore one, RowStore other) {
     Set<Long> both = places(one);
