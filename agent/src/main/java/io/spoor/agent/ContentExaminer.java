@@ -131,7 +131,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     }
   }
 
-  /** Streams of which less was looked at than is looked at of such a stream. */
+  /** Streams whose rows were not all looked for that are looked for in such a stream. */
   long inPart() {
     return longer.inPart();
   }

@@ -66,6 +66,7 @@ final class LongContents {
             rows.isEmpty() ? null : rows.get(0),
             isRead ? reader : null,
             sampled,
+            reader != null,
             !isGranted,
             !isGranted || reader != null && !isRead);
     (isWritten ? written : read).put(stream, content);
@@ -130,7 +131,7 @@ final class LongContents {
     return bytes;
   }
 
-  /** Streams of which less was looked at than is looked at of such a stream. */
+  /** Streams whose rows were not all looked for that are looked for in such a stream. */
   long inPart() {
     return inPart;
   }
