@@ -49,7 +49,7 @@ final class LongContents {
     if (records == null && reader == null || read.size() + written.size() >= MOST) {
       return false;
     }
-    boolean isGranted = room.budget.grants(name, isWritten, System.nanoTime());
+    boolean isGranted = room.budget().grants(name, isWritten, System.nanoTime());
     boolean isRead = isGranted && reader != null && room.read();
     SampledRows sampled = isRead ? new SampledRows(!isWritten, room.rows()) : null;
     if (isRead) {
@@ -80,7 +80,7 @@ final class LongContents {
       long before = content.looked();
       boolean wasRead = content.isRead();
       boolean isWanted = content.take(position, data, offset, length);
-      room.budget.spend(Math.max(0, content.looked() - before));
+      room.budget().spend(Math.max(0, content.looked() - before));
       if (wasRead && !content.isRead()) {
         room.endRead();
       }
