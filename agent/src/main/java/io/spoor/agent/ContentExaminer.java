@@ -28,7 +28,10 @@ final class ContentExaminer implements ContentRing.Examiner {
   private final ContentCopies copies;
   private final ContentRoom room;
   private final List<Held> held = new ArrayList<Held>();
-  private final LongContents longer;
+
+  /** Null while no stream was longer than its first bytes. */
+  private LongContents longer;
+
   private long heldRows;
   private final List<RowSide> rowsRead = new ArrayList<RowSide>();
   private final List<RowSide> rowsWritten = new ArrayList<RowSide>();
@@ -40,7 +43,6 @@ final class ContentExaminer implements ContentRing.Examiner {
     this.files = files;
     this.copies = new ContentCopies(files);
     this.room = room;
-    this.longer = new LongContents(room);
   }
 
   /** The beginning of a stream that did not tell enough yet. */
@@ -63,7 +65,7 @@ final class ContentExaminer implements ContentRing.Examiner {
   public void examine(
       SpoorState stream, boolean written, long position, byte[] data, int offset, int length) {
     if (position >= ContentRing.LIMIT) {
-      longer.examine(stream, written, position, data, offset, length);
+      longer().examine(stream, written, position, data, offset, length);
       return;
     }
     FileRecords.Use use = files.use(stream);
@@ -121,6 +123,12 @@ final class ContentExaminer implements ContentRing.Examiner {
       }
       one.wasClosed = one.stream.closed;
     }
+    if (longer != null) {
+      settleLonger(all);
+    }
+  }
+
+  private void settleLonger(boolean all) {
     for (LongContent each : longer.over(all)) {
       each.countRecords();
       RowTable table = each.rows();
@@ -131,9 +139,14 @@ final class ContentExaminer implements ContentRing.Examiner {
     }
   }
 
-  /** Streams of which less was looked at than is looked at of such a stream. */
+  private LongContents longer() {
+    longer = longer == null ? new LongContents(room) : longer;
+    return longer;
+  }
+
+  /** Streams whose rows were not all looked for that are looked for in such a stream. */
   long inPart() {
-    return longer.inPart();
+    return longer == null ? 0 : longer.inPart();
   }
 
   /** What was read and written with the same content. */
@@ -152,7 +165,9 @@ final class ContentExaminer implements ContentRing.Examiner {
     room.letGo(held.size());
     room.forgetRows(heldRows);
     held.clear();
-    longer.release();
+    if (longer != null) {
+      longer.release();
+    }
     rowsRead.clear();
     rowsWritten.clear();
     heldRows = 0;
@@ -164,7 +179,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     for (Held each : held) {
       bytes += 100 + each.bytes.length;
     }
-    return bytes + heldRows + longer.heapBytes() + copies.heapBytes();
+    return bytes + heldRows + (longer == null ? 0 : longer.heapBytes()) + copies.heapBytes();
   }
 
   private void decide(SpoorState stream, boolean written, byte[] bytes) {
@@ -199,7 +214,8 @@ final class ContentExaminer implements ContentRing.Examiner {
     boolean mayGoOn = !isWhole && bytes.length >= ContentRing.LIMIT;
     boolean isKept =
         mayGoOn
-            && longer.begin(stream, written, access, use.id.name(), schema.records(), bytes, rows);
+            && longer()
+                .begin(stream, written, access, use.id.name(), schema.records(), bytes, rows);
     if (isWhole && schema.records() != null) {
       access.current().addRecords(schema.records().exact());
     }

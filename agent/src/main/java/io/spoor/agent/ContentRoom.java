@@ -16,7 +16,7 @@ final class ContentRoom {
   /** Streams of which rows are read behind their first bytes at a time, a row each. */
   private static final int MOST_READ = 16;
 
-  final ContentBudget budget = new ContentBudget(System.nanoTime());
+  private ContentBudget budget;
   private int held;
   private int read;
   private long rows;
@@ -33,6 +33,12 @@ final class ContentRoom {
 
   void letGo(int streams) {
     held -= streams;
+  }
+
+  /** What limits how many streams are examined behind their first bytes. */
+  ContentBudget budget() {
+    budget = budget == null ? new ContentBudget(System.nanoTime()) : budget;
+    return budget;
   }
 
   /** What rows of all sides share. */

@@ -24,6 +24,10 @@ final class LongContent {
   private final FileRows first;
   private final SampledRows sampled;
   private final boolean isLeftOut;
+
+  /** Whether it may have more rows. */
+  private boolean hasRows;
+
   private RowReader reader;
 
   /** One past the last byte that was seen, without a gap before {@link #contiguous}. */
@@ -42,6 +46,7 @@ final class LongContent {
    * @param first rows found in them
    * @param reader which read them already; null when no more are wanted
    * @param sampled what the reader puts rows into
+   * @param hasRows whether rows would be read, if there were time and room
    * @param isEnough whether no more bytes are looked at, though they might tell more
    * @param isLeftOut whether that, or that no rows are read, is for want of time or room
    */
@@ -53,6 +58,7 @@ final class LongContent {
       FileRows first,
       RowReader reader,
       SampledRows sampled,
+      boolean hasRows,
       boolean isEnough,
       boolean isLeftOut) {
     this.stream = stream;
@@ -62,6 +68,7 @@ final class LongContent {
     this.first = first;
     this.reader = reader;
     this.sampled = sampled;
+    this.hasRows = hasRows;
     this.isEnough = isEnough;
     this.isLeftOut = isLeftOut;
   }
@@ -88,6 +95,7 @@ final class LongContent {
     }
     if (reader != null && !reader.read(data, offset, length, sampled)) {
       closeReader();
+      hasRows = false;
     }
     isEnough = records == null && reader == null;
     return !isEnough;
@@ -123,12 +131,12 @@ final class LongContent {
     return isEnough || (written ? stream.nextOut : stream.nextIn) != Long.MAX_VALUE;
   }
 
-  /** Whether less was looked at than is looked at of such a stream. */
+  /** Whether rows were not looked for that are looked for in such a stream. */
   boolean isInPart() {
     boolean isShort = contiguous < Math.min(bytes(), ContentRanges.BEGINNING);
-    return isLeftOut
-        ? bytes() > ContentRing.LIMIT
-        : isShort && (hasGap || !isEnough && isInOrder());
+    boolean isCut =
+        isLeftOut ? bytes() > ContentRing.LIMIT : isShort && (hasGap || !isEnough && isInOrder());
+    return hasRows && isCut;
   }
 
   /** Tells how many records it has, or about how many. */

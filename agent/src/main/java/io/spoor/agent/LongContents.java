@@ -49,7 +49,7 @@ final class LongContents {
     if (records == null && reader == null || read.size() + written.size() >= MOST) {
       return false;
     }
-    boolean isGranted = room.budget.grants(name, isWritten, System.nanoTime());
+    boolean isGranted = room.budget().grants(name, isWritten, System.nanoTime());
     boolean isRead = isGranted && reader != null && room.read();
     SampledRows sampled = isRead ? new SampledRows(!isWritten, room.rows()) : null;
     if (isRead) {
@@ -66,6 +66,7 @@ final class LongContents {
             rows.isEmpty() ? null : rows.get(0),
             isRead ? reader : null,
             sampled,
+            reader != null,
             !isGranted,
             !isGranted || reader != null && !isRead);
     (isWritten ? written : read).put(stream, content);
@@ -79,7 +80,7 @@ final class LongContents {
       long before = content.looked();
       boolean wasRead = content.isRead();
       boolean isWanted = content.take(position, data, offset, length);
-      room.budget.spend(Math.max(0, content.looked() - before));
+      room.budget().spend(Math.max(0, content.looked() - before));
       if (wasRead && !content.isRead()) {
         room.endRead();
       }
@@ -130,7 +131,7 @@ final class LongContents {
     return bytes;
   }
 
-  /** Streams of which less was looked at than is looked at of such a stream. */
+  /** Streams whose rows were not all looked for that are looked for in such a stream. */
   long inPart() {
     return inPart;
   }

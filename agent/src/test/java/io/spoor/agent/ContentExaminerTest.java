@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Headers are found; rows of data never pass for one: their values would leave the process. */
 class ContentExaminerTest {
 
-  private final Ledger ledger = new Ledger(10);
+  private final Ledger ledger = new Ledger(300);
   private final FileNames names = new FileNames("/jobs", "file");
   private final FileRecords files =
       new FileRecords(
@@ -377,7 +377,7 @@ class ContentExaminerTest {
     pass(name, bytes, 10 * 8192, 12 * 8192);
     assertEquals(expected.substring(0, expected.indexOf(" of")), records().replaceAll(" of.*", ""));
     assertEquals(bytes.length - 2 * 8192, ledger.inputs().get(0).examinedBytes());
-    assertEquals(1, examiner.inPart());
+    assertEquals(name.endsWith(".csv") ? 1 : 0, examiner.inPart(), "text has no rows to miss");
   }
 
   @Test
@@ -396,12 +396,18 @@ class ContentExaminerTest {
     assertEquals(2, examiner.inPart());
   }
 
+  /** Of any number of long files, one after the other, the rows have room. */
   @Test
   void nothingIsKeptOnceItIsReleased() {
-    pass("in.csv", lines("id,name\n", 100000, "#,Anna#\n"), 0, 0);
-    examiner.settle(true);
-    assertTrue(examiner.heapBytes() > 50_000 && examiner.heapBytes() < 300_000);
-    examiner.release();
-    assertEquals(examiner.copies().heapBytes(), examiner.heapBytes());
+    byte[] bytes = lines("id,name\n", 6000, "#,Anna#\n");
+    for (int i = 0; i < 200; i++) {
+      pass("of" + i + "/in.csv", bytes, 0, 0);
+      examiner.settle(true);
+      long all = examiner.heapBytes() - examiner.copies().heapBytes();
+      assertTrue(all > 50_000 && all < 300_000, () -> "" + all);
+      examiner.release();
+      assertEquals(examiner.copies().heapBytes(), examiner.heapBytes());
+    }
+    assertEquals(0, examiner.inPart());
   }
 }

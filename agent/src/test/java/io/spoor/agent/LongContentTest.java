@@ -20,6 +20,8 @@ class LongContentTest {
 
   private static final int LINES = 100_000;
 
+  private final SampledRows sampled = new SampledRows(true, new RowRoom());
+
   private static byte[] csv() {
     StringBuilder text = new StringBuilder("id,name\n");
     for (int i = 0; i < LINES; i++) {
@@ -29,7 +31,7 @@ class LongContentTest {
   }
 
   /** All of it passes, but for a gap if there is one. */
-  private static LongContent passed(int gap) {
+  private LongContent passed(int gap) {
     byte[] bytes = csv();
     SpoorState stream = new SpoorState(SpoorState.FILE, null);
     stream.in = bytes.length;
@@ -38,10 +40,10 @@ class LongContentTest {
     byte[] first = Arrays.copyOf(bytes, ContentRing.LIMIT);
     List<FileRows> rows = ContentRows.of("in.csv", first, false);
     RowReader reader = ContentRows.reader(first, rows);
-    SampledRows sampled = new SampledRows(true, new RowRoom());
     reader.read(first, 0, first.length, sampled);
     LongContent content =
-        new LongContent(stream, false, null, null, rows.get(0), reader, sampled, false, false);
+        new LongContent(
+            stream, false, null, null, rows.get(0), reader, sampled, true, false, false);
     for (int at = first.length; at < bytes.length; at += 8192) {
       if (at != gap) {
         content.take(at, bytes, at, Math.min(8192, bytes.length - at));
@@ -50,15 +52,23 @@ class LongContentTest {
     return content;
   }
 
+  /** How many of the rows that were sampled are not in the first bytes. */
+  private int further(LongContent content) {
+    int further = 0;
+    for (long ordinal : sampled.rows().ordinals) {
+      further += ordinal < content.first().hashes().length ? 0 : 1;
+    }
+    return further;
+  }
+
   @Test
   void someOfAll() {
     LongContent content = passed(0);
     RowTable table = content.rows();
-    int inFirst = content.first().hashes().length;
     assertEquals(LINES, table.total());
-    assertEquals(4096, inFirst, "a cell more would not fit");
-    assertTrue(
-        table.size() > inFirst + 100 && table.size() < inFirst + 600, () -> "" + table.size());
+    assertEquals(4096, content.first().hashes().length, "a cell more would not fit");
+    assertTrue(further(content) > 100, () -> "" + further(content));
+    assertEquals(4096 + further(content), table.size(), "none twice");
     assertEquals(false, content.isInPart());
   }
 
@@ -68,7 +78,8 @@ class LongContentTest {
     LongContent content = passed(ContentRing.LIMIT + 8192);
     RowTable table = content.rows();
     assertEquals(-1, table.total());
-    assertTrue(table.size() < content.first().hashes().length + 600);
+    assertEquals((ContentRing.LIMIT + 8192 - 8) / 12, sampled.rows().total);
+    assertEquals(4096 + further(content), table.size());
     assertEquals(true, content.isInPart());
   }
 }

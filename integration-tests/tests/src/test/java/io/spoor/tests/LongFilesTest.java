@@ -58,7 +58,7 @@ class LongFilesTest {
         text.append(number).append(",none,0\n");
       } else {
         String word = Long.toString(random.nextLong() >>> 20, 36);
-        text.append(number).append(',').append(i == UNPAID + 100 ? note : word + " paid");
+        text.append(number).append(',').append(i == UNPAID + 25 ? note : word + " paid");
         text.append(',').append(1 + random.nextInt(100_000)).append(".5\n");
       }
     }
