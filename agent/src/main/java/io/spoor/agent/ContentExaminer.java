@@ -33,6 +33,7 @@ final class ContentExaminer implements ContentRing.Examiner {
   private LongContents longer;
 
   private long heldRows;
+  private boolean isHurried;
   private final List<RowSide> rowsRead = new ArrayList<RowSide>();
   private final List<RowSide> rowsWritten = new ArrayList<RowSide>();
 
@@ -139,6 +140,11 @@ final class ContentExaminer implements ContentRing.Examiner {
     }
   }
 
+  /** Whether somebody waits: then no stream is begun to be read behind its first bytes. */
+  void setHurried(boolean hurried) {
+    isHurried = hurried;
+  }
+
   private LongContents longer() {
     longer = longer == null ? new LongContents(room) : longer;
     return longer;
@@ -215,7 +221,15 @@ final class ContentExaminer implements ContentRing.Examiner {
     boolean isKept =
         mayGoOn
             && longer()
-                .begin(stream, written, access, use.id.name(), schema.records(), bytes, rows);
+                .begin(
+                    stream,
+                    written,
+                    access,
+                    use.id.name(),
+                    schema.records(),
+                    bytes,
+                    rows,
+                    isHurried);
     if (isWhole && schema.records() != null) {
       access.current().addRecords(schema.records().exact());
     }

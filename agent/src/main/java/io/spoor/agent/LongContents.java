@@ -35,6 +35,7 @@ final class LongContents {
    * @param records counted in them; null when there are none
    * @param bytes the first ones
    * @param rows found in them
+   * @param isHurried whether there is no time for more
    * @return whether their rows are told once it is over
    */
   boolean begin(
@@ -44,12 +45,13 @@ final class LongContents {
       String name,
       RecordCount records,
       byte[] bytes,
-      List<FileRows> rows) {
+      List<FileRows> rows,
+      boolean isHurried) {
     RowReader reader = ContentRows.reader(bytes, rows);
     if (records == null && reader == null || read.size() + written.size() >= MOST) {
       return false;
     }
-    boolean isGranted = room.budget().grants(name, isWritten, System.nanoTime());
+    boolean isGranted = !isHurried && room.budget().grants(name, isWritten, System.nanoTime());
     boolean isRead = isGranted && reader != null && room.read();
     SampledRows sampled = isRead ? new SampledRows(!isWritten, room.rows()) : null;
     if (isRead) {

@@ -80,6 +80,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
         SpoorState stream, boolean written, long position, byte[] data, int offset, int length) {
       if (position < ContentRing.LIMIT || !isLate()) {
         ContentExaminer examiner = units.of(stream.unit).examiner;
+        examiner.setHurried(recorder.isEnding());
         examiner.examine(stream, written, position, data, offset, length);
       }
     }

@@ -396,6 +396,17 @@ class ContentExaminerTest {
     assertEquals(2, examiner.inPart());
   }
 
+  /** While the JVM waits, no more than first bytes are looked at, and that is told. */
+  @Test
+  void nothingMoreIsBegunInAHurry() {
+    examiner.setHurried(true);
+    SpoorState stream = pass("in.csv", lines("id,name\n", 20000, "#,Anna\n"), 0, 0);
+    assertEquals(Long.MAX_VALUE, stream.nextIn);
+    assertEquals(-1, inputs().get(0).rows());
+    assertEquals(20000, inputs().get(0).estimatedRecords(), 1);
+    assertEquals(1, examiner.inPart());
+  }
+
   /** Of any number of long files, one after the other, the rows have room. */
   @Test
   void nothingIsKeptOnceItIsReleased() {
