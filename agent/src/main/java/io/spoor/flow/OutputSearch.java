@@ -32,10 +32,18 @@ final class OutputSearch {
     final int column;
     final ColumnMatch match;
 
+    /** What the column itself is believed for, where that is all; else null. */
+    final Finding of;
+
     Condition(RowSide input, int column, ColumnMatch match) {
+      this(input, column, match, null);
+    }
+
+    private Condition(RowSide input, int column, ColumnMatch match, Finding of) {
       this.input = input;
       this.column = column;
       this.match = match;
+      this.of = of;
     }
   }
 
@@ -102,7 +110,10 @@ final class OutputSearch {
     }
     for (SameColumns.Match each : new SameColumns(this.inputs, table, known).matches()) {
       known[each.column.output()] |= each.isWhole;
-      findings.add(new Finding(each.input, each.column, null));
+      findings.add(new Finding(each.input, each.column, (RowLink) null));
+    }
+    if (accepted.isEmpty() && isClear) {
+      contain();
     }
   }
 
@@ -138,6 +149,24 @@ final class OutputSearch {
     }
     Arrays.fill(linked, true);
     return true;
+  }
+
+  /** Where nothing is known of rows, whether values are those of an input. */
+  private void contain() {
+    boolean[] settled = known.clone();
+    for (Finding each : findings) {
+      settled[each.column.output()] = true;
+    }
+    for (ContainedColumns.Match each :
+        new ContainedColumns(inputs, output, rivals, settled, ties).matches()) {
+      Finding finding = new Finding(each.input, each.column, each.values);
+      known[each.column.output()] = true;
+      findings.add(finding);
+      if (each.values.isGrouped()) {
+        groups.add(new Condition(each.input, each.column.input(), each.column, finding));
+        Arrays.fill(linked, true);
+      }
+    }
   }
 
   private static boolean mayFeed(RowSide input, Access target) {
