@@ -94,7 +94,7 @@ final class EvidenceWords {
       text.append(ofValues ? " different values that were compared" : " sampled rows");
       text.append(by == null ? "" : ", linked by " + link(by) + ",");
       text.append(' ').append(Plain.count(Long.parseLong(agree.substring(0, slash))));
-      text.append(ofValues ? " are there" : " agree");
+      text.append(ofValues ? " are in both" : " agree");
     } else if (by != null) {
       text.append("linked by ").append(link(by));
     }

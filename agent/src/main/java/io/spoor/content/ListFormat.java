@@ -1,11 +1,13 @@
 package io.spoor.content;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 
 /**
  * Text with one value in each line, perhaps in quotes: names, codes, keys. Only where there are
- * many lines, and all of them short, as a text that somebody wrote is no column.
+ * many lines, nearly all of them different, and all of them of a few words, as a text that somebody
+ * wrote is no column.
  */
 final class ListFormat implements RowFormat {
 
@@ -13,10 +15,14 @@ final class ListFormat implements RowFormat {
 
   private static final int LONGEST_LINE = 64;
 
+  private static final int WORDS = 3;
+
+  private static final double DIFFERENT = 0.9;
+
   @Override
   public FileRows read(byte[] bytes, boolean whole) {
     List<String> lines = FixedWidthFormat.lines(bytes, whole);
-    if (lines == null || lines.size() < FEWEST_LINES || isMarkedUp(lines.get(0))) {
+    if (lines == null || lines.size() < FEWEST_LINES || !isList(lines)) {
       return null;
     }
     List<String> header = DelimitedText.header(bytes, 0, bytes.length);
@@ -26,13 +32,19 @@ final class ListFormat implements RowFormat {
     FileRows.Collector rows = new FileRows.Collector();
     boolean hasRoom = true;
     for (int i = header.size(); i < lines.size(); i++) {
-      String line = lines.get(i);
-      if (line.length() > LONGEST_LINE) {
-        return null;
-      }
-      hasRoom = hasRoom && rows.add(new Object[] {value(line)});
+      hasRoom = hasRoom && rows.add(new Object[] {value(lines.get(i))});
     }
     return rows.done(header, whole);
+  }
+
+  private static boolean isList(List<String> lines) {
+    for (String line : lines) {
+      if (line.length() > LONGEST_LINE || line.trim().split(" +").length > WORDS) {
+        return false;
+      }
+    }
+    int different = new HashSet<String>(lines).size();
+    return different >= DIFFERENT * lines.size() && !isMarkedUp(lines.get(0));
   }
 
   private static boolean isMarkedUp(String line) {

@@ -163,7 +163,9 @@ final class OutputSearch {
       known[each.column.output()] = true;
       findings.add(finding);
       if (each.values.isGrouped()) {
-        groups.add(new Condition(each.input, each.column.input(), each.column, finding));
+        if (each.column.other() < 0) {
+          groups.add(new Condition(each.input, each.column.input(), each.column, finding));
+        }
         Arrays.fill(linked, true);
       }
     }
