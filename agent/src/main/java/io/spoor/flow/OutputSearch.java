@@ -520,7 +520,7 @@ final class OutputSearch {
     List<Candidate> candidates = new ArrayList<Candidate>();
     for (RowSide input : inputs) {
       RowLink link = RowMatcher.match(input.table(), rows, window(input, which));
-      if (link != null) {
+      if (link != null && !isDoubtful(input, link, rows)) {
         Candidate candidate = new Candidate(input, link, which, table.size());
         candidate.coverage = Coverage.of(input, link, rows);
         candidates.add(candidate);
@@ -536,6 +536,29 @@ final class OutputSearch {
           }
         });
     return candidates;
+  }
+
+  /**
+   * Whether there is but a key whose values are not all there, as far as they can be judged where
+   * it is not quite a key, or are in another input as well. Then sets of values have to tell.
+   */
+  private boolean isDoubtful(RowSide input, RowLink link, RowTable rows) {
+    if (!KeyAlone.is(input, link, rows)) {
+      return false;
+    }
+    int key = link.columns().get(0).input();
+    Containment own = KeyAlone.values(input, key, link, rows);
+    boolean isUnique = input.table().filled(key) == input.table().byValue(key).size();
+    boolean is = own.isRuledOut() || !isUnique && !own.isContained();
+    for (RowSide each : inputs) {
+      boolean isOther = !each.accesses().equals(input.accesses()) && !rivals.isFed(input, each);
+      for (int i = 0; isOther && !is && i < each.table().width(); i++) {
+        Containment values = KeyAlone.values(each, i, link, rows);
+        boolean isFuller = own.isAll() && values.isMore();
+        is = !each.columns(i).isEmpty() && values.isContained() && !isFuller;
+      }
+    }
+    return is;
   }
 
   /** For each row of the output which row of the input the thread had read last; null if none. */

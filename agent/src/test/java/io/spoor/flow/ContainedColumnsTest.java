@@ -280,4 +280,45 @@ class ContainedColumnsTest {
     sides.add(true, "OUT", out, "ID", "MAIL");
     said("KEYS -> OUT [ID -> ID (IDENTITY)]", "OUT.MAIL of 60" + NOWHERE);
   }
+
+  /** Customers are a key there, and more of them than orders name. */
+  @Test
+  void theOneWithoutOthersBesideAKey() {
+    List<String> customers = mails(200);
+    sides.add(false, "CUSTOMERS", orders(customers, 200), "ID", "MAIL", "LIMIT");
+    sides.add(false, "ORDERS", orders(customers.subList(0, 60), 400), "ID", "CUSTOMER", "AMOUNT");
+    sides.add(true, "OUT", once(customers.subList(0, 60)), "MAIL");
+    said(
+        "ORDERS -> OUT [CUSTOMER -> MAIL (IDENTITY), CUSTOMER -> * (GROUP_BY)]",
+        "CUSTOMERS of 200 not in OUT" + REFUTED);
+  }
+
+  /** It may as well be a part of the customers as of those who have ordered something. */
+  @Test
+  void someThatAreAKeyOfAnother() {
+    List<String> customers = mails(200);
+    sides.add(false, "CUSTOMERS", orders(customers, 200), "ID", "MAIL", "LIMIT");
+    sides.add(false, "ORDERS", orders(customers.subList(0, 60), 400), "ID", "CUSTOMER", "AMOUNT");
+    sides.add(true, "OUT", once(customers.subList(0, 40)), "MAIL");
+    said("OUT.MAIL of 40: several inputs explain it equally well: CUSTOMERS, ORDERS");
+  }
+
+  /** In the order of the customers, which is no other one. */
+  @Test
+  void aKeyInItsOrder() {
+    List<String> customers = mails(200);
+    List<Object[]> rows = orders(customers, 200);
+    List<Object[]> out = new ArrayList<>();
+    for (Object[] each : rows.subList(0, 60)) {
+      out.add(new Object[] {new String((String) each[1])});
+    }
+    List<String> ordering = new ArrayList<>();
+    out.forEach(each -> ordering.add((String) each[0]));
+    sides.add(false, "CUSTOMERS", rows, "ID", "MAIL", "LIMIT");
+    sides.add(false, "ORDERS", orders(ordering, 400), "ID", "CUSTOMER", "AMOUNT");
+    sides.add(true, "OUT", out, "MAIL");
+    said(
+        "CUSTOMERS -> OUT [MAIL -> MAIL (IDENTITY), MAIL -> * (FILTER)]",
+        "ORDERS -> OUT [CUSTOMER -> * (FILTER)]");
+  }
 }
