@@ -30,7 +30,7 @@ final class EvidenceWords {
     int colon = piece.get(0).indexOf(": ");
     String detail = colon < 0 ? null : piece.get(0).substring(colon + 2);
     String words = words(rung, detail);
-    String figures = figures(piece.subList(1, piece.size()));
+    String figures = figures(piece.subList(1, piece.size()), rung == Rung.CONTAINMENT);
     boolean isPlain = rung == Rung.ROW_MATCH && detail == null && figures.startsWith("of ");
     return isPlain ? figures : words + (figures.isEmpty() ? "" : ": " + figures);
   }
@@ -51,7 +51,9 @@ final class EvidenceWords {
       case DERIVATION:
         return detail == null ? "a rule holds" : "by the rule '" + detail + "'";
       case CONTAINMENT:
-        return "its values are among those of the input" + brackets;
+        return detail == null
+            ? "its values are among those of the input"
+            : "it has " + detail + " as the input";
       case LIBRARY:
         return "the machine-learning library says so" + brackets;
       case EXCLUSIVE:
@@ -63,8 +65,12 @@ final class EvidenceWords {
     }
   }
 
-  /** What the figures of rows mean, and the others as they are. */
-  private static String figures(List<String> figures) {
+  /**
+   * What the figures of rows mean, and the others as they are.
+   *
+   * @param ofValues whether they are about values, whatever rows these are in
+   */
+  private static String figures(List<String> figures, boolean ofValues) {
     String by = null;
     String agree = null;
     String chance = null;
@@ -85,10 +91,10 @@ final class EvidenceWords {
     if (agree != null) {
       int slash = agree.indexOf('/');
       text.append("of ").append(Plain.count(Long.parseLong(agree.substring(slash + 1))));
-      text.append(" sampled rows");
+      text.append(ofValues ? " different values that were compared" : " sampled rows");
       text.append(by == null ? "" : ", linked by " + link(by) + ",");
       text.append(' ').append(Plain.count(Long.parseLong(agree.substring(0, slash))));
-      text.append(" agree");
+      text.append(ofValues ? " are in both" : " agree");
     } else if (by != null) {
       text.append("linked by ").append(link(by));
     }
@@ -96,7 +102,7 @@ final class EvidenceWords {
       text.append(text.length() == 0 ? "" : "; ")
           .append("by chance ")
           .append(percent(Double.parseDouble(chance)))
-          .append(" would");
+          .append(ofValues ? " would be" : " would");
     }
     if (!others.isEmpty()) {
       String more = String.join(", ", others);

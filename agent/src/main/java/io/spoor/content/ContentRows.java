@@ -14,7 +14,8 @@ public final class ContentRows {
     new XmlFormat(),
     new JsonFormat(),
     new DelimitedFormat(),
-    new FixedWidthFormat()
+    new FixedWidthFormat(),
+    new ListFormat()
   };
 
   /** Entries of an archive with columns of their own that are looked at. */

@@ -59,7 +59,7 @@ final class FixedWidthFormat implements RowFormat {
   }
 
   /** Those that are complete; null when it is no text of such lines. */
-  private static List<String> lines(byte[] bytes, boolean whole) {
+  static List<String> lines(byte[] bytes, boolean whole) {
     List<String> lines = new ArrayList<String>();
     String text = new String(bytes, StandardCharsets.UTF_8);
     int start = text.startsWith("\ufeff") ? 1 : 0;

@@ -15,11 +15,30 @@ final class Finding {
   /** Whether it was made of several rows. */
   final boolean isAggregated;
 
+  /** How the values are among those of the input; null where rows tell, or objects. */
+  final Containment contained;
+
+  /** By its values alone. */
+  Finding(RowSide input, ColumnMatch column, Containment contained) {
+    this(input, column, null, null, false, contained);
+  }
+
   Finding(RowSide input, ColumnMatch column, RowLink link) {
     this(input, column, link, null, false);
   }
 
   Finding(RowSide input, ColumnMatch column, RowLink link, Rule rule, boolean isAggregated) {
+    this(input, column, link, rule, isAggregated, null);
+  }
+
+  private Finding(
+      RowSide input,
+      ColumnMatch column,
+      RowLink link,
+      Rule rule,
+      boolean isAggregated,
+      Containment contained) {
+    this.contained = contained;
     this.isAggregated = isAggregated;
     this.rule = rule;
     this.input = input;

@@ -27,7 +27,7 @@ final class LinkedColumn {
     numbers = new BigDecimal[values.length];
     doubles = new double[values.length];
     for (int row = 0; row < values.length; row++) {
-      texts[row] = text(values[row]);
+      texts[row] = textOf(values[row]);
       numbers[row] = texts[row] == null ? null : NumberText.parse(texts[row]);
       doubles[row] = numbers[row] == null ? Double.NaN : numbers[row].doubleValue();
     }
@@ -64,7 +64,8 @@ final class LinkedColumn {
     return isProgression;
   }
 
-  private static String text(Object value) {
+  /** A value in lower case, without blanks around it; null for none. */
+  static String textOf(Object value) {
     if (value == null || ValueHash.of(value) == ValueHash.NONE) {
       return null;
     }

@@ -32,10 +32,18 @@ final class OutputSearch {
     final int column;
     final ColumnMatch match;
 
+    /** What the column itself is believed for, where that is all; else null. */
+    final Finding of;
+
     Condition(RowSide input, int column, ColumnMatch match) {
+      this(input, column, match, null);
+    }
+
+    private Condition(RowSide input, int column, ColumnMatch match, Finding of) {
       this.input = input;
       this.column = column;
       this.match = match;
+      this.of = of;
     }
   }
 
@@ -102,7 +110,10 @@ final class OutputSearch {
     }
     for (SameColumns.Match each : new SameColumns(this.inputs, table, known).matches()) {
       known[each.column.output()] |= each.isWhole;
-      findings.add(new Finding(each.input, each.column, null));
+      findings.add(new Finding(each.input, each.column, (RowLink) null));
+    }
+    if (accepted.isEmpty() && isClear) {
+      contain();
     }
   }
 
@@ -138,6 +149,26 @@ final class OutputSearch {
     }
     Arrays.fill(linked, true);
     return true;
+  }
+
+  /** Where nothing is known of rows, whether values are those of an input. */
+  private void contain() {
+    boolean[] settled = known.clone();
+    for (Finding each : findings) {
+      settled[each.column.output()] = true;
+    }
+    for (ContainedColumns.Match each :
+        new ContainedColumns(inputs, output, rivals, settled, ties).matches()) {
+      Finding finding = new Finding(each.input, each.column, each.values);
+      known[each.column.output()] = true;
+      findings.add(finding);
+      if (each.values.isGrouped()) {
+        if (each.column.other() < 0) {
+          groups.add(new Condition(each.input, each.column.input(), each.column, finding));
+        }
+        Arrays.fill(linked, true);
+      }
+    }
   }
 
   private static boolean mayFeed(RowSide input, Access target) {
@@ -489,7 +520,7 @@ final class OutputSearch {
     List<Candidate> candidates = new ArrayList<Candidate>();
     for (RowSide input : inputs) {
       RowLink link = RowMatcher.match(input.table(), rows, window(input, which));
-      if (link != null) {
+      if (link != null && !isDoubtful(input, link, rows)) {
         Candidate candidate = new Candidate(input, link, which, table.size());
         candidate.coverage = Coverage.of(input, link, rows);
         candidates.add(candidate);
@@ -505,6 +536,29 @@ final class OutputSearch {
           }
         });
     return candidates;
+  }
+
+  /**
+   * Whether there is but a key whose values are not all there, as far as they can be judged where
+   * it is not quite a key, or are in another input as well. Then sets of values have to tell.
+   */
+  private boolean isDoubtful(RowSide input, RowLink link, RowTable rows) {
+    if (!KeyAlone.is(input, link, rows)) {
+      return false;
+    }
+    int key = link.columns().get(0).input();
+    Containment own = KeyAlone.values(input, key, link, rows);
+    boolean isUnique = input.table().filled(key) == input.table().byValue(key).size();
+    boolean is = own.isRuledOut() || !isUnique && !own.isContained();
+    for (RowSide each : inputs) {
+      boolean isOther = !each.accesses().equals(input.accesses()) && !rivals.isFed(input, each);
+      for (int i = 0; isOther && !is && i < each.table().width(); i++) {
+        Containment values = KeyAlone.values(each, i, link, rows);
+        boolean isFuller = own.isAll() && values.isMore();
+        is = !each.columns(i).isEmpty() && values.isContained() && !isFuller;
+      }
+    }
+    return is;
   }
 
   /** For each row of the output which row of the input the thread had read last; null if none. */

@@ -19,6 +19,7 @@ final class RowEvidence {
 
   private static final String LISTED = "rows by values that are in a list, or are not";
   private static final String GROUPS = "a row for each group";
+  private static final String ALL_VALUES = "the same values";
 
   private RowEvidence() {}
 
@@ -29,6 +30,11 @@ final class RowEvidence {
     if (finding.rule != null) {
       evidence.add(new Evidence(Rung.DERIVATION, finding.rule.name, figures(null, match)));
       return new Belief(Confidence.of(match, true), evidence);
+    }
+    if (finding.contained != null) {
+      String same = finding.contained.isAll() ? ALL_VALUES : null;
+      evidence.add(new Evidence(Rung.CONTAINMENT, same, figures(null, match)));
+      return new Belief(Confidence.ofContainment(match), evidence);
     }
     if (finding.isAggregated) {
       return of(match, Transformation.GROUP_BY);

@@ -180,7 +180,8 @@ public final class RowFlows {
 
   private static void add(
       Map<Access, Found> found, OutputSearch.Condition condition, Transformation how) {
-    Belief why = RowEvidence.of(condition.match, how);
+    Belief why =
+        condition.of == null ? RowEvidence.of(condition.match, how) : RowEvidence.of(condition.of);
     for (RowColumn from : condition.input.columns(condition.column)) {
       Found of = found.get(from.access());
       if (of == null && how == Transformation.FILTER) {

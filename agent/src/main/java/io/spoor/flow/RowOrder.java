@@ -55,7 +55,8 @@ final class RowOrder {
       }
       if (best >= 0) {
         pairs.add(new int[] {best, o});
-        surprise += Sequences.surprise(output, o);
+        // Numbers that rise are found one after the other in any that rise as well.
+        surprise += Math.min(Sequences.surprise(output, o), Sequences.surprise(input, best));
       }
     }
     return surprise < ORDERED ? null : aligned(pairs);

@@ -43,6 +43,7 @@ class ShowWhyTest {
   private static final DatasetId COPIES = new DatasetId("h2:/shop", "PUBLIC.COPIES");
   private static final DatasetId MORE_COPIES = new DatasetId("h2:/mart", "PUBLIC.COPIES");
   private static final DatasetId REVENUE = new DatasetId("h2:/shop", "PUBLIC.REVENUE");
+  private static final DatasetId PLANS = new DatasetId("h2:/mart", "PUBLIC.PLANS");
   private static final DatasetId REPORT = new DatasetId("file", "/out/report.csv");
 
   @TempDir private Path home;
@@ -50,6 +51,15 @@ class ShowWhyTest {
   private static Evidence rows(String agree, String chance) {
     return new Evidence(
         Rung.ROW_MATCH, null, List.of("by key ID", "agree " + agree, "chance " + chance));
+  }
+
+  private static Evidence values(String how) {
+    return new Evidence(Rung.CONTAINMENT, how, List.of("agree 96/97", "chance 0.004"));
+  }
+
+  private static ColumnFlow inValues(String from, String to, Evidence why) {
+    return new ColumnFlow(from, to, Transformation.IDENTITY, false)
+        .believed(new Belief(0.7, List.of(why)));
   }
 
   private static ColumnFlow same(String from, String to, Evidence why) {
@@ -103,6 +113,15 @@ class ShowWhyTest {
             List.of(new ColumnFlow("ID", null, Transformation.JOIN, false)),
             false),
         new Flow(
+            CUSTOMERS,
+            PLANS,
+            List.of(values("the same values")),
+            0.8,
+            List.of(
+                inValues("PLAN", "PLAN", values("the same values")),
+                new ColumnFlow("PLAN", null, Transformation.GROUP_BY, false),
+                inValues("RATE", "RATE", values(null)))),
+        new Flow(
             RATES,
             REVENUE,
             List.of(new Evidence(Rung.EXCLUSIVE, "the only input read before its last write")),
@@ -136,7 +155,12 @@ class ShowWhyTest {
             new Job("ns", "load", List.of(new LineageJobFacet(flows()))),
             datasets(List.of(), CUSTOMERS, SUPPLIERS, REGIONS, RATES),
             datasets(
-                List.of(new SchemaDatasetFacet(fields)), COPIES, REPORT, MORE_COPIES, REVENUE));
+                List.of(new SchemaDatasetFacet(fields)),
+                COPIES,
+                REPORT,
+                MORE_COPIES,
+                PLANS,
+                REVENUE));
     new Store(home).file(Store.NIGHTLY_FILE, new EventWriter("0.1.0").write(event));
   }
 
@@ -219,6 +243,30 @@ class ShowWhyTest {
             rows compared).
         """,
         "h2:/shop PUBLIC.COPIES.PHONE");
+  }
+
+  @Test
+  void columnsByTheirValues() {
+    assertSays(
+        """
+        h2:/mart PUBLIC.PLANS (load, run 01957e30-1f4a-7c3e-9b1e-3f6c1a2b4d5e)
+
+        CUSTOMERS fed PLANS (confidence 0.80): it has the same values as the input: of 97 different values that were compared 96
+            are in both; by chance 0.4 % would be. PLAN is in PLAN and RATE is in RATE (96 of 97 agree, 0.4 % by chance). Which
+            rows there are depends on PLAN (group by).
+        """,
+        "PLANS");
+    assertSays(
+        """
+        h2:/mart PUBLIC.PLANS, column RATE (load, run 01957e30-1f4a-7c3e-9b1e-3f6c1a2b4d5e)
+
+        CUSTOMERS.RATE is in PLANS.RATE (confidence 0.70): its values are among those of the input: of 97 different values that
+            were compared 96 are in both; by chance 0.4 % would be.
+
+        Which rows there are in PLANS depends on PLAN (group by) of CUSTOMERS (confidence 0.80): it has the same values as the
+            input: of 97 different values that were compared 96 are in both; by chance 0.4 % would be.
+        """,
+        "PLANS.RATE");
   }
 
   @Test
@@ -315,7 +363,7 @@ class ShowWhyTest {
     assertFails(
         run
             + "'nothing at all'; it has /out/report.csv, h2:/mart PUBLIC.COPIES,"
-            + " h2:/shop PUBLIC.COPIES, h2:/shop PUBLIC.REVENUE",
+            + " h2:/mart PUBLIC.PLANS, h2:/shop PUBLIC.COPIES, h2:/shop PUBLIC.REVENUE",
         "nothing at all");
   }
 

@@ -219,6 +219,35 @@ class ContentRowsTest {
     none(utf8(fixed("%s %s of %s%n", 30)));
   }
 
+  private static String numbered(String before, int from, int to, String behind) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = from; i <= to; i++) {
+      lines.append(before).append(i).append(behind);
+    }
+    return lines.toString();
+  }
+
+  /** Names with digits may be headers as well as values, so that there is none among them. */
+  @Test
+  void aValueInEachLine() {
+    String[] mails = numbered("m", 1, 25, "@x.org\n").split("\n");
+    one("[mail] 25", utf8("mail\n" + numbered("m", 1, 25, "@x.org\n")), true, mails);
+    one("[mail] 25", utf8("mail\r\n" + numbered("\"m", 1, 25, "@x.org\"\r\n")), true, mails);
+    one("[mail] -1", utf8("mail\n" + numbered("m", 1, 25, "@x.org\n") + "m2"), false, mails);
+    String[] names = numbered("n", 1, 25, "\n").split("\n");
+    one("[null] 25", utf8(numbered("n", 1, 25, "\n")), true, names);
+  }
+
+  @Test
+  void otherLinesAreNoValues() {
+    none(utf8(numbered("m", 1, 19, "@x.org\n")));
+    none(utf8(numbered("m", 1, 25, " and three more\n")));
+    none(utf8(numbered("m", 1, 5, "\n").repeat(5)));
+    none(utf8(numbered("m".repeat(70), 1, 25, "\n")));
+    none(utf8("{\n" + numbered("m", 1, 25, "@x.org\n") + "}"));
+    none(utf8("<\n" + numbered("m", 1, 25, "@x.org\n")));
+  }
+
   @Test
   void whatIsPackedByGzip() throws IOException {
     byte[] packed = gzip(LINES);

@@ -2,14 +2,6 @@ package io.spoor.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.spoor.boot.record.ValueHash;
-import io.spoor.ledger.Access;
-import io.spoor.ledger.Ledger;
-import io.spoor.model.DatasetId;
-import io.spoor.model.Flow;
-import io.spoor.model.RefutedInput;
-import io.spoor.model.Transformation;
-import io.spoor.model.UnexplainedColumn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,29 +12,10 @@ import org.junit.jupiter.api.Test;
 class RowFlowsTest {
 
   private final Random random = new Random(3);
-  private final Ledger ledger = new Ledger(100);
-  private final List<RowSide> inputs = new ArrayList<>();
-  private final List<RowSide> outputs = new ArrayList<>();
-  private long tick;
+  private final Sides sides = new Sides();
 
-  private Access access(String name, boolean isOutput) {
-    DatasetId id = new DatasetId("db", name);
-    Access access =
-        isOutput ? ledger.output(id, Access.Kind.TABLE) : ledger.input(id, Access.Kind.TABLE);
-    tick++;
-    access.used(1, tick, tick);
-    return access;
-  }
-
-  /** Rows that were read or written, with a name for each of the first columns. */
   private void add(boolean isOutput, String name, List<Object[]> rows, String... columns) {
-    Access access = access(name, isOutput);
-    List<List<RowColumn>> behind = new ArrayList<>();
-    for (String column : columns) {
-      behind.add(
-          Collections.singletonList(new RowColumn(access, column, Transformation.IDENTITY, false)));
-    }
-    (isOutput ? outputs : inputs).add(new RowSide(table(rows), null, null, behind));
+    sides.add(isOutput, name, rows, columns);
   }
 
   private List<Object[]> rows(int count) {
@@ -57,32 +30,7 @@ class RowFlowsTest {
   }
 
   private List<String> said() {
-    RowFlows flows = new RowFlows(inputs, outputs, System.nanoTime() + 60_000_000_000L);
-    List<String> said = new ArrayList<>();
-    for (Flow flow : flows.flows()) {
-      said.add(flow.input().name() + " -> " + flow.output().name() + " " + flow.columns());
-    }
-    for (UnexplainedColumn each : flows.unexplained()) {
-      said.add(
-          each.output().name()
-              + "."
-              + each.name()
-              + " of "
-              + each.sampledRows()
-              + ": "
-              + each.reason());
-    }
-    for (RefutedInput each : flows.refuted()) {
-      said.add(
-          each.input().name()
-              + " of "
-              + each.sampledRows()
-              + " not in "
-              + each.output().name()
-              + ": "
-              + each.reason());
-    }
-    return said;
+    return sides.said();
   }
 
   @Test
@@ -261,15 +209,7 @@ class RowFlowsTest {
     List<Object[]> rows = rows(40);
     List<Object[]> twice = new ArrayList<>(rows);
     twice.addAll(rows);
-    assertEquals(40, table(twice).distinct().size());
-    assertEquals(80, table(columns(twice, 2)).distinct().size());
-  }
-
-  private static RowTable table(List<Object[]> rows) {
-    long[][] hashes = new long[rows.size()][];
-    for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = java.util.Arrays.stream(rows.get(i)).mapToLong(ValueHash::of).toArray();
-    }
-    return RowTable.of(hashes, rows.toArray(new Object[0][]), hashes.length);
+    assertEquals(40, Sides.table(twice).distinct().size());
+    assertEquals(80, Sides.table(columns(twice, 2)).distinct().size());
   }
 }

@@ -31,7 +31,10 @@ public final class RandomEtl {
   public static void main(String[] args) throws Exception {
     RandomPlan plan =
         new RandomPlan(
-            Long.parseLong(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
+            Long.parseLong(args[0]),
+            Integer.parseInt(args[1]),
+            Integer.parseInt(args[2]),
+            Integer.parseInt(args[3]));
     try (Connection database = DriverManager.getConnection("jdbc:h2:./db/data")) {
       database.setAutoCommit(!plan.isTransactional);
       new RandomEtl(plan, database).run();
@@ -71,6 +74,15 @@ public final class RandomEtl {
       groups.to(step.outputs.get(0), outputs.get(0));
       return;
     }
+    if (step.shape == Shape.DISTINCT) {
+      Distinct distinct = new Distinct(step.outputs.get(0), step.order);
+      Rows work = row -> takeKept(part, row, distinct);
+      Workers.run(step.threading, rows -> feed(step, part, rows), work);
+      for (Object[] row : distinct.rows()) {
+        write(step, number, row, null, outputs, taken.incrementAndGet());
+      }
+      return;
+    }
     Map<String, Object[]> lookup = lookup(step, part);
     Set<String> listed = listed(part);
     Rows work =
@@ -88,6 +100,12 @@ public final class RandomEtl {
           }
         };
     Workers.run(step.threading, rows -> feed(step, part, rows), work);
+  }
+
+  private static void takeKept(Part part, Object[] row, Rows rows) throws Exception {
+    if (part.keeps(row)) {
+      rows.take(row);
+    }
   }
 
   private static boolean isKept(Part part, Object[] row, Set<String> listed) {

@@ -53,8 +53,10 @@ public final class RandomPlan {
   /**
    * @param older of a hundred sources so many have what another one was before
    * @param staged of a hundred second steps so many go on from what the first has written
+   * @param distinct of a hundred programs so many have no other step than one that writes the
+   *     different values of a column of a source of its own; all other sources are noise
    */
-  public RandomPlan(long seed, int older, int staged) {
+  public RandomPlan(long seed, int older, int staged, int distinct) {
     this.staged = staged;
     dice = new Dice(seed);
     readsFirst = dice.percent(70);
@@ -70,6 +72,11 @@ public final class RandomPlan {
     int written = 1 + dice.below(2);
     for (int i = 0; i < written; i++) {
       steps.add(step());
+    }
+    Dice more = new Dice(-seed);
+    if (more.percent(distinct)) {
+      steps.clear();
+      new DistinctDice(more).add(sources, steps);
     }
   }
 
@@ -126,7 +133,7 @@ public final class RandomPlan {
   }
 
   private Step step() {
-    Shape shape = dice.weighed(Shape.values(), 18, 14, 10, 10, 14, 6, 7, 7, 6, 4, 2, 2);
+    Shape shape = dice.weighed(Shape.values(), 18, 14, 10, 10, 14, 6, 7, 7, 6, 4, 2, 2, 0);
     Source before = steps.isEmpty() || !dice.percent(staged) ? null : Source.of(steps.get(0), dice);
     if (before != null) {
       shape = dice.weighed(new Shape[] {Shape.STREAM, Shape.BUFFER, Shape.FILTER}, 40, 30, 30);

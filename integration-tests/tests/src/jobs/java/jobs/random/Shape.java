@@ -22,7 +22,9 @@ public enum Shape {
   /** Only rows that a list names. */
   SEMI_JOIN,
   /** Only rows that a list does not name. */
-  ANTI_JOIN;
+  ANTI_JOIN,
+  /** A row for each value of a column, or each pair of values, by way of a map. */
+  DISTINCT;
 
   boolean looksUp() {
     return this == JOIN || this == PER_ROW;

@@ -14,6 +14,9 @@ final class Step {
   /** What an aggregate groups by. */
   int group = -1;
 
+  /** In which order different values come. */
+  int order;
+
   Step(Shape shape, Threading threading) {
     this.shape = shape;
     this.threading = threading;

@@ -61,6 +61,15 @@ public final class Truth {
       // That the rows' own reference decides as well is true, too, and not asked for.
       put(tolerated, step, null, of(part.source, part.source.reference()), output.label());
     }
+    if (step.shape == Shape.DISTINCT) {
+      // That rows are put together by it is true, and it is not asked for.
+      for (Column each : output.columns) {
+        if (each.first.get(0) != null) {
+          int column = each.first.get(0).index;
+          put(tolerated, step, null, of(part.source, column), output.label());
+        }
+      }
+    }
     if (step.group >= 0) {
       put(conditions, step, null, of(part.source, step.group), output.label());
     }

@@ -222,7 +222,9 @@ public final class RowStore {
     /** Whether all rows are among these that have a value of such a hash in a column. */
     public boolean keepsAll(int column, long hash) {
       boolean all = keeps(column, hash);
-      for (int i = 0; i < groups.length; i++) {
+      // Without a key only the first rows are kept, whatever group they are of.
+      boolean isGrouped = keys != null && keys.length > 0;
+      for (int i = 0; isGrouped && i < groups.length; i++) {
         all |= groups[i] == begin + column && hash >>> 1 <= upTo[i];
       }
       return all;
