@@ -451,7 +451,9 @@ final class OutputSearch {
     for (int row = 0; row < went.length; row++) {
       for (ColumnMatch each : from.link.columns()) {
         long value = input.value(row, each.input());
-        went[row] = value != 0 && table.keeps(each.output(), value) ? -1 : went[row];
+        // A value that is there came with another row: of some that are alike one is written.
+        boolean isGone = !table.byValue(each.output()).containsKey(value);
+        went[row] = value != 0 && isGone && table.keeps(each.output(), value) ? -1 : went[row];
       }
     }
     for (int row : from.rows) {

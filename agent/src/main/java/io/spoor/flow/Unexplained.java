@@ -19,6 +19,7 @@ final class Unexplained {
 
   private static final String NOT_FOUND = "none of the rows that were read has its values";
   static final String COUNTS = "it numbers the rows, which says nothing";
+  private static final String SMALL = "small whole numbers, as any column may have them";
   private static final String PARTLY = "where other statements write it nothing has its values";
 
   private final Access target;
@@ -55,6 +56,8 @@ final class Unexplained {
       reason = "several inputs explain it equally well: " + ties;
     } else if (counts) {
       reason = COUNTS;
+    } else if (Sequences.isDense(rows.table(), column)) {
+      reason = SMALL;
     }
     for (RowColumn each : rows.columns(column)) {
       if (each.access() == target && each.name() != null && !columns.containsKey(each.name())) {
