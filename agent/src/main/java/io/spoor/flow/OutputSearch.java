@@ -5,7 +5,6 @@ import io.spoor.model.Flow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,30 +25,10 @@ final class OutputSearch {
   /** Of the rows that would be linked if they came from the inputs found so many may be others. */
   private static final double MISSING = 0.2;
 
-  /** A column of an input that decides on rows. */
-  static final class Condition {
-    final RowSide input;
-    final int column;
-    final ColumnMatch match;
-
-    /** What the column itself is believed for, where that is all; else null. */
-    final Finding of;
-
-    Condition(RowSide input, int column, ColumnMatch match) {
-      this(input, column, match, null);
-    }
-
-    private Condition(RowSide input, int column, ColumnMatch match, Finding of) {
-      this.input = input;
-      this.column = column;
-      this.match = match;
-      this.of = of;
-    }
-  }
-
   private final List<RowSide> inputs = new ArrayList<RowSide>();
   private final SharedRows shared;
   private final Rivals rivals;
+  private final Candidates search;
   private final RowSide output;
   private final RowTable table;
   private final List<Candidate> accepted = new ArrayList<Candidate>();
@@ -82,6 +61,7 @@ final class OutputSearch {
       }
     }
     this.output = output;
+    search = new Candidates(this.inputs, output, rivals);
     table = output.table();
     known = new boolean[table.width()];
     ties = new String[known.length];
@@ -100,11 +80,11 @@ final class OutputSearch {
     join();
     new Computed(this.inputs, accepted, output, rivals, findings, known).find();
     tagged();
-    filter();
+    filters.addAll(DecidingColumns.filters(accepted, this.inputs, table));
     for (Candidate one : accepted) {
       for (Candidate other : accepted) {
         if (one.input != other.input && one.isTogether(other)) {
-          addKeys(one, other);
+          joins.addAll(DecidingColumns.keys(one, other));
         }
       }
     }
@@ -256,7 +236,7 @@ final class OutputSearch {
 
   /** One round; whether anything was found. */
   private boolean link(RowTable rows, int[] which, boolean isFirst) {
-    List<Candidate> candidates = candidates(rows, which);
+    List<Candidate> candidates = search.of(rows, which);
     if (isFirst) {
       atFirst = candidates;
     }
@@ -422,64 +402,6 @@ final class OutputSearch {
     }
   }
 
-  /** Inputs that are in no column and decide which rows there are. */
-  private void filter() {
-    for (Candidate from : accepted) {
-      Membership best = null;
-      double second = 0;
-      int[] went = went(from);
-      for (RowSide list : inputs) {
-        Membership other = isAccepted(list) ? null : Membership.of(from.input.table(), went, list);
-        if (other != null && (best == null || other.columns.bits() > best.columns.bits())) {
-          second = best == null ? 0 : best.columns.bits();
-          best = other;
-        } else if (other != null) {
-          second = Math.max(second, other.columns.bits());
-        }
-      }
-      if (best != null && second < best.columns.bits() * (1 - Rivals.TIE)) {
-        filters.add(new Condition(from.input, best.columns.input(), best.columns));
-        filters.add(new Condition(best.list, best.columns.output(), best.columns));
-      }
-    }
-  }
-
-  /** For each row of an input whether it is in the output: 1, it is not: -1, not known: 0. */
-  private int[] went(Candidate from) {
-    RowTable input = from.input.table();
-    int[] went = new int[input.size()];
-    for (int row = 0; row < went.length; row++) {
-      for (ColumnMatch each : from.link.columns()) {
-        long value = input.value(row, each.input());
-        // A value that is there came with another row: of some that are alike one is written.
-        boolean isGone = !table.byValue(each.output()).containsKey(value);
-        went[row] = value != 0 && isGone && table.keeps(each.output(), value) ? -1 : went[row];
-      }
-    }
-    for (int row : from.rows) {
-      if (row >= 0) {
-        went[row] = 1;
-      }
-    }
-    return went;
-  }
-
-  /** Columns by which rows of two inputs were put together: a key of one is in the other. */
-  private void addKeys(Candidate one, Candidate other) {
-    ColumnMatch best = null;
-    RowTable keys = other.input.table();
-    for (int k = 0; k < keys.width(); k++) {
-      for (int j = 0; keys.isKey(k) && j < one.input.table().width(); j++) {
-        ColumnMatch match = RowMatcher.keys(one.input.table(), j, one.rows, keys, k, other.rows);
-        best = best == null || match != null && match.bits() > best.bits() ? match : best;
-      }
-    }
-    if (best != null) {
-      joins.add(new Condition(one.input, best.input(), best));
-      joins.add(new Condition(other.input, best.output(), best));
-    }
-  }
-
   /** What only the calls that made it show. */
   private void tagged() {
     for (int o = 0; o < known.length; o++) {
@@ -516,65 +438,5 @@ final class OutputSearch {
       all[i] = i;
     }
     return all;
-  }
-
-  private List<Candidate> candidates(RowTable rows, int[] which) {
-    List<Candidate> candidates = new ArrayList<Candidate>();
-    for (RowSide input : inputs) {
-      RowLink link = RowMatcher.match(input.table(), rows, window(input, which));
-      if (link != null && !isDoubtful(input, link, rows)) {
-        Candidate candidate = new Candidate(input, link, which, table.size());
-        candidate.coverage = Coverage.of(input, link, rows);
-        candidates.add(candidate);
-      }
-    }
-    Collections.sort(
-        candidates,
-        new Comparator<Candidate>() {
-          @Override
-          public int compare(Candidate one, Candidate other) {
-            int order = Long.compare(other.rank(), one.rank());
-            return order == 0 ? Double.compare(other.link.bits(), one.link.bits()) : order;
-          }
-        });
-    return candidates;
-  }
-
-  /**
-   * Whether there is but a key whose values are not all there, as far as they can be judged where
-   * it is not quite a key, or are in another input as well. Then sets of values have to tell.
-   */
-  private boolean isDoubtful(RowSide input, RowLink link, RowTable rows) {
-    if (!KeyAlone.is(input, link, rows)) {
-      return false;
-    }
-    int key = link.columns().get(0).input();
-    Containment own = KeyAlone.values(input, key, link, rows);
-    boolean isUnique = input.table().filled(key) == input.table().byValue(key).size();
-    boolean is = own.isRuledOut() || !isUnique && !own.isContained();
-    for (RowSide each : inputs) {
-      boolean isOther = !each.accesses().equals(input.accesses()) && !rivals.isFed(input, each);
-      for (int i = 0; isOther && !is && i < each.table().width(); i++) {
-        Containment values = KeyAlone.values(each, i, link, rows);
-        boolean isFuller = own.isAll() && values.isMore();
-        is = !each.columns(i).isEmpty() && values.isContained() && !isFuller;
-      }
-    }
-    return is;
-  }
-
-  /** For each row of the output which row of the input the thread had read last; null if none. */
-  private int[] window(RowSide input, int[] which) {
-    if (input.store() == null || output.rows() == null) {
-      return null;
-    }
-    int[] rows = new int[which.length];
-    int found = 0;
-    for (int i = 0; i < rows.length; i++) {
-      boolean isOf = output.rows().sources[which[i]] == input.store();
-      rows[i] = isOf ? input.table().rowOf(output.rows().sourceOrdinals[which[i]]) : -1;
-      found += rows[i] < 0 ? 0 : 1;
-    }
-    return found == 0 ? null : rows;
   }
 }

@@ -100,13 +100,13 @@ public final class RowFlows {
         for (Finding finding : search.findings()) {
           add(found, finding, output, each.getKey());
         }
-        for (OutputSearch.Condition filter : search.filters()) {
+        for (Condition filter : search.filters()) {
           add(found, filter, Transformation.FILTER);
         }
-        for (OutputSearch.Condition join : search.joins()) {
+        for (Condition join : search.joins()) {
           add(found, join, Transformation.JOIN);
         }
-        for (OutputSearch.Condition group : search.groups()) {
+        for (Condition group : search.groups()) {
           add(found, group, Transformation.GROUP_BY);
         }
         for (int column = 0; column < output.table().width(); column++) {
@@ -178,8 +178,7 @@ public final class RowFlows {
     }
   }
 
-  private static void add(
-      Map<Access, Found> found, OutputSearch.Condition condition, Transformation how) {
+  private static void add(Map<Access, Found> found, Condition condition, Transformation how) {
     Belief why =
         condition.of == null ? RowEvidence.of(condition.match, how) : RowEvidence.of(condition.of);
     for (RowColumn from : condition.input.columns(condition.column)) {
