@@ -173,7 +173,6 @@ public final class AgentJar {
     main.putValue("Premain-Class", "io.spoor.boot.Premain");
     main.putValue("Agent-Class", "io.spoor.boot.Premain");
     main.putValue("Can-Retransform-Classes", "true");
-    main.putValue("Can-Redefine-Classes", "true");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     manifest.write(bytes);
     try (ZipOutputStream out = new ZipOutputStream(new FileOutputStream(file))) {

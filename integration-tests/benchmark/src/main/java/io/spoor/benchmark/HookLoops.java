@@ -20,7 +20,7 @@ final class HookLoops implements AutoCloseable {
   private static final MethodHandle READ_BYTE = hook("readByte", int.class, Object.class);
   private static final MethodHandle READ =
       hook("read", int.class, Object.class, Object.class, int.class);
-  private static final MethodHandle WROTE_BYTE = hook("wroteByte", Object.class);
+  private static final MethodHandle WROTE_BYTE = hook("wroteByte", Object.class, int.class);
   private static final MethodHandle WROTE =
       hook("wrote", Object.class, Object.class, int.class, int.class);
 
@@ -81,7 +81,7 @@ final class HookLoops implements AutoCloseable {
   private long wroteByte(int times) throws Exception {
     try {
       for (int i = 0; i < times; i++) {
-        WROTE_BYTE.invokeExact(out);
+        WROTE_BYTE.invokeExact(out, i);
       }
     } catch (Throwable t) {
       throw new IllegalStateException(t);

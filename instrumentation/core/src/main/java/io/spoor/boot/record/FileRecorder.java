@@ -14,6 +14,9 @@ abstract class FileRecorder extends Handover {
   /** Likewise: it was read to its end. */
   public static final int AT_END = 32;
 
+  /** Likewise: it begins as no text does, nor what gzip has packed. */
+  static final int BINARY = 64;
+
   private final FileOperations operations = new FileOperations(this);
 
   /** Paths, in each unit of work, whose streams are summed up while too much waits, at most. */

@@ -16,6 +16,9 @@ final class PassingContent {
    */
   private static final int SINGLE_BYTES = 1000;
 
+  /** So many of the first bytes tell whether it may be text: with a zero among them it is none. */
+  private static final int TELLING = 64;
+
   /** Nothing is wanted any more. */
   private static final long NOTHING = Long.MAX_VALUE;
 
@@ -79,6 +82,7 @@ final class PassingContent {
         forgetRead(s);
         return;
       }
+      look(s, s.sampledIn, bytes, offset, length);
       int taken = Math.min(length, ContentRing.LIMIT - s.sampledIn);
       boolean offered = made().offer(s, false, s.sampledIn, bytes, offset, taken);
       sampledIn(s, offered ? s.sampledIn + taken : Integer.MAX_VALUE);
@@ -109,6 +113,7 @@ final class PassingContent {
         forgetRead(s);
         return;
       }
+      look(s, s.sampledIn, buffer, offset, (int) length);
       int taken = (int) Math.min(length, ContentRing.LIMIT - s.sampledIn);
       boolean offered = made().offer(s, false, s.sampledIn, buffer, offset, taken);
       sampledIn(s, offered ? s.sampledIn + taken : Integer.MAX_VALUE);
@@ -126,6 +131,7 @@ final class PassingContent {
         forgetWritten(s);
         return;
       }
+      look(s, s.sampledOut, bytes, offset, length);
       int taken = Math.min(length, ContentRing.LIMIT - s.sampledOut);
       boolean offered = made().offer(s, true, s.sampledOut, bytes, offset, taken);
       sampledOut(s, offered ? s.sampledOut + taken : Integer.MAX_VALUE);
@@ -149,6 +155,7 @@ final class PassingContent {
         forgetWritten(s);
         return;
       }
+      look(s, s.sampledOut, buffer, offset, (int) length);
       int taken = (int) Math.min(length, ContentRing.LIMIT - s.sampledOut);
       boolean offered = made().offer(s, true, s.sampledOut, buffer, offset, taken);
       sampledOut(s, offered ? s.sampledOut + taken : Integer.MAX_VALUE);
@@ -159,16 +166,45 @@ final class PassingContent {
     }
   }
 
+  /**
+   * Looks at the very first bytes: of what is no text nothing is read behind {@link
+   * ContentRing#LIMIT}, so that carrying it there would be in vain.
+   */
+  private static void look(SpoorState s, int sampled, byte[] bytes, int offset, int length) {
+    if (sampled > 0 || length > 1 && bytes[offset] == 0x1f && bytes[offset + 1] == (byte) 0x8b) {
+      return;
+    }
+    for (int i = 0; i < length && i < TELLING; i++) {
+      if (bytes[offset + i] == 0) {
+        s.mode |= FileRecorder.BINARY;
+        return;
+      }
+    }
+  }
+
+  private static void look(SpoorState s, int sampled, ByteBuffer bytes, int offset, int length) {
+    if (sampled > 0
+        || length > 1 && bytes.get(offset) == 0x1f && bytes.get(offset + 1) == (byte) 0x8b) {
+      return;
+    }
+    for (int i = 0; i < length && i < TELLING; i++) {
+      if (bytes.get(offset + i) == 0) {
+        s.mode |= FileRecorder.BINARY;
+        return;
+      }
+    }
+  }
+
   private static void sampledIn(SpoorState s, int sampled) {
     s.sampledIn = sampled;
-    if (sampled == ContentRing.LIMIT) {
+    if (sampled == ContentRing.LIMIT && (s.mode & FileRecorder.BINARY) == 0) {
       s.nextIn = sampled;
     }
   }
 
   private static void sampledOut(SpoorState s, int sampled) {
     s.sampledOut = sampled;
-    if (sampled == ContentRing.LIMIT) {
+    if (sampled == ContentRing.LIMIT && (s.mode & FileRecorder.BINARY) == 0) {
       s.nextOut = sampled;
     }
   }

@@ -13,6 +13,7 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -253,7 +254,7 @@ class FileRecordingTest {
     ContentRing.Examiner examiner =
         (state, written, position, data, offset, length) -> {
           for (int i = 0; i < length; i++) {
-            assertEquals((byte) (position + i), data[offset + i], "at " + (position + i));
+            assertEquals((byte) (position + i + 1), data[offset + i], "at " + (position + i));
           }
           if (position != last[1]) {
             if (last[1] >= 0) {
@@ -272,11 +273,11 @@ class FileRecordingTest {
   private Runnable draining;
   private Runnable passing;
 
-  /** Bytes that are the last ones of their positions. */
+  /** Bytes that are the last ones of their positions, counted from one: no binary file's. */
   private static byte[] from(long position, int length) {
     byte[] bytes = new byte[length];
     for (int i = 0; i < length; i++) {
-      bytes[i] = (byte) (position + i);
+      bytes[i] = (byte) (position + i + 1);
     }
     return bytes;
   }
@@ -343,6 +344,29 @@ class FileRecordingTest {
         };
     assertEquals(List.of("0-1048576", "16777216-16842752"), ranges());
     assertEquals(0, recorder.content().lost());
+  }
+
+  /** Of what is no text nothing is read there; gzip may have packed some. */
+  @ParameterizedTest
+  @CsvSource({"'a,b\n', 0-100000", "PK, 0-65536", "'\u001f\u008b', 0-100000"})
+  void onlyTextIsExaminedFurther(String start, String expected) {
+    for (boolean isWritten : new boolean[] {false, true}) {
+      Object each = new Object();
+      recorder.opened(each, "big" + isWritten, SpoorHooks.READ | SpoorHooks.WRITE);
+      byte[] content = new byte[100_000];
+      Arrays.fill(content, (byte) 'x');
+      byte[] first = start.getBytes(StandardCharsets.ISO_8859_1);
+      System.arraycopy(first, 0, content, 0, first.length);
+      content[10] = (byte) (start.equals("a,b\n") ? 'x' : 0);
+      if (isWritten) {
+        recorder.wrote(each, content, 0, -1);
+      } else {
+        recorder.read(content.length, each, content, 0);
+      }
+      long[] end = {0};
+      recorder.content().drain((state, written, at, data, offset, length) -> end[0] = at + length);
+      assertEquals(expected, "0-" + end[0]);
+    }
   }
 
   /** Behind a jump nothing is known of where the bytes are. */
