@@ -56,8 +56,7 @@ final class SqlRecords {
   /** Uses of SQL that ran in a transaction which was open when they were taken last. */
   private final Set<SqlUse> open = new LinkedHashSet<SqlUse>();
 
-  /** Queries that ran, and whose results were not seen yet: these may say what tables they are. */
-  private final Set<SqlUse> awaited = new LinkedHashSet<SqlUse>();
+  private final AwaitedQueries awaited = new AwaitedQueries();
 
   private final Set<RowStore> stores = new HashSet<RowStore>();
 
@@ -68,9 +67,6 @@ final class SqlRecords {
   private final Map<String, String> queries = new LinkedHashMap<String, String>();
   private ExternalQueryRunFacet externalQuery;
   private boolean externalQueryWrites;
-
-  /** Nothing is waited for: the unit of work ends. */
-  private boolean isOver;
 
   SqlRecords(
       SqlReader reader,
@@ -115,6 +111,13 @@ final class SqlRecords {
 
   /** Takes what a use of SQL has counted since the last time. */
   void take(SqlUse use) {
+    take(use, true);
+  }
+
+  /**
+   * @param mayWait whether what the driver says of its result may be waited for
+   */
+  private void take(SqlUse use, boolean mayWait) {
     KnownUse known = reader.known(use);
     if (sampling != null) {
       sampling.tell(use, known);
@@ -141,9 +144,9 @@ final class SqlRecords {
     }
     // Reads stay what they were; of writes only what was committed counts.
     long runs = use.done - known.takenRuns;
-    if (runs > 0 && isAwaited(use, known)) {
-      awaited.add(use);
-    } else if (runs > 0) {
+    boolean waits =
+        mayWait && runs > 0 && !known.readsRecorded && awaited.awaits(use, known.script);
+    if (runs > 0 && !waits) {
       known.takenRuns += runs;
       external(use, known);
       droppedNames += known.session.ran(known.script, use.isSetting());
@@ -179,32 +182,14 @@ final class SqlRecords {
     countRows(use, known);
   }
 
-  /**
-   * Whether it is a query of whose result the driver has not said yet in which schemas its tables
-   * are: execute returns before the job asks for the result, and this thread may be faster than the
-   * job's.
-   */
-  private boolean isAwaited(SqlUse use, KnownUse known) {
-    if (use.shaped || known.readsRecorded || isOver || awaited.size() >= REMEMBERED) {
-      return false;
-    }
-    boolean isQuery = !known.script.statements().isEmpty();
-    for (SqlStatement statement : known.script.statements()) {
-      isQuery &= statement.isRowSource() && statement.outputs().isEmpty();
-    }
-    return isQuery;
-  }
-
   /** Takes the queries whose results were seen meanwhile. */
   void settle() {
-    if (awaited.isEmpty()) {
-      return;
-    }
-    for (SqlUse use : new ArrayList<SqlUse>(awaited)) {
-      if (use.shaped || isOver) {
-        awaited.remove(use);
-        take(use);
-      }
+    takeAwaited(false);
+  }
+
+  private void takeAwaited(boolean all) {
+    for (SqlUse use : awaited.over(all)) {
+      take(use, false);
     }
   }
 
@@ -217,7 +202,7 @@ final class SqlRecords {
       // Before the use's own counts, which include these.
       long runs = transaction.takeRuns(i);
       long fetched = transaction.takeFetched(i);
-      take(use);
+      take(use, false);
       KnownUse known = reader.known(use);
       read.addAll(known.rowSources);
       unbound(known.rowSources, -runs - fetched);
@@ -343,9 +328,7 @@ final class SqlRecords {
    * were not known when they were met may be clear by what was seen since.
    */
   void finish() {
-    isOver = true;
-    settle();
-    isOver = false;
+    takeAwaited(true);
     for (SqlUse use : new ArrayList<SqlUse>(unclear.keySet())) {
       KnownUse known = (KnownUse) use.lineage;
       if (unclear.get(use) != scripts.changes(known.database)) {

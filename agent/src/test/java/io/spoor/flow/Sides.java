@@ -37,13 +37,18 @@ final class Sides {
 
   /** The same of a part of the rows. */
   void add(boolean isOutput, String name, RowTable table, String... columns) {
+    (isOutput ? outputs : inputs).add(side(isOutput, name, table, columns));
+  }
+
+  /** The same, which is not compared with the others. */
+  RowSide side(boolean isOutput, String name, RowTable table, String... columns) {
     Access access = access(name, isOutput);
     List<List<RowColumn>> behind = new ArrayList<>();
     for (String column : columns) {
       behind.add(
           Collections.singletonList(new RowColumn(access, column, Transformation.IDENTITY, false)));
     }
-    (isOutput ? outputs : inputs).add(new RowSide(table, null, null, behind));
+    return new RowSide(table, null, null, behind);
   }
 
   RowFlows compared() {

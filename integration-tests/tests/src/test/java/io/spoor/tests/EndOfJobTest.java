@@ -182,6 +182,20 @@ class EndOfJobTest {
     Spec.check(runs.get(0));
   }
 
+  /** What the driver says of it is waited for, but not for ever. */
+  @Test
+  void aQueryWhoseResultTheJobNeverAskedForIsInTheCheckpoint() throws Exception {
+    Trial trial = new Trial(Jdks.newest(), folder).given(Data::h2);
+    Running job =
+        trial.start(
+            Job.of("SqlSteps", Data.h2Url(trial.place(), "shop"))
+                .with("h2")
+                .withStdin("open\nexecute select id from orders\nwait\n"));
+    job.awaitThat("the job waits", () -> job.printed().contains("waiting"));
+    job.awaitThat("a checkpoint knows of it", () -> isInCheckpoint(trial, "PUBLIC.ORDERS"));
+    job.kill();
+  }
+
   /** Kills a job as kill -9 does, after its output has got into the checkpoint. */
   private Trial killedRun(Jdk jdk) throws Exception {
     Trial trial = new Trial(jdk, folder).given(Data::orders);

@@ -1,8 +1,5 @@
 package io.spoor.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,30 +59,17 @@ class JmsUnitsTest {
 
             jobs.JmsOrders.Orders.stock COMPLETE
             beneath jobs.JmsOrders
-            input SHOP.ORDERS
-            output SHOP.STOCK
-            SHOP.ORDERS -> SHOP.STOCK [sql]
-            SHOP.ORDERS.ID -> SHOP.STOCK (filter)
-            SHOP.ORDERS.ID -> SHOP.STOCK.ITEM (identity)
-            SHOP.ORDERS.AMOUNT -> SHOP.STOCK.UNITS (identity)
+            STOCK
 
             jobs.JmsOrders.%s COMPLETE
             beneath jobs.JmsOrders
-            input SHOP.CUSTOMERS
-            output SHOP.TOTALS
-            SHOP.CUSTOMERS -> SHOP.TOTALS [sql]
-            SHOP.CUSTOMERS.ID -> SHOP.TOTALS (filter)
-            SHOP.CUSTOMERS.NAME -> SHOP.TOTALS.NAME (identity)
-            SHOP.CUSTOMERS.ID -> SHOP.TOTALS.TOTAL (identity)
+            TOTALS
             """
                 .formatted(listener)
+                .replace("STOCK\n", UnitLineage.STOCK)
+                .replace("TOTALS\n", UnitLineage.TOTALS)
                 .replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));
-    for (RecordedRun run : UnitLineage.runs(trial.home().runs().get(0)).subList(1, 3)) {
-      JsonNode type = run.last().path("job").path("facets").path("jobType");
-      assertEquals("SERVICE", type.path("jobType").asText());
-      JsonNode rows = run.last().path("outputs").path(0).path("outputFacets");
-      assertEquals(150, rows.path("outputStatistics").path("rowCount").asInt(), rows::toString);
-    }
+    UnitLineage.assertServed(trial.home(), 2, 150);
   }
 
   @ParameterizedTest
@@ -115,26 +99,16 @@ class JmsUnitsTest {
         .recordedUnits(
             """
             jobs.JmsListeners COMPLETE
-            input SHOP.ORDERS
-            output SHOP.STOCK
-            SHOP.ORDERS -> SHOP.STOCK [sql]
-            SHOP.ORDERS.ID -> SHOP.STOCK (filter)
-            SHOP.ORDERS.ID -> SHOP.STOCK.ITEM (identity)
-            SHOP.ORDERS.AMOUNT -> SHOP.STOCK.UNITS (identity)
+            STOCK
 
             jobs.JmsListeners.%s COMPLETE
             beneath jobs.JmsListeners
-            input SHOP.CUSTOMERS
-            output SHOP.TOTALS
-            SHOP.CUSTOMERS -> SHOP.TOTALS [sql]
-            SHOP.CUSTOMERS.ID -> SHOP.TOTALS (filter)
-            SHOP.CUSTOMERS.NAME -> SHOP.TOTALS.NAME (identity)
-            SHOP.CUSTOMERS.ID -> SHOP.TOTALS.TOTAL (identity)
+            TOTALS
             """
                 .formatted(listener)
+                .replace("STOCK\n", UnitLineage.STOCK)
+                .replace("TOTALS\n", UnitLineage.TOTALS)
                 .replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));
-    RecordedRun run = UnitLineage.runs(trial.home().runs().get(0)).get(1);
-    JsonNode rows = run.last().path("outputs").path(0).path("outputFacets");
-    assertEquals(150, rows.path("outputStatistics").path("rowCount").asInt(), rows::toString);
+    UnitLineage.assertServed(trial.home(), 1, 150);
   }
 }

@@ -1,10 +1,6 @@
 package io.spoor.tests;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,24 +55,16 @@ class KafkaUnitsTest {
 
             jobs.KafkaOrders.Orders.stock COMPLETE
             beneath jobs.KafkaOrders
-            input SHOP.ORDERS
-            output SHOP.STOCK
-            SHOP.ORDERS -> SHOP.STOCK [sql]
-            SHOP.ORDERS.ID -> SHOP.STOCK (filter)
-            SHOP.ORDERS.ID -> SHOP.STOCK.ITEM (identity)
-            SHOP.ORDERS.AMOUNT -> SHOP.STOCK.UNITS (identity)
+            STOCK
 
             jobs.KafkaOrders.Orders.totals COMPLETE
             beneath jobs.KafkaOrders
-            input SHOP.CUSTOMERS
-            output SHOP.TOTALS
-            SHOP.CUSTOMERS -> SHOP.TOTALS [sql]
-            SHOP.CUSTOMERS.ID -> SHOP.TOTALS (filter)
-            SHOP.CUSTOMERS.NAME -> SHOP.TOTALS.NAME (identity)
-            SHOP.CUSTOMERS.ID -> SHOP.TOTALS.TOTAL (identity)
+            TOTALS
             """
+                .replace("STOCK\n", UnitLineage.STOCK)
+                .replace("TOTALS\n", UnitLineage.TOTALS)
                 .replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));
-    are150(trial, 2);
+    UnitLineage.assertServed(trial.home(), 2, 150);
   }
 
   @ParameterizedTest
@@ -98,24 +86,11 @@ class KafkaUnitsTest {
 
             jobs.KafkaHandlers.Orders COMPLETE
             beneath jobs.KafkaHandlers
-            input SHOP.ORDERS
-            output SHOP.STOCK
-            SHOP.ORDERS -> SHOP.STOCK [sql]
-            SHOP.ORDERS.ID -> SHOP.STOCK (filter)
-            SHOP.ORDERS.ID -> SHOP.STOCK.ITEM (identity)
-            SHOP.ORDERS.AMOUNT -> SHOP.STOCK.UNITS (identity)
+            STOCK
             """
+                .replace("STOCK\n", UnitLineage.STOCK)
+                .replace("TOTALS\n", UnitLineage.TOTALS)
                 .replace("SHOP.", "h2:$WORK/db/shop PUBLIC."));
-    are150(trial, 1);
-  }
-
-  private static void are150(Trial trial, int units) throws Exception {
-    List<RecordedRun> runs = UnitLineage.runs(trial.home().runs().get(0));
-    for (RecordedRun run : runs.subList(1, 1 + units)) {
-      JsonNode type = run.last().path("job").path("facets").path("jobType");
-      assertEquals("SERVICE", type.path("jobType").asText());
-      JsonNode rows = run.last().path("outputs").path(0).path("outputFacets");
-      assertEquals(150, rows.path("outputStatistics").path("rowCount").asInt(), rows::toString);
-    }
+    UnitLineage.assertServed(trial.home(), 1, 150);
   }
 }

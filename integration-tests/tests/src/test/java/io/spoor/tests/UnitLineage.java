@@ -18,7 +18,40 @@ import java.util.TreeSet;
  */
 final class UnitLineage {
 
+  /** What jobs make of orders, in a unit of work or beside one. */
+  static final String STOCK =
+      """
+      input SHOP.ORDERS
+      output SHOP.STOCK
+      SHOP.ORDERS -> SHOP.STOCK [sql]
+      SHOP.ORDERS.ID -> SHOP.STOCK (filter)
+      SHOP.ORDERS.ID -> SHOP.STOCK.ITEM (identity)
+      SHOP.ORDERS.AMOUNT -> SHOP.STOCK.UNITS (identity)
+      """;
+
+  /** What they make of customers. */
+  static final String TOTALS =
+      """
+      input SHOP.CUSTOMERS
+      output SHOP.TOTALS
+      SHOP.CUSTOMERS -> SHOP.TOTALS [sql]
+      SHOP.CUSTOMERS.ID -> SHOP.TOTALS (filter)
+      SHOP.CUSTOMERS.NAME -> SHOP.TOTALS.NAME (identity)
+      SHOP.CUSTOMERS.ID -> SHOP.TOTALS.TOTAL (identity)
+      """;
+
   private UnitLineage() {}
+
+  /** Fails unless the first units are services that wrote so many rows each. */
+  static void assertServed(Home home, int units, int rows) throws Exception {
+    for (RecordedRun run : runs(home.runs().get(0)).subList(1, 1 + units)) {
+      JsonNode type = run.last().path("job").path("facets").path("jobType");
+      assertEquals("SERVICE", type.path("jobType").asText());
+      JsonNode written = run.last().path("outputs").path(0).path("outputFacets");
+      int count = written.path("outputStatistics").path("rowCount").asInt();
+      assertEquals(rows, count, written::toString);
+    }
+  }
 
   /** The runs of one file, in the order of their first events. */
   static List<RecordedRun> runs(RecordedRun file) throws Exception {

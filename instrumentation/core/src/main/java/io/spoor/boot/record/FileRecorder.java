@@ -199,7 +199,7 @@ abstract class FileRecorder extends Handover {
       int fresh = s.again == 0 ? result : PassingContent.fresh(s, result);
       countRead(s, fresh);
       if (s.sampledIn < ContentRing.LIMIT || s.in > s.nextIn) {
-        content.read(s, (byte[]) bytes, offset + result - fresh, fresh);
+        content.read(s, bytes, offset + result - fresh, fresh);
       }
     } else if (s != null && result < 0) {
       s.mode |= AT_END;

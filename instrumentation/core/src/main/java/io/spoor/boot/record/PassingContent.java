@@ -75,8 +75,13 @@ final class PassingContent {
     sampledOut(s, s.sampledOut + 1);
   }
 
-  /** Some bytes were read, and are counted; the last of an array. */
-  void read(SpoorState s, byte[] bytes, int offset, int length) {
+  /**
+   * Some bytes were read, and are counted.
+   *
+   * @param bytes an array, or a buffer
+   * @param offset of the first of them there
+   */
+  void read(SpoorState s, Object bytes, int offset, int length) {
     if (s.sampledIn < ContentRing.LIMIT) {
       if (s.sampledIn == 0 && !isAtStart(s, s.sampledOut)) {
         forgetRead(s);
@@ -84,48 +89,31 @@ final class PassingContent {
       }
       look(s, s.sampledIn, bytes, offset, length);
       int taken = Math.min(length, ContentRing.LIMIT - s.sampledIn);
-      boolean offered = made().offer(s, false, s.sampledIn, bytes, offset, taken);
+      boolean offered = offer(s, false, s.sampledIn, bytes, offset, taken);
       sampledIn(s, offered ? s.sampledIn + taken : Integer.MAX_VALUE);
     }
     if (s.in > s.nextIn) {
-      s.nextIn = s.out != 0 ? NOTHING : offer(s, false, s.in, s.nextIn, bytes, offset, length);
+      s.nextIn = s.out != 0 ? NOTHING : further(s, false, s.in, s.nextIn, bytes, offset, length);
     }
   }
 
-  /** The same of the last bytes before a buffer's position. */
+  /** The same of the last bytes before a buffer's position, or of several buffers. */
   void readBuffer(SpoorState s, long length, Object buffers) {
     boolean isUnknown = s.row == BY_POSITION;
     s.row = s.row == null ? null : BY_POSITION;
     if (isUnknown) {
       // From where the channel itself is, of which nothing is known.
       forgetRead(s);
-      return;
-    }
-    if (!(buffers instanceof ByteBuffer)) {
+    } else if (buffers instanceof ByteBuffer) {
+      read(s, buffers, ((ByteBuffer) buffers).position() - (int) length, (int) length);
+    } else {
       s.sampledIn = behindUnseen(s.sampledIn);
       s.nextIn = NOTHING;
-      return;
-    }
-    ByteBuffer buffer = (ByteBuffer) buffers;
-    int offset = buffer.position() - (int) length;
-    if (s.sampledIn < ContentRing.LIMIT) {
-      if (s.sampledIn == 0 && !isAtStart(s, s.sampledOut)) {
-        forgetRead(s);
-        return;
-      }
-      look(s, s.sampledIn, buffer, offset, (int) length);
-      int taken = (int) Math.min(length, ContentRing.LIMIT - s.sampledIn);
-      boolean offered = made().offer(s, false, s.sampledIn, buffer, offset, taken);
-      sampledIn(s, offered ? s.sampledIn + taken : Integer.MAX_VALUE);
-    }
-    if (s.in > s.nextIn) {
-      s.nextIn =
-          s.out != 0 ? NOTHING : offer(s, false, s.in, s.nextIn, buffer, offset, (int) length);
     }
   }
 
-  /** Some bytes of an array were written, and are counted. */
-  void wrote(SpoorState s, byte[] bytes, int offset, int length) {
+  /** Some bytes were written, and are counted; parameters as of {@link #read}. */
+  void wrote(SpoorState s, Object bytes, int offset, int length) {
     if (s.sampledOut < ContentRing.LIMIT) {
       if (s.sampledOut == 0 && !isAtStart(s, s.sampledIn)) {
         forgetWritten(s);
@@ -133,36 +121,21 @@ final class PassingContent {
       }
       look(s, s.sampledOut, bytes, offset, length);
       int taken = Math.min(length, ContentRing.LIMIT - s.sampledOut);
-      boolean offered = made().offer(s, true, s.sampledOut, bytes, offset, taken);
+      boolean offered = offer(s, true, s.sampledOut, bytes, offset, taken);
       sampledOut(s, offered ? s.sampledOut + taken : Integer.MAX_VALUE);
     }
     if (s.out > s.nextOut) {
-      s.nextOut = s.in != 0 ? NOTHING : offer(s, true, s.out, s.nextOut, bytes, offset, length);
+      s.nextOut = s.in != 0 ? NOTHING : further(s, true, s.out, s.nextOut, bytes, offset, length);
     }
   }
 
-  /** The same of the last bytes before a buffer's position. */
+  /** The same of the last bytes before a buffer's position, or of several buffers. */
   void wroteBuffer(SpoorState s, long length, Object buffers) {
-    if (!(buffers instanceof ByteBuffer)) {
+    if (buffers instanceof ByteBuffer) {
+      wrote(s, buffers, ((ByteBuffer) buffers).position() - (int) length, (int) length);
+    } else {
       s.sampledOut = behindUnseen(s.sampledOut);
       s.nextOut = NOTHING;
-      return;
-    }
-    ByteBuffer buffer = (ByteBuffer) buffers;
-    int offset = buffer.position() - (int) length;
-    if (s.sampledOut < ContentRing.LIMIT) {
-      if (s.sampledOut == 0 && !isAtStart(s, s.sampledIn)) {
-        forgetWritten(s);
-        return;
-      }
-      look(s, s.sampledOut, buffer, offset, (int) length);
-      int taken = (int) Math.min(length, ContentRing.LIMIT - s.sampledOut);
-      boolean offered = made().offer(s, true, s.sampledOut, buffer, offset, taken);
-      sampledOut(s, offered ? s.sampledOut + taken : Integer.MAX_VALUE);
-    }
-    if (s.out > s.nextOut) {
-      s.nextOut =
-          s.in != 0 ? NOTHING : offer(s, true, s.out, s.nextOut, buffer, offset, (int) length);
     }
   }
 
@@ -170,29 +143,28 @@ final class PassingContent {
    * Looks at the very first bytes: of what is no text nothing is read behind {@link
    * ContentRing#LIMIT}, so that carrying it there would be in vain.
    */
-  private static void look(SpoorState s, int sampled, byte[] bytes, int offset, int length) {
-    if (sampled > 0 || length > 1 && bytes[offset] == 0x1f && bytes[offset + 1] == (byte) 0x8b) {
+  private static void look(SpoorState s, int sampled, Object bytes, int offset, int length) {
+    if (sampled > 0
+        || length > 1 && at(bytes, offset) == 0x1f && at(bytes, offset + 1) == (byte) 0x8b) {
       return;
     }
     for (int i = 0; i < length && i < TELLING; i++) {
-      if (bytes[offset + i] == 0) {
+      if (at(bytes, offset + i) == 0) {
         s.mode |= FileRecorder.BINARY;
         return;
       }
     }
   }
 
-  private static void look(SpoorState s, int sampled, ByteBuffer bytes, int offset, int length) {
-    if (sampled > 0
-        || length > 1 && bytes.get(offset) == 0x1f && bytes.get(offset + 1) == (byte) 0x8b) {
-      return;
-    }
-    for (int i = 0; i < length && i < TELLING; i++) {
-      if (bytes.get(offset + i) == 0) {
-        s.mode |= FileRecorder.BINARY;
-        return;
-      }
-    }
+  private static byte at(Object bytes, int i) {
+    return bytes instanceof byte[] ? ((byte[]) bytes)[i] : ((ByteBuffer) bytes).get(i);
+  }
+
+  private boolean offer(
+      SpoorState s, boolean write, long position, Object bytes, int offset, int length) {
+    return bytes instanceof byte[]
+        ? made().offer(s, write, position, (byte[]) bytes, offset, length)
+        : made().offer(s, write, position, (ByteBuffer) bytes, offset, length);
   }
 
   private static void sampledIn(SpoorState s, int sampled) {
@@ -224,7 +196,7 @@ final class PassingContent {
   }
 
   /** From where on the next bytes are wanted, of those behind the first ones. */
-  private long offer(
+  private long further(
       SpoorState s, boolean write, long end, long from, Object bytes, int offset, int length) {
     long start = end - length;
     if (start > from) {
@@ -236,10 +208,7 @@ final class PassingContent {
       long rangeEnd = ContentRanges.end(next);
       int size = (int) (Math.min(end, rangeEnd) - next);
       int at = offset + (int) (next - start);
-      boolean isTaken =
-          bytes instanceof byte[]
-              ? made().offer(s, write, next, (byte[]) bytes, at, size)
-              : made().offer(s, write, next, (ByteBuffer) bytes, at, size);
+      boolean isTaken = offer(s, write, next, bytes, at, size);
       next = isTaken && next + size < rangeEnd ? next + size : ContentRanges.next(next);
     }
     return next;

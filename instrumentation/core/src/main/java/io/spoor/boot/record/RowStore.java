@@ -306,8 +306,8 @@ public final class RowStore {
   int lastKey() {
     int[] known = keys;
     int last = -1;
-    for (int i = 0; known != null && i < (total < ALL_KEYS ? known.length : 1); i++) {
-      last = i < known.length ? Math.max(last, known[i]) : last;
+    for (int i = 0; known != null && i < looked(known); i++) {
+      last = Math.max(last, known[i]);
     }
     return last;
   }
@@ -319,7 +319,7 @@ public final class RowStore {
       return ALL_COLUMNS;
     }
     long columns = 0;
-    int looked = total < ALL_KEYS ? known.length : Math.min(1, known.length);
+    int looked = looked(known);
     for (int i = 0; i < looked; i++) {
       columns |= 1L << known[i];
     }
@@ -354,14 +354,14 @@ public final class RowStore {
   /** Whether a row will be kept that has a value of such a hash in a column that decides on it. */
   boolean wants(int column, long hash) {
     int[] known = keys;
-    int looked = total < ALL_KEYS ? known.length : Math.min(1, known.length);
+    int looked = looked(known);
     for (int i = 0; i < looked; i++) {
-      if (known[i] == column && hash != ValueHash.NONE && hash >>> 1 < threshold) {
+      if (known[i] == column && isLow(hash, threshold - 1)) {
         return true;
       }
     }
     for (int i = 0; i < groups.length; i++) {
-      if (groups[i] == column && hash != ValueHash.NONE && hash >>> 1 <= upTo[i]) {
+      if (groups[i] == column && isLow(hash, upTo[i])) {
         return true;
       }
     }
@@ -377,20 +377,27 @@ public final class RowStore {
     if (known.length == 0) {
       return total < KEYLESS * effort.first && bytes < room();
     }
-    int looked = total < ALL_KEYS ? known.length : 1;
+    int looked = looked(known);
     for (int i = 0; i < looked; i++) {
-      long hash = ring.hash(known[i]);
-      if (hash != ValueHash.NONE && hash >>> 1 < threshold) {
+      if (isLow(ring.hash(known[i]), threshold - 1)) {
         return true;
       }
     }
     for (int i = 0; i < groups.length; i++) {
-      long hash = ring.hash(groups[i]);
-      if (hash != ValueHash.NONE && hash >>> 1 <= upTo[i]) {
+      if (isLow(ring.hash(groups[i]), upTo[i])) {
         return true;
       }
     }
     return false;
+  }
+
+  /** So many of the keys tell whether a row is kept. */
+  private int looked(int[] known) {
+    return total < ALL_KEYS ? known.length : Math.min(1, known.length);
+  }
+
+  private static boolean isLow(long hash, long most) {
+    return hash != ValueHash.NONE && hash >>> 1 <= most;
   }
 
   private synchronized void first(RowRing ring, RowStore source, long sourceOrdinal) {

@@ -1,7 +1,12 @@
 package io.spoor.boot.record;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.OpenOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A recorder as the hooks use it, and what it handed over, as text. */
 final class Recording implements AutoCloseable {
@@ -112,5 +117,31 @@ final class Recording implements AutoCloseable {
   @Override
   public void close() {
     SpoorHooks.recorder = null;
+  }
+
+  /** What the examiner is given. */
+  List<String> examined() {
+    List<String> pieces = new ArrayList<>();
+    if (recorder.content() != null) {
+      recorder
+          .content()
+          .drain(
+              (state, written, position, data, offset, length) ->
+                  pieces.add(
+                      (written ? "> " : "< ")
+                          + state.about
+                          + " "
+                          + new String(data, offset, length, StandardCharsets.US_ASCII)));
+    }
+    return pieces;
+  }
+
+  static Set<OpenOption> options(String names) {
+    Set<OpenOption> options = new HashSet<>();
+    options.add(StandardOpenOption.WRITE);
+    for (String name : names.split(" ")) {
+      options.add(StandardOpenOption.valueOf(name));
+    }
+    return options;
   }
 }

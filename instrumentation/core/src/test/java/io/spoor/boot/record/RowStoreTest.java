@@ -78,6 +78,23 @@ class RowStoreTest {
     assertTrue(byGroup > 0 && byGroup < ROWS, byGroup + " rows of groups");
   }
 
+  /** Without a key the first rows are kept, and of no group all of them. */
+  @Test
+  void noGroupIsWholeWhereNoColumnIsAKey() {
+    RowStore store = new RowStore(true);
+    for (int i = 0; i < ROWS; i++) {
+      ring.next();
+      ring.put(1, (long) (i % 40));
+      ring.put(2, "kind " + i % 3);
+      store.end(ring, null, 0);
+    }
+    RowStore.Rows rows = store.rows();
+    assertTrue(rows.hashes.length < rows.total, rows.hashes.length + " rows");
+    for (long[] row : rows.hashes) {
+      assertFalse(rows.keepsAll(0, row[0]) || rows.keepsAll(1, row[1]));
+    }
+  }
+
   private void putInGroups(int i) {
     ring.next();
     ring.put(1, "customer-" + i * 7919 % 100003);
