@@ -5,12 +5,9 @@ import io.spoor.content.ContentRows;
 import io.spoor.content.ContentSchema;
 import io.spoor.content.FileRows;
 import io.spoor.content.Fingerprint;
-import io.spoor.flow.RowColumn;
 import io.spoor.flow.RowSide;
-import io.spoor.flow.RowTable;
 import io.spoor.ledger.Access;
 import io.spoor.ledger.Column;
-import io.spoor.model.Transformation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -34,8 +31,8 @@ final class ContentExaminer implements ContentRing.Examiner {
 
   private long heldRows;
   private boolean isHurried;
-  private final List<RowSide> rowsRead = new ArrayList<RowSide>();
-  private final List<RowSide> rowsWritten = new ArrayList<RowSide>();
+  private final List<FileSide> rowsRead = new ArrayList<FileSide>();
+  private final List<FileSide> rowsWritten = new ArrayList<FileSide>();
 
   /**
    * @param room shared with the examiners of other units
@@ -132,10 +129,10 @@ final class ContentExaminer implements ContentRing.Examiner {
   private void settleLonger(boolean all) {
     for (LongContent each : longer.over(all)) {
       each.countRecords();
-      RowTable table = each.rows();
-      if (table != null) {
+      FileSide side = each.side();
+      if (side != null) {
         heldRows += longer.keep(each);
-        addSide(each.access.current(), each.written, each.first(), table);
+        (each.written ? rowsWritten : rowsRead).add(side);
       }
     }
   }
@@ -160,10 +157,14 @@ final class ContentExaminer implements ContentRing.Examiner {
     return copies;
   }
 
-  /** Adds the rows that files begin with. */
+  /** Adds the rows of files. */
   void addRows(List<RowSide> inputs, List<RowSide> outputs) {
-    inputs.addAll(rowsRead);
-    outputs.addAll(rowsWritten);
+    for (FileSide each : rowsRead) {
+      inputs.add(each.rows());
+    }
+    for (FileSide each : rowsWritten) {
+      outputs.add(each.rows());
+    }
   }
 
   /** Its unit is over: nothing is kept any longer. */
@@ -236,16 +237,8 @@ final class ContentExaminer implements ContentRing.Examiner {
     for (FileRows each : isKept ? Collections.<FileRows>emptyList() : rows) {
       heldRows += each.heapBytes();
       room.keepRows(each.heapBytes());
-      addSide(access, written, each, RowTable.of(each.hashes(), each.values(), each.total()));
+      FileSide side = new FileSide(access, each, null, isWhole);
+      (written ? rowsWritten : rowsRead).add(side);
     }
-  }
-
-  private void addSide(Access access, boolean written, FileRows names, RowTable table) {
-    List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
-    for (int i = 0; i < names.width(); i++) {
-      RowColumn column = new RowColumn(access, names.name(i), Transformation.IDENTITY, false);
-      columns.add(Collections.singletonList(column));
-    }
-    (written ? rowsWritten : rowsRead).add(new RowSide(table, null, null, columns));
   }
 }

@@ -2,14 +2,11 @@ package io.spoor.agent;
 
 import io.spoor.boot.record.ContentRanges;
 import io.spoor.boot.record.ContentRing;
-import io.spoor.boot.record.RowStore;
 import io.spoor.boot.record.SampledRows;
 import io.spoor.content.FileRows;
 import io.spoor.content.RecordCount;
 import io.spoor.content.RowReader;
-import io.spoor.flow.RowTable;
 import io.spoor.ledger.Access;
-import java.util.Arrays;
 
 /**
  * A stream that goes on behind its first bytes: its records are counted, and its rows read, as far
@@ -152,41 +149,18 @@ final class LongContent {
   }
 
   /** The rows that were found; null when none were looked for behind the first bytes. */
-  RowTable rows() {
+  FileSide side() {
     if (sampled == null) {
       return null;
     }
     boolean isWhole = reader != null && isAll() && reader.end(sampled);
     closeReader();
-    RowStore.Rows more = sampled.rows();
-    long[][] hashes = first.hashes();
-    Object[][] values = first.values();
-    int from = 0;
-    while (from < more.ordinals.length && more.ordinals[from] < hashes.length) {
-      from++;
-    }
-    int count = hashes.length + more.hashes.length - from;
-    long[][] allHashes = Arrays.copyOf(hashes, count);
-    Object[][] allValues = Arrays.copyOf(values, count);
-    long[] ordinals = new long[count];
-    for (int i = 0; i < count; i++) {
-      int of = from + i - hashes.length;
-      ordinals[i] = of < from ? i : more.ordinals[of];
-      if (of >= from) {
-        allHashes[i] = more.hashes[of];
-        allValues[i] = more.values[of];
-      }
-    }
-    return new RowTable(
-        allHashes, allValues, ordinals, isWhole ? more : null, isWhole ? more.total : -1);
-  }
-
-  FileRows first() {
-    return first;
+    return new FileSide(access, first, sampled.rows(), isWhole);
   }
 
   long heapBytes() {
-    return 500 + (sampled == null ? 0 : sampled.heapBytes());
+    long rows = sampled == null ? 0 : first.heapBytes() + sampled.heapBytes();
+    return 500 + rows;
   }
 
   /** Nothing of it is needed any more. */

@@ -18,6 +18,9 @@ final class LongContents {
   /** Streams at a time, of which at least records are counted. */
   private static final int MOST = 1000;
 
+  /** Bytes that the rows of a stream take: those that it begins with, and of the others some. */
+  private static final int SIDE = 64 << 10;
+
   private final ContentRoom room;
   private final Map<SpoorState, LongContent> read = new IdentityHashMap<SpoorState, LongContent>();
   private final Map<SpoorState, LongContent> written =
@@ -53,8 +56,11 @@ final class LongContents {
     }
     boolean isGranted = !isHurried && room.budget().grants(name, isWritten, System.nanoTime());
     boolean isRead = isGranted && reader != null && room.read();
-    SampledRows sampled = isRead ? new SampledRows(!isWritten, room.rows()) : null;
+    SampledRows sampled = null;
     if (isRead) {
+      FileRows first = rows.get(0);
+      int left = SIDE - first.heapBytes();
+      sampled = new SampledRows(!isWritten, room.rows(), left, first.count());
       reader.read(bytes, 0, bytes.length, sampled);
     } else if (reader != null) {
       reader.close();
@@ -127,7 +133,7 @@ final class LongContents {
 
   /** The rows of one that is over are told, and its own are needed no more; how many bytes. */
   long keep(LongContent one) {
-    long bytes = one.heapBytes() + one.first().heapBytes();
+    long bytes = one.heapBytes();
     one.release();
     room.keepRows(bytes);
     return bytes;

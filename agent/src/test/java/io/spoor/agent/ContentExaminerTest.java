@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -407,6 +408,33 @@ class ContentExaminerTest {
     assertEquals(1, examiner.inPart());
   }
 
+  /** Also of texts that cannot be packed, and of rows of a few bytes. */
+  @Test
+  void aSideTakes64KilobytesAtMost() {
+    Random random = new Random(7);
+    StringBuilder wide = new StringBuilder("id,name\n");
+    StringBuilder narrow = new StringBuilder("id,name\n");
+    for (int i = 0; i < 60000; i++) {
+      wide.append(i).append(',');
+      for (int c = 0; c < 55; c++) {
+        wide.append((char) ('0' + random.nextInt(75)));
+      }
+      wide.append('\n');
+      narrow.append(i).append(',').append(i % 3).append('\n');
+    }
+    long before = 0;
+    for (String text : new String[] {wide.toString(), narrow.toString()}) {
+      for (int i = 0; i < 2; i++) {
+        pass("of" + text.length() + i + "/in.csv", text.getBytes(StandardCharsets.US_ASCII), 0, 0);
+        examiner.settle(true);
+        long all = examiner.heapBytes() - examiner.copies().heapBytes();
+        long side = all - before;
+        assertTrue(side > 10_000 && side <= (64 << 10) + 1000, () -> side + " bytes");
+        before = all;
+      }
+    }
+  }
+
   /** Of any number of long files, one after the other, the rows have room. */
   @Test
   void nothingIsKeptOnceItIsReleased() {
@@ -415,7 +443,7 @@ class ContentExaminerTest {
       pass("of" + i + "/in.csv", bytes, 0, 0);
       examiner.settle(true);
       long all = examiner.heapBytes() - examiner.copies().heapBytes();
-      assertTrue(all > 50_000 && all < 300_000, () -> "" + all);
+      assertTrue(all > 20_000 && all < 65_000, () -> "" + all);
       examiner.release();
       assertEquals(examiner.copies().heapBytes(), examiner.heapBytes());
     }

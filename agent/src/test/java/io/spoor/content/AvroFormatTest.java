@@ -124,9 +124,9 @@ class AvroFormatTest {
         ValueHash.of("0.1"),
         ValueHash.of("0.2")
       };
-      assertEquals(Arrays.toString(first), Arrays.toString(rows.hashes()[0]));
-      assertEquals(0, rows.hashes()[1][1]);
-      assertEquals(ValueHash.of("1969-12-31"), rows.hashes()[2][2]);
+      assertEquals(Arrays.toString(first), Arrays.toString(rows.cells().hashes[0]));
+      assertEquals(0, rows.cells().hashes[1][1]);
+      assertEquals(ValueHash.of("1969-12-31"), rows.cells().hashes[2][2]);
     }
   }
 
@@ -143,7 +143,7 @@ class AvroFormatTest {
       byte[] bytes = file(codec);
       for (int length = 0; length < bytes.length; length++) {
         FileRows rows = read(Arrays.copyOf(bytes, length), false);
-        assertTrue(rows == null || rows.hashes().length <= 4 && rows.total() < 0);
+        assertTrue(rows == null || rows.cells().hashes.length <= 4 && rows.total() < 0);
         for (int wrong : new int[] {1, 0x85, 0xff}) {
           byte[] damaged = bytes.clone();
           damaged[length] ^= (byte) wrong;
@@ -153,7 +153,7 @@ class AvroFormatTest {
     }
     byte[] bytes = file("null");
     // The last block without the mark behind it: all of its records are there.
-    assertEquals(4, read(Arrays.copyOf(bytes, bytes.length - 16), false).hashes().length);
-    assertEquals(3, read(Arrays.copyOf(bytes, bytes.length - 17), false).hashes().length);
+    assertEquals(4, read(Arrays.copyOf(bytes, bytes.length - 16), false).cells().hashes.length);
+    assertEquals(3, read(Arrays.copyOf(bytes, bytes.length - 17), false).cells().hashes.length);
   }
 }

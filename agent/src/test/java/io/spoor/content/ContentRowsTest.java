@@ -55,7 +55,7 @@ class ContentRowsTest {
 
   /** A side as {@code [names] total}, when its rows are those, written with commas. */
   private static String side(FileRows rows, String... expected) {
-    long[][] hashes = rows.hashes();
+    long[][] hashes = rows.cells().hashes;
     assertEquals(expected.length, hashes.length);
     for (int row = 0; row < expected.length; row++) {
       String[] cells = expected[row].split(",", -1);
@@ -98,7 +98,7 @@ class ContentRowsTest {
   private static int rows(byte[] bytes) {
     int rows = 0;
     for (FileRows side : ContentRows.of("in.dat", bytes, false)) {
-      rows += side.hashes().length;
+      rows += side.cells().hashes.length;
     }
     return rows;
   }
@@ -323,7 +323,7 @@ class ContentRowsTest {
       text.append(i).append(",n").append(i).append(",p\n");
     }
     FileRows rows = ContentRows.of("in.dat", utf8(text.toString()), true).get(0);
-    assertEquals(FileRows.CELLS / 3, rows.hashes().length);
+    assertEquals(FileRows.CELLS / 3, rows.cells().hashes.length);
     assertEquals(-1, rows.total());
   }
 

@@ -56,7 +56,7 @@ class RowReaderTest {
     FileRows whole = ContentRows.of("in.dat", bytes, true).get(0);
     for (int size : new int[] {1, 7, 1000, 100_000}) {
       RowReader reader = reader(bytes, known);
-      SampledRows rows = new SampledRows(false, new RowRoom());
+      SampledRows rows = new SampledRows(false, new RowRoom(), 64 << 10, 0);
       for (int at = 0; at < bytes.length; at += size) {
         assertTrue(reader.read(bytes, at, Math.min(size, bytes.length - at), rows));
       }
@@ -65,9 +65,11 @@ class RowReaderTest {
       assertEquals(whole.total(), found.total);
       assertEquals(whole.total(), found.hashes.length, "so few are kept all");
       for (int i = 0; i < found.hashes.length; i++) {
-        int width = whole.hashes()[i].length;
-        assertArrayEquals(whole.hashes()[i], Arrays.copyOf(found.hashes[i], width), "row " + i);
-        assertArrayEquals(whole.values()[i], Arrays.copyOf(found.values[i], width), "row " + i);
+        int width = whole.cells().hashes[i].length;
+        assertArrayEquals(
+            whole.cells().hashes[i], Arrays.copyOf(found.hashes[i], width), "row " + i);
+        assertArrayEquals(
+            whole.cells().values[i], Arrays.copyOf(found.values[i], width), "row " + i);
         assertEquals(found.ordinals[i], i);
       }
     }
@@ -117,7 +119,7 @@ class RowReaderTest {
     byte[] zero = utf8(rows("id,name\n", "ID,NAME\n", "1\u0000,2\n"));
     byte[] endless = utf8(rows("id,name\n", "ID,NAME\n", "\"" + "x".repeat(70_000)));
     for (byte[] bytes : List.of(json, fixed, zero, endless)) {
-      SampledRows rows = new SampledRows(false, new RowRoom());
+      SampledRows rows = new SampledRows(false, new RowRoom(), 64 << 10, 0);
       RowReader reader = reader(bytes, 2000);
       assertFalse(reader.read(bytes, 0, bytes.length, rows));
       assertFalse(reader.end(rows));
@@ -131,7 +133,7 @@ class RowReaderTest {
     byte[] quoted = utf8(rows("id,name\n", "ID,NAME\n", "1,\"a"));
     byte[] packed = gzip(utf8(rows("id,name\n", "ID,NAME\n", "")));
     for (byte[] bytes : List.of(list, quoted, Arrays.copyOf(packed, packed.length - 8))) {
-      SampledRows rows = new SampledRows(false, new RowRoom());
+      SampledRows rows = new SampledRows(false, new RowRoom(), 64 << 10, 0);
       RowReader reader = reader(bytes, bytes.length - 100);
       assertTrue(reader.read(bytes, 0, bytes.length, rows));
       assertFalse(reader.end(rows));
@@ -141,7 +143,7 @@ class RowReaderTest {
     // Nor is it when another member follows.
     byte[] two = Arrays.copyOf(packed, 2 * packed.length);
     System.arraycopy(packed, 0, two, packed.length, packed.length);
-    SampledRows rows = new SampledRows(false, new RowRoom());
+    SampledRows rows = new SampledRows(false, new RowRoom(), 64 << 10, 0);
     RowReader reader = reader(two, packed.length - 10);
     assertFalse(reader.read(two, 0, two.length, rows));
     assertFalse(reader.end(rows));

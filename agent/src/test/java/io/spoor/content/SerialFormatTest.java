@@ -90,7 +90,7 @@ class SerialFormatTest {
   private static Map<String, Long> row(FileRows rows, int row) {
     Map<String, Long> values = new TreeMap<>();
     for (int i = 0; i < rows.width(); i++) {
-      values.put(String.valueOf(rows.name(i)), rows.hashes()[row][i]);
+      values.put(String.valueOf(rows.name(i)), rows.cells().hashes[row][i]);
     }
     return values;
   }
@@ -105,7 +105,7 @@ class SerialFormatTest {
   }
 
   private static void isItems(FileRows rows) {
-    assertEquals(5, rows.hashes().length);
+    assertEquals(5, rows.cells().hashes.length);
     assertEquals(5, rows.total());
     for (int i = 1; i <= 5; i++) {
       Map<String, Long> expected = new TreeMap<>();
@@ -176,10 +176,10 @@ class SerialFormatTest {
     FileRows rows = read(written(arrays), true);
     assertEquals(null, rows.name(0));
     double[][] numbers = {{1, 1.5}, {2, 2.5}, {3, 3.5}};
-    assertEquals(ValueHash.of("2.5"), read(written((Object) numbers), true).hashes()[1][1]);
+    assertEquals(ValueHash.of("2.5"), read(written((Object) numbers), true).cells().hashes[1][1]);
     assertEquals(
         List.of(ValueHash.of(2), ValueHash.of("n2"), 0L, ValueHash.of("1.5")),
-        Arrays.stream(rows.hashes()[2]).boxed().toList());
+        Arrays.stream(rows.cells().hashes[2]).boxed().toList());
   }
 
   @Test
@@ -196,7 +196,7 @@ class SerialFormatTest {
     byte[] bytes = written(items());
     for (int length = 0; length < bytes.length; length++) {
       FileRows rows = read(Arrays.copyOf(bytes, length), false);
-      assertTrue(rows == null || rows.hashes().length <= 5 && rows.total() < 0);
+      assertTrue(rows == null || rows.cells().hashes.length <= 5 && rows.total() < 0);
       byte[] damaged = bytes.clone();
       damaged[length] ^= (byte) 0x85;
       read(damaged, true);

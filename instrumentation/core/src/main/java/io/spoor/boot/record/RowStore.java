@@ -61,6 +61,10 @@ public final class RowStore {
 
   private final boolean keepsGroups;
   private final RowRoom room;
+  private final int most;
+
+  /** So many of the first rows are held by somebody else: from when keys are known not here. */
+  private final int elsewhere;
 
   /** Of {@link #bytes}, what the room knows of. */
   private int noted;
@@ -79,9 +83,19 @@ public final class RowStore {
    * @param room that all sides share; more effort was asked of it already
    */
   RowStore(boolean keepsGroups, Effort effort, RowRoom room) {
+    this(keepsGroups, effort, room, Integer.MAX_VALUE, 0);
+  }
+
+  /**
+   * @param most bytes that rows may take, whatever the effort
+   * @param elsewhere so many of the first rows are held by somebody else
+   */
+  RowStore(boolean keepsGroups, Effort effort, RowRoom room, int most, int elsewhere) {
     this.keepsGroups = keepsGroups;
     this.effort = effort;
     this.room = room;
+    this.most = most;
+    this.elsewhere = elsewhere;
   }
 
   /**
@@ -116,7 +130,8 @@ public final class RowStore {
 
   /** How many bytes rows may take now. */
   private int room() {
-    return room.isShort() ? Math.min(RowRoom.LEAST, effort.room) : effort.room;
+    int wanted = Math.min(effort.room, most);
+    return room.isShort() ? Math.min(RowRoom.LEAST, wanted) : wanted;
   }
 
   private void note() {
@@ -295,7 +310,7 @@ public final class RowStore {
     int[] known = keys;
     if (known == null) {
       first(ring, source, sourceOrdinal);
-    } else if (isWanted(ring, known)) {
+    } else if (total >= elsewhere && isWanted(ring, known)) {
       add(ring, source, sourceOrdinal);
     } else {
       total++;
@@ -396,8 +411,8 @@ public final class RowStore {
     return total < ALL_KEYS ? known.length : Math.min(1, known.length);
   }
 
-  private static boolean isLow(long hash, long most) {
-    return hash != ValueHash.NONE && hash >>> 1 <= most;
+  private static boolean isLow(long hash, long highest) {
+    return hash != ValueHash.NONE && hash >>> 1 <= highest;
   }
 
   private synchronized void first(RowRing ring, RowStore source, long sourceOrdinal) {
@@ -421,6 +436,22 @@ public final class RowStore {
       upTo = columns.upTo();
     }
     keys = found;
+    if (elsewhere > 0) {
+      forgetBefore(elsewhere);
+    }
+  }
+
+  private void forgetBefore(int place) {
+    KeptRow rows = inOrder();
+    last = null;
+    kept = 0;
+    bytes = 0;
+    for (KeptRow row = rows; row != null; row = row.next) {
+      if (row.ordinal >= place) {
+        keep(row);
+      }
+    }
+    note();
   }
 
   private synchronized void add(RowRing ring, RowStore source, long sourceOrdinal) {
@@ -430,11 +461,11 @@ public final class RowStore {
             total, begin, ring.hashes(begin), ring.values(begin), source, sourceOrdinal, last);
     int more = row.bytes();
     // What the threshold lets in has to be here, or its absence would be taken for evidence.
-    int most = room();
-    while (bytes + more > most && threshold > 0 && canForget()) {
+    int allowed = room();
+    while (bytes + more > allowed && threshold > 0 && canForget()) {
       makeRoom();
     }
-    if (bytes + more <= most) {
+    if (bytes + more <= allowed) {
       last = row.behind(last);
       kept++;
       bytes += more;
@@ -464,7 +495,7 @@ public final class RowStore {
     for (KeptRow row = last; row != null; row = row.next) {
       grouped += row.ordinal >= first && isGrouped(row) ? row.bytes() : 0;
     }
-    for (int i = 0; i < groups.length && grouped > effort.room / 4; i++) {
+    for (int i = 0; i < groups.length && grouped > Math.min(effort.room, most) / 4; i++) {
       upTo[i] = below(i);
     }
     KeptRow rows = inOrder();

@@ -16,10 +16,12 @@ public final class SampledRows {
   /**
    * @param isRead whether to keep all rows of some values of a column
    * @param shared by all rows of the JVM
+   * @param most bytes that rows may take
+   * @param elsewhere so many of the first rows are held by somebody else
    */
-  public SampledRows(boolean isRead, RowRoom shared) {
+  public SampledRows(boolean isRead, RowRoom shared, int most, int elsewhere) {
     room = shared.part();
-    store = new RowStore(isRead, Effort.FILE, room);
+    store = new RowStore(isRead, Effort.FILE, room, most, elsewhere);
   }
 
   /**
