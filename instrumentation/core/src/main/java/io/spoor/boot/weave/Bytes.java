@@ -16,8 +16,15 @@ final class Bytes {
     return length;
   }
 
+  /** What was written so far, and room behind it; not the same any more once more is written. */
+  byte[] bytes() {
+    return bytes;
+  }
+
   Bytes u1(int value) {
-    grow(1);
+    if (length == bytes.length) {
+      grow(1);
+    }
     bytes[length++] = (byte) value;
     return this;
   }

@@ -49,7 +49,7 @@ final class CallHooks {
           add(i, rule[0], rule[1]);
         }
       } else if (tag == DYNAMIC && name(i).equals("makeConcatWithConstants")) {
-        add(i, how(Descriptors.parameters(descriptor(i))), TagRules.concatenation());
+        add(i, how(Descriptor.of(descriptor(i)).parameters), TagRules.concatenation());
       }
     }
   }

@@ -15,12 +15,20 @@ final class Constants {
 
   private final Bytes added = new Bytes(1024);
   private final Map<String, Integer> known = new HashMap<String, Integer>();
+  private final Map<String, Integer> types = new HashMap<String, Integer>();
   private int count;
   private int state;
-  private int hooks;
 
-  Constants(int count) {
+  /** By rule the hook that it calls; 0 while it is not needed. */
+  private final int[] hooks;
+
+  /**
+   * @param count one more than the last constant that is there
+   * @param rules how many rules there are for the class
+   */
+  Constants(int count, int rules) {
     this.count = count;
+    this.hooks = new int[rules];
   }
 
   /** One more than the last constant. */
@@ -42,14 +50,14 @@ final class Constants {
   }
 
   int type(String name) {
-    String key = "c " + name;
-    Integer index = known.get(key);
-    if (index != null) {
-      return index;
+    Integer index = types.get(name);
+    if (index == null) {
+      int text = utf8(name);
+      added.u1(7).u2(text);
+      index = next();
+      types.put(name, index);
     }
-    int text = utf8(name);
-    added.u1(7).u2(text);
-    return remember(key);
+    return index;
   }
 
   /** The field of a class that holds its state; a method needs it several times. */
@@ -60,16 +68,17 @@ final class Constants {
     return state;
   }
 
-  /** The hook that a rule calls. */
-  int hook(HookRule rule) {
-    Integer index = known.get(rule.hookKey);
-    if (index != null) {
-      return index;
+  /**
+   * The hook that a rule calls.
+   *
+   * @param number of the rule among those of the class
+   */
+  int hook(int number, HookRule rule) {
+    if (hooks[number] == 0) {
+      // Of two rules with the same hook each has its own: cheaper than to look for the other's.
+      hooks[number] = added(METHOD, type(HookCode.HOOKS), rule.hook, rule.hookDescriptor);
     }
-    if (hooks == 0) {
-      hooks = type(HookCode.HOOKS);
-    }
-    return added(METHOD, hooks, rule.hook, rule.hookDescriptor, rule.hookKey);
+    return hooks[number];
   }
 
   int field(int owner, String name, String descriptor) {
@@ -83,17 +92,21 @@ final class Constants {
   private int member(int tag, int owner, String name, String descriptor) {
     String key = owner + " " + name + descriptor;
     Integer index = known.get(key);
-    return index != null ? index : added(tag, owner, name, descriptor, key);
+    if (index == null) {
+      index = added(tag, owner, name, descriptor);
+      known.put(key, index);
+    }
+    return index;
   }
 
-  /** A member that is not there yet. */
-  private int added(int tag, int owner, String name, String descriptor, String key) {
+  /** A member more. */
+  private int added(int tag, int owner, String name, String descriptor) {
     int nameIndex = utf8(name);
     int descriptorIndex = utf8(descriptor);
     added.u1(12).u2(nameIndex).u2(descriptorIndex);
     int nameAndType = next();
     added.u1(tag).u2(owner).u2(nameAndType);
-    return remember(key);
+    return next();
   }
 
   private int remember(String key) {

@@ -68,7 +68,7 @@ public final class HookCheck {
   private static boolean isNewer(HookRule rule) {
     String release = System.getProperty("java.specification.version", "");
     boolean isBefore25 = release.startsWith("1.") || Integer.parseInt(release) < 25;
-    return isBefore25 && rule.isOf("implReadLine");
+    return isBefore25 && rule.names.has("implReadLine");
   }
 
   private static byte[] read(String type) throws IOException {

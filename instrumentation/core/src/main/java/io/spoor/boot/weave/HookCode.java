@@ -1,7 +1,5 @@
 package io.spoor.boot.weave;
 
-import java.util.List;
-
 /**
  * Writes the calls of hooks of one method. They only push onto the stack and call, without a branch
  * and without a local variable, so the frames of the method stay true.
@@ -36,6 +34,7 @@ final class HookCode {
 
   private final Constants constants;
   private final boolean isStatic;
+  private final Descriptor method;
   private final char[] parameters;
   private final char result;
   private final int carrier;
@@ -44,24 +43,29 @@ final class HookCode {
    * @param carrier the constant of the class whose field holds the state of this, or 0 when it lies
    *     in the table
    */
-  HookCode(Constants constants, boolean isStatic, String descriptor, int carrier) {
+  HookCode(Constants constants, boolean isStatic, Descriptor method, int carrier) {
     this.constants = constants;
     this.isStatic = isStatic;
-    this.parameters = Descriptors.parameters(descriptor);
-    this.result = Descriptors.result(descriptor);
+    this.method = method;
+    this.parameters = method.parameters;
+    this.result = method.result;
     this.carrier = carrier;
   }
 
   /**
    * The calls of one place. What lies on the stack already is doubled first, and each argument
    * before it is slipped beneath it, which takes one-slot values only.
+   *
+   * @param matching the numbers of those rules that are about the method
+   * @param count how many they are
    */
-  Bytes calls(List<HookRule> rules, char where) {
+  Bytes calls(HookRule[] rules, int[] matching, int count, char where) {
     Bytes out = NONE;
-    for (HookRule rule : rules) {
+    for (int n = 0; n < count; n++) {
+      HookRule rule = rules[matching[n]];
       if (rule.where == where) {
         out = out == NONE ? new Bytes(64) : out;
-        char[] wanted = rule.hookParameters();
+        char[] wanted = rule.hookType().parameters;
         int onStack = rule.onStack;
         if (onStack >= 0) {
           push(out, rule, onStack, wanted[onStack]);
@@ -74,7 +78,7 @@ final class HookCode {
             }
           }
         }
-        out.u1(INVOKESTATIC).u2(constants.hook(rule));
+        out.u1(INVOKESTATIC).u2(constants.hook(matching[n], rule));
       }
     }
     return out;
@@ -120,7 +124,7 @@ final class HookCode {
   }
 
   private void parameter(Bytes out, int index) {
-    int slot = Descriptors.slot(isStatic, parameters, index);
+    int slot = method.slot(isStatic, index);
     int kind = loadKind(parameters[index]);
     if (slot < 4) {
       out.u1(ILOAD_0 + 4 * kind + slot);
@@ -152,7 +156,7 @@ final class HookCode {
       out.u1(ACONST_NULL);
       return;
     }
-    out.u1(Descriptors.size(result) == 2 ? DUP2 : DUP);
+    out.u1(Descriptor.size(result) == 2 ? DUP2 : DUP);
     if (wanted == 'L' && result != 'L') {
       box(out, result);
     } else {

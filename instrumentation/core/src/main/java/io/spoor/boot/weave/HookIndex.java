@@ -26,6 +26,9 @@ public final class HookIndex {
   /** The same types as Class.getName writes them. */
   private final Set<String> names = new HashSet<String>(64);
 
+  /** For types with rules, however they are written, and drivers' classes. */
+  private final NameGate gate = new NameGate();
+
   /** The words for the shape of a driver's class, by its name; empty for {@link #NAMED}. */
   private final Map<String, String> drivers = new HashMap<String, String>(256);
 
@@ -56,9 +59,11 @@ public final class HookIndex {
       HookRule[] known = parsed;
       if (known == null) {
         List<HookRule> open = new ArrayList<HookRule>();
+        HookRule last = null;
         for (int start = 0; start < text.length(); ) {
           int end = text.indexOf('\n', start);
-          open.add(HookRule.parse(text.substring(start + 1, end)));
+          last = HookRule.parse(text.substring(start + 1, end), last);
+          open.add(last);
           start = end + 1;
         }
         known = open.toArray(new HookRule[0]);
@@ -96,9 +101,9 @@ public final class HookIndex {
       start = end + 1;
       if (line.startsWith("driver ")) {
         int nameEnd = line.indexOf(' ', "driver ".length());
-        index.drivers.put(line.substring("driver ".length(), nameEnd), line.substring(nameEnd + 1));
+        index.driver(line.substring("driver ".length(), nameEnd), line.substring(nameEnd + 1));
       } else if (line.startsWith("library ")) {
-        index.drivers.put(line.substring("library ".length()), "");
+        index.driver(line.substring("library ".length()), "");
       } else if (line.startsWith("unit ")) {
         index.unitTypes.add(line.substring("unit ".length()));
       } else if (line.startsWith("gate ")) {
@@ -113,9 +118,13 @@ public final class HookIndex {
         Entry entry = new Entry(text.substring(start, rulesEnd));
         if (line.charAt(0) == '+') {
           index.following.put(line.substring(1), entry);
+          index.gate.add(line.substring(1));
         } else {
           index.rules.put(line, entry);
-          index.names.add(line.replace('/', '.'));
+          String name = line.replace('/', '.');
+          index.names.add(name);
+          index.gate.add(line);
+          index.gate.add(name);
         }
         start = rulesEnd;
       }
@@ -123,12 +132,17 @@ public final class HookIndex {
     return index;
   }
 
+  private void driver(String className, String words) {
+    drivers.put(className, words);
+    gate.add(className);
+  }
+
   /**
    * What the build knows of a class of a library: the shape of a driver's, or {@link #NAMED}; null
    * when nothing.
    */
   Integer driver(String className) {
-    String words = drivers.get(className);
+    String words = gate.passes(className) ? drivers.get(className) : null;
     if (words == null) {
       return null;
     }
@@ -146,6 +160,9 @@ public final class HookIndex {
    * The rules of a class by internal name, or of a role such as {@code =statement}; null if none.
    */
   HookRule[] rules(String type) {
+    if (!gate.passes(type)) {
+      return null;
+    }
     Entry entry = rules.get(type);
     if (entry == null && follows) {
       entry = following.get(type);
@@ -219,7 +236,11 @@ public final class HookIndex {
 
   /** Whether a loaded class of the JDK has rules. */
   public boolean names(Class<?> type) {
-    return type.getClassLoader() == null && names.contains(type.getName());
+    if (type.getClassLoader() != null) {
+      return false;
+    }
+    String name = type.getName();
+    return gate.passes(name) && names.contains(name);
   }
 
   /** The class names of the generic hooks' handlers; a hook's id is its position. */

@@ -41,20 +41,15 @@ final class HookRule {
   /** Any result type. */
   static final char ANY = '*';
 
-  private final String name;
-  private final boolean prefix;
-
-  /** Names that begin so and are not meant; null when there are none. */
-  private final List<String> except;
+  /** The names of its methods; the same object for rules that follow one another, mostly. */
+  final MethodNames names;
 
   private final String descriptorPrefix;
+  private final byte[] prefix;
   private final char result;
   final char where;
   final String hook;
   final String hookDescriptor;
-
-  /** What tells the hook from others in a table of constants. */
-  final String hookKey;
 
   final String[] arguments;
 
@@ -67,35 +62,30 @@ final class HookRule {
    */
   final int onStack;
 
-  /** The hook's parameters; parsed once, since a driver's class may have a hundred such methods. */
-  private char[] hookParameters;
+  /** Parsed once, since a driver's class may have a hundred such methods. */
+  private Descriptor hookType;
 
   /**
-   * @param name method name, or a prefix followed by {@code *}, or {@code
-   *     prefix*-exception-exception}
    * @param descriptorPrefix what the descriptor starts with; JDK-internal signatures drift at their
    *     end from release to release
    * @param result what the method returns: A reference, I int and smaller, J long, D double or
    *     float, V void, * any
    */
   HookRule(
-      String name,
+      MethodNames names,
       String descriptorPrefix,
       char result,
       char where,
       String hook,
       String hookDescriptor,
       String[] arguments) {
-    int star = name.indexOf('*');
-    this.prefix = star >= 0;
-    this.name = prefix ? name.substring(0, star) : name;
-    this.except = prefix && star + 2 < name.length() ? split(name.substring(star + 2), '-') : null;
+    this.names = names;
     this.descriptorPrefix = descriptorPrefix;
+    this.prefix = ascii(descriptorPrefix);
     this.result = result;
     this.where = where;
     this.hook = hook;
     this.hookDescriptor = hookDescriptor;
-    this.hookKey = "h " + hook + hookDescriptor;
     this.arguments = arguments;
     this.kinds = new char[arguments.length];
     int top = -1;
@@ -118,21 +108,38 @@ final class HookRule {
     }
   }
 
-  /** The types of the hook's parameters. Whoever comes first parses them, maybe twice. */
-  char[] hookParameters() {
-    char[] known = hookParameters;
+  @SuppressWarnings("deprecation") // Starts no encoder.
+  private static byte[] ascii(String text) {
+    byte[] bytes = new byte[text.length()];
+    text.getBytes(0, bytes.length, bytes, 0);
+    return bytes;
+  }
+
+  /** What the hook takes. Whoever comes first reads it, maybe twice. */
+  Descriptor hookType() {
+    Descriptor known = hookType;
     if (known == null) {
-      known = Descriptors.parameters(hookDescriptor);
-      hookParameters = known;
+      known = Descriptor.of(hookDescriptor);
+      hookType = known;
     }
     return known;
   }
 
   /** Parses {@code name|descriptorPrefix|result|where|hook|hookDescriptor|arguments}. */
   static HookRule parse(String line) {
+    return parse(line, null);
+  }
+
+  /**
+   * The same after another one: they mostly are about the same names, which are read once then.
+   *
+   * @param before null for none
+   */
+  static HookRule parse(String line, HookRule before) {
     List<String> parts = split(line, '|');
+    boolean isSame = before != null && before.names.text.equals(parts.get(0));
     return new HookRule(
-        parts.get(0),
+        isSame ? before.names : new MethodNames(parts.get(0)),
         parts.get(1),
         parts.get(2).charAt(0),
         parts.get(3).charAt(0),
@@ -142,53 +149,36 @@ final class HookRule {
   }
 
   boolean matches(String methodName, String descriptor) {
-    return isOf(methodName) && takes(descriptor) && !excepts(methodName);
+    return names.has(methodName) && takes(Descriptor.of(descriptor));
   }
 
   /** Whether another rule is about the same methods. */
   boolean isOfSameMethodAs(HookRule other) {
-    return name.equals(other.name) && descriptorPrefix.equals(other.descriptorPrefix);
-  }
-
-  /** What names of its methods begin with; 0 when that can be anything. */
-  char firstLetter() {
-    return name.isEmpty() ? 0 : name.charAt(0);
-  }
-
-  /** Whether it may be about methods of this name: {@link #excepts} has the last word. */
-  boolean isOf(String methodName) {
-    return prefix ? methodName.startsWith(name) : methodName.equals(name);
-  }
-
-  /** Whether methods of this name are not meant although it begins alike; asked last. */
-  boolean excepts(String methodName) {
-    return except != null && except.contains(methodName);
+    return names.text.equals(other.names.text) && descriptorPrefix.equals(other.descriptorPrefix);
   }
 
   /** Whether it is about methods with this descriptor. */
-  boolean takes(String descriptor) {
-    return descriptor.startsWith(descriptorPrefix)
-        && (result == ANY || result == kindOf(resultType(descriptor)))
-        && takesArguments(descriptor);
+  boolean takes(Descriptor method) {
+    return (result == ANY || result == method.resultKind)
+        && method.begins(prefix)
+        && takesArguments(method);
   }
 
   /** Whether the rule's arguments can be read where it wants them. */
-  boolean canPass(boolean isStatic, String descriptor, MethodFacts facts) {
+  boolean canPass(boolean isStatic, Descriptor method, MethodFacts facts) {
     if (!isStatic && !facts.keepsThis()) {
       return false;
     }
-    char[] parameters = null;
+    char[] parameters = method.parameters;
     for (char c : kinds) {
       if (isStatic && c == STATE) {
         return false;
       }
       if (where == RETURN && (c == ARGUMENTS || c >= '0' && c <= '9')) {
-        parameters = parameters == null ? Descriptors.parameters(descriptor) : parameters;
         int last = c == ARGUMENTS ? parameters.length - 1 : c - '0';
         for (int i = c == ARGUMENTS ? 0 : last; i <= last; i++) {
-          int slot = Descriptors.slot(isStatic, parameters, i);
-          char kind = parameters[i] == 'F' ? 'F' : kindOf(parameters[i]);
-          if (!facts.keeps(slot, kind)) {
+          char kind = parameters[i] == 'F' ? 'F' : method.kinds[i];
+          if (!facts.keeps(method.slot(isStatic, i), kind)) {
             return false;
           }
         }
@@ -198,31 +188,17 @@ final class HookRule {
   }
 
   /** The parameters that an argument names must be there with a type that the hook takes. */
-  private boolean takesArguments(String descriptor) {
+  private boolean takesArguments(Descriptor method) {
     for (int i = 0; i < kinds.length; i++) {
-      char c = kinds[i];
-      if (c >= '0' && c <= '9') {
-        char given = parameterKind(descriptor, c - '0');
-        if (given == 0 || !assignable(given, parameterKind(hookDescriptor, i))) {
+      int named = kinds[i] - '0';
+      if (named >= 0 && named <= 9) {
+        if (named >= method.parameters.length
+            || !assignable(method.kinds[named], hookType().kinds[i])) {
           return false;
         }
       }
     }
     return true;
-  }
-
-  /**
-   * The kind of a parameter by its index, read from a method descriptor; 0 when there are fewer.
-   */
-  private static char parameterKind(String descriptor, int index) {
-    int at = 1;
-    for (int i = 0; descriptor.charAt(at) != ')'; i++) {
-      if (i == index) {
-        return kindOf(descriptor.charAt(at));
-      }
-      at = Descriptors.next(descriptor, at);
-    }
-    return 0;
   }
 
   private static boolean assignable(char kind, char target) {
@@ -231,40 +207,16 @@ final class HookRule {
 
   /** Whether another rule calls the same hook at the same place, of a method of the same name. */
   boolean isAlternativeOf(HookRule other) {
-    return name.equals(other.name)
+    return names.text.equals(other.names.text)
         && where == other.where
         && hook.equals(other.hook)
         && hookDescriptor.equals(other.hookDescriptor)
-        && "<init>".equals(name);
+        && "<init>".equals(names.text);
   }
 
   @Override
   public String toString() {
-    return name + descriptorPrefix + " " + where + " " + hook;
-  }
-
-  static char resultType(String descriptor) {
-    return descriptor.charAt(descriptor.indexOf(')') + 1);
-  }
-
-  /** Folds the JVM's types to the kinds that instructions tell apart; float goes with double. */
-  static char kindOf(char type) {
-    switch (type) {
-      case 'L':
-      case '[':
-        return 'A';
-      case 'Z':
-      case 'B':
-      case 'S':
-      case 'C':
-      case 'I':
-        return 'I';
-      case 'F':
-      case 'D':
-        return 'D';
-      default:
-        return type;
-    }
+    return names.text + descriptorPrefix + " " + where + " " + hook;
   }
 
   static List<String> split(String text, char separator) {

@@ -124,21 +124,15 @@ final class LibraryShape {
   };
 
   /**
-   * Databases that run within the job: a prefix of all their classes, then those of their JDBC
-   * classes. They load a thousand others in a short job, many of them called statements and
-   * connections. What else implements java.sql there is no driver: rows that the job itself fills
-   * (SimpleResultSet of H2) and tables of diagnosis (Derby).
+   * Databases that run within the job: a prefix of all their classes, then how the names of their
+   * JDBC classes go on. They load a thousand others in a short job, many of them called statements
+   * and connections. What else implements java.sql there is no driver: rows that the job itself
+   * fills (SimpleResultSet of H2) and tables of diagnosis (Derby).
    */
   private static final String[][] EMBEDDED = {
-    {"org/h2/", "org/h2/jdbc", "org/h2/Driver"},
-    {"org/hsqldb/", "org/hsqldb/jdbc"},
-    {
-      "org/apache/derby/",
-      "org/apache/derby/jdbc/",
-      "org/apache/derby/impl/jdbc/",
-      "org/apache/derby/iapi/jdbc/",
-      "org/apache/derby/client/"
-    }
+    {"org/h2/", "jdbc", "Driver"},
+    {"org/hsqldb/", "jdbc"},
+    {"org/apache/derby/", "jdbc/", "impl/jdbc/", "iapi/jdbc/", "client/"}
   };
 
   private LibraryShape() {}
@@ -150,7 +144,7 @@ final class LibraryShape {
   static boolean isWithinDatabase(String className) {
     for (String[] database : EMBEDDED) {
       if (className.startsWith(database[0])) {
-        return !isOfJdbc(className, database);
+        return !goesOn(className, database);
       }
     }
     return false;
@@ -164,9 +158,10 @@ final class LibraryShape {
     return hasWord(className) ? !isOther(className) : startsWithAny(className, CALLED_OTHERWISE);
   }
 
-  private static boolean isOfJdbc(String className, String[] database) {
+  private static boolean goesOn(String className, String[] database) {
+    int from = database[0].length();
     for (int i = 1; i < database.length; i++) {
-      if (className.startsWith(database[i])) {
+      if (className.startsWith(database[i], from)) {
         return true;
       }
     }

@@ -81,9 +81,9 @@ final class MethodCode {
   final MethodFacts facts = new MethodFacts();
 
   /** Program counters, ascending, of what cannot be copied as it is. */
-  private int[] marks = new int[8];
+  int[] marks = new int[8];
 
-  private int markCount;
+  int markCount;
 
   /**
    * @param at where the Code attribute's content begins
@@ -165,16 +165,8 @@ final class MethodCode {
         || (opcode >= IFNULL && opcode <= JSR_W);
   }
 
-  int markCount() {
-    return markCount;
-  }
-
-  int mark(int index) {
-    return marks[index];
-  }
-
   int opcode(int pc) {
-    return file.u1(start + pc);
+    return file.bytes[start + pc] & 0xff;
   }
 
   static boolean isReturn(int opcode) {

@@ -40,6 +40,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
   private volatile int failures;
   private volatile String[] forced = {};
   private volatile Runnable onUnits;
+  private volatile Runnable onDriver;
 
   /** Names of the application's classes begin so; empty for those of no package, null for none. */
   private final String application;
@@ -76,7 +77,9 @@ public final class SpoorTransformer implements ClassFileTransformer {
       ClassFile.class,
       Constants.class,
       Bytes.class,
-      Descriptors.class,
+      Descriptor.class,
+      MethodNames.class,
+      NameGate.class,
       MethodCode.class,
       MethodFacts.class,
       HookCode.class,
@@ -115,6 +118,11 @@ public final class SpoorTransformer implements ClassFileTransformer {
   /** What to do when a class of a framework loads whose calls are units of work. */
   public void onUnits(Runnable action) {
     onUnits = action;
+  }
+
+  /** What to do when the first class of a JDBC driver loads. */
+  public void onDriver(Runnable action) {
+    onDriver = action;
   }
 
   /** See {@link HookIndex#follow}. */
@@ -217,6 +225,11 @@ public final class SpoorTransformer implements ClassFileTransformer {
   private byte[] library(int shape, Class<?> redefined, byte[] classFile) {
     if ((shape & LibraryShape.ROLES) == 0 || (shape & LibraryShape.DELEGATE) != 0) {
       return null;
+    }
+    Runnable action = onDriver;
+    if (action != null) {
+      onDriver = null;
+      action.run();
     }
     boolean carries = fields && LibraryShape.isCarrier(shape);
     if (redefined != null) {

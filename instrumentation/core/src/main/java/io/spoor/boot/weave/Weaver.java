@@ -1,8 +1,6 @@
 package io.spoor.boot.weave;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Weaves one class. Constants keep their numbers and methods that no rule names are copied unread;
@@ -40,6 +38,15 @@ final class Weaver {
   private final int[] first = new int[128];
 
   private final int[] next;
+
+  /** The numbers of the rules of the method that is looked at. */
+  private final int[] matching;
+
+  private int matches;
+
+  /** By the constant that has it, what was read of a descriptor. */
+  private final Descriptor[] descriptors;
+
   private final boolean addField;
   private final boolean isCarrier;
   private final boolean superIsWoven;
@@ -55,12 +62,14 @@ final class Weaver {
       boolean superIsWoven,
       boolean publicOnly) {
     this.file = file;
-    this.constants = new Constants(file.constantCount);
+    this.constants = new Constants(file.constantCount, rules.length);
     this.rules = rules;
     this.next = new int[rules.length];
+    this.matching = new int[rules.length];
+    this.descriptors = new Descriptor[file.constantCount];
     Arrays.fill(first, -1);
     for (int i = rules.length - 1; i >= 0; i--) {
-      int letter = rules[i].firstLetter();
+      int letter = rules[i].names.firstLetter();
       next[i] = first[letter];
       first[letter] = i;
     }
@@ -146,13 +155,12 @@ final class Weaver {
     for (int i = 0; i < count; i++) {
       int end = file.memberEnd(at);
       if (mayBeHooked(file.u2(at))) {
-        List<HookRule> matching = matching(at);
-        int code = matching == null ? 0 : code(at);
+        int code = match(at) ? code(at) : 0;
         if (code != 0) {
           MethodCode scanned = scan(at, code);
-          if (areSound(matching, at, scanned.facts)) {
+          if (areSound(at, scanned.facts)) {
             out.copy(file.bytes, from, code);
-            woven(at, scanned, matching);
+            woven(at, scanned);
             from = code + 6 + file.s4(code + 2);
             isHooked = true;
           }
@@ -175,24 +183,44 @@ final class Weaver {
     return !publicOnly || (access & api) == ClassFile.ACC_PUBLIC;
   }
 
-  private List<HookRule> matching(int method) {
-    List<HookRule> matching = null;
+  /** Finds the rules of a method; false when there are none. */
+  private boolean match(int method) {
+    matches = 0;
     int nameIndex = file.u2(method + 2);
     int letter = first[ANY] < 0 ? file.firstByte(nameIndex) : ANY;
     int i = letter < first.length ? first[letter] : -1;
-    String name = i < 0 ? null : file.ascii(nameIndex);
-    String descriptor = null;
+    if (i < 0) {
+      return false;
+    }
+    String name = file.ascii(nameIndex);
+    Descriptor descriptor = null;
+    MethodNames names = null;
+    boolean isNamed = false;
     for (; i >= 0; i = next[i]) {
       HookRule rule = rules[i];
-      if (rule.isOf(name)) {
-        descriptor = descriptor == null ? file.ascii(file.u2(method + 4)) : descriptor;
-        if (rule.takes(descriptor) && !rule.excepts(name)) {
-          matching = matching == null ? new ArrayList<HookRule>(4) : matching;
-          matching.add(rule);
+      if (rule.names != names) {
+        names = rule.names;
+        isNamed = names.has(name);
+      }
+      if (isNamed) {
+        descriptor = descriptor == null ? descriptor(method) : descriptor;
+        if (rule.takes(descriptor)) {
+          matching[matches++] = i;
         }
       }
     }
-    return matching;
+    return matches > 0;
+  }
+
+  private Descriptor descriptor(int method) {
+    int index = file.u2(method + 4);
+    Descriptor known = descriptors[index];
+    if (known == null) {
+      int at = file.constant(index);
+      known = new Descriptor(file.bytes, at + 2, at + 2 + file.u2(at));
+      descriptors[index] = known;
+    }
+    return known;
   }
 
   /** Where the attribute Code of a method begins; 0 when it has none. */
@@ -215,35 +243,34 @@ final class Weaver {
    * All hooks of a method or none: an entry without its return would look like a nested call. A
    * method that only hands on to its super class is left to the hook there.
    */
-  private boolean areSound(List<HookRule> all, int method, MethodFacts facts) {
+  private boolean areSound(int method, MethodFacts facts) {
     if (superIsWoven && facts.isDelegating()) {
       return false;
     }
     boolean isStatic = (file.u2(method) & ClassFile.ACC_STATIC) != 0;
-    String descriptor = file.ascii(file.u2(method + 4));
-    for (HookRule rule : all) {
-      if (!rule.canPass(isStatic, descriptor, facts)) {
+    Descriptor descriptor = descriptor(method);
+    for (int i = 0; i < matches; i++) {
+      if (!rules[matching[i]].canPass(isStatic, descriptor, facts)) {
         return false;
       }
     }
     return true;
   }
 
-  private void woven(int method, MethodCode code, List<HookRule> matching) {
+  private void woven(int method, MethodCode code) {
     boolean isStatic = (file.u2(method) & ClassFile.ACC_STATIC) != 0;
     // Before its super class's constructor has run, this is nothing that could be handed over; and
     // a handler would meet it so.
     boolean isConstructor = file.is(file.u2(method + 2), "<init>");
     HookCode hooks =
-        new HookCode(
-            constants, isStatic, file.ascii(file.u2(method + 4)), isCarrier ? file.thisClass() : 0);
-    Bytes atThrow = isConstructor ? null : hooks.calls(matching, HookRule.THROW);
+        new HookCode(constants, isStatic, descriptor(method), isCarrier ? file.thisClass() : 0);
+    Bytes atThrow = isConstructor ? null : hooks.calls(rules, matching, matches, HookRule.THROW);
     WovenCode woven =
         new WovenCode(
             file,
             code,
-            isConstructor ? HookCode.NONE : hooks.calls(matching, HookRule.ENTRY),
-            hooks.calls(matching, HookRule.RETURN));
+            isConstructor ? HookCode.NONE : hooks.calls(rules, matching, matches, HookRule.ENTRY),
+            hooks.calls(rules, matching, matches, HookRule.RETURN));
     woven.write(
         out,
         file.u2(code.at - 6),

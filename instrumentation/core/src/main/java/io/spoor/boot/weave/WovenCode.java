@@ -44,12 +44,12 @@ final class WovenCode {
     this.code = code;
     this.atEntry = atEntry;
     this.atReturn = atReturn;
-    int[] pcs = new int[code.markCount()];
-    int[] sums = new int[code.markCount()];
+    int[] pcs = new int[code.markCount];
+    int[] sums = new int[code.markCount];
     int count = 0;
     int shift = atEntry.length();
-    for (int i = 0; i < code.markCount(); i++) {
-      int pc = code.mark(i);
+    for (int i = 0; i < code.markCount; i++) {
+      int pc = code.marks[i];
       int opcode = code.opcode(pc);
       int before = shift;
       if (MethodCode.isReturn(opcode)) {
@@ -121,8 +121,8 @@ final class WovenCode {
   private void instructions(Bytes out) {
     int start = code.start;
     int from = 0;
-    for (int i = 0; i < code.markCount(); i++) {
-      int pc = code.mark(i);
+    for (int i = 0; i < code.markCount; i++) {
+      int pc = code.marks[i];
       int opcode = code.opcode(pc);
       if (MethodCode.isReturn(opcode)) {
         out.copy(file.bytes, start + from, start + pc).copy(atReturn);
@@ -239,6 +239,7 @@ final class WovenCode {
   private void lines(Bytes out, int at) {
     int written = out.length() + 8;
     out.copy(file.bytes, at, at + 6 + file.s4(at + 2));
+    byte[] lines = out.bytes();
     // Most of what is moved are lines, and they mostly ascend.
     int next = 0;
     int last = 0;
@@ -256,7 +257,8 @@ final class WovenCode {
         shift = shifts[next++];
       }
       if (shift != 0) {
-        out.u2At(written, pc + shift);
+        lines[written] = (byte) (pc + shift >> 8);
+        lines[written + 1] = (byte) (pc + shift);
       }
     }
   }

@@ -145,7 +145,7 @@ final class AsmWeaver extends ClassVisitor {
   /** A method that only hands on to its super class is left to the hook there. */
   private boolean isSound(HookRule rule, int access, String descriptor, MethodFacts facts) {
     return !(superIsWoven && facts.isDelegating())
-        && rule.canPass((access & Opcodes.ACC_STATIC) != 0, descriptor, facts);
+        && rule.canPass((access & Opcodes.ACC_STATIC) != 0, Descriptor.of(descriptor), facts);
   }
 
   /** A rule that was applied to a method must not have been. */
