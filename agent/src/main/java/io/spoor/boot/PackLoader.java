@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLDecoder;
 import java.security.ProtectionDomain;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -20,15 +18,15 @@ import java.util.zip.ZipFile;
  * replaced while the job runs.
  *
  * <p>Three loaders form a line: {@link #BOOT} (weaver and recorder; above it only the platform),
- * {@link #RUNTIME} (everything from the first access on) and {@link #TOOLS} (the command line).
- * Each looks into its own pack first. None sees a class of the application.
+ * {@link #RUNTIME} (what Spoor's thread does) and {@link #TOOLS} (the command line). Each looks
+ * into its own pack first. None sees a class of the application.
  */
 public final class PackLoader extends ClassLoader {
 
   /** The pack that premain opens. */
   public static final String BOOT = "spoor/boot.pack";
 
-  /** The pack that Spoor's thread opens at the first access. */
+  /** The pack that Spoor's thread opens. */
   public static final String RUNTIME = "spoor/runtime.pack";
 
   /** The pack that the command line opens. */
@@ -40,20 +38,26 @@ public final class PackLoader extends ClassLoader {
 
   private static final ProtectionDomain DOMAIN = PackLoader.class.getProtectionDomain();
 
+  private final ClassLoader parent;
   private final File jar;
-  private final byte[] bytes;
 
   /**
-   * Position and length by class name, or by path for what is no class; never changed after
-   * construction.
+   * How many places the table has, a power of two; the place in here of a part for each, 0 for
+   * none; the parts: a byte with the length of the name, which for a class is its own and for what
+   * is none a path, the name, four bytes with the length of what follows, and that. A part is in
+   * the place that its name's hash says, or in the next one that was free: so nothing is read that
+   * nobody asks for.
    */
-  private final Map<String, int[]> parts = new HashMap<String, int[]>(512);
+  private final byte[] bytes;
+
+  private final int places;
 
   private PackLoader(ClassLoader parent, File jar, String pack) throws IOException {
     super(parent);
+    this.parent = parent;
     this.jar = jar;
     this.bytes = read(jar, pack);
-    index();
+    this.places = number(0);
   }
 
   /** The loader of {@link #BOOT}, from the jar that this class was loaded from. */
@@ -97,62 +101,85 @@ public final class PackLoader extends ClassLoader {
     }
   }
 
-  /** Each part is a byte with the length of its name, name, four bytes with its length, bytes. */
+  /**
+   * The place at which the search for a name begins.
+   *
+   * @param places how many there are
+   */
+  public static int place(String name, int places) {
+    int hash = name.hashCode();
+    return (hash ^ hash >>> 16) & places - 1;
+  }
+
+  /** Where the length of a part is; 0 when there is none of that name. */
   @SuppressWarnings("deprecation") // Names are ASCII, and this constructor starts no decoder.
-  private void index() {
-    for (int at = 0; at < bytes.length; ) {
+  private int find(String name) {
+    for (int place = place(name, places); ; place = place + 1 & places - 1) {
+      int at = number(4 + 4 * place);
+      if (at == 0) {
+        return 0;
+      }
       int length = bytes[at] & 0xff;
-      String name = new String(bytes, 0, at + 1, length);
-      at += 1 + length;
-      int size =
-          (bytes[at] & 0xff) << 24
-              | (bytes[at + 1] & 0xff) << 16
-              | (bytes[at + 2] & 0xff) << 8
-              | (bytes[at + 3] & 0xff);
-      at += 4;
-      parts.put(name, new int[] {at, size});
-      at += size;
+      if (length == name.length() && new String(bytes, 0, at + 1, length).equals(name)) {
+        return at + 1 + length;
+      }
     }
   }
 
+  private int number(int at) {
+    return (bytes[at] & 0xff) << 24
+        | (bytes[at + 1] & 0xff) << 16
+        | (bytes[at + 2] & 0xff) << 8
+        | (bytes[at + 3] & 0xff);
+  }
+
+  /** Without a lock for each name, which the JDK keeps in a map: no class is loaded twice. */
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    int[] part = parts.get(name);
-    if (part != null) {
-      synchronized (getClassLoadingLock(name)) {
-        Class<?> loaded = findLoadedClass(name);
-        return loaded == null ? defineClass(name, bytes, part[0], part[1], DOMAIN) : loaded;
-      }
+    int part = find(name);
+    if (part == 0) {
+      return name.equals("io.spoor.boot.PackLoader") ? PackLoader.class : parent.loadClass(name);
     }
-    return name.equals("io.spoor.boot.PackLoader")
-        ? PackLoader.class
-        : super.loadClass(name, resolve);
+    Class<?> loaded = findLoadedClass(name);
+    if (loaded != null) {
+      return loaded;
+    }
+    try {
+      return defineClass(name, bytes, part + 4, number(part), DOMAIN);
+    } catch (LinkageError e) {
+      // Another thread was faster (JVMS 5.3.5).
+      loaded = findLoadedClass(name);
+      if (loaded == null) {
+        throw e;
+      }
+      return loaded;
+    }
   }
 
   /** Without a URL connection: those are cached and share the job's global settings. */
   @Override
   public InputStream getResourceAsStream(String name) {
-    int[] part =
-        parts.get(
+    int part =
+        find(
             name.endsWith(".class")
                 ? name.substring(0, name.length() - ".class".length()).replace('/', '.')
                 : name);
-    if (part != null) {
-      return new ByteArrayInputStream(bytes, part[0], part[1]);
+    if (part != 0) {
+      return new ByteArrayInputStream(bytes, part + 4, number(part));
     }
-    return getParent() instanceof PackLoader
-        ? getParent().getResourceAsStream(name)
+    return parent instanceof PackLoader
+        ? parent.getResourceAsStream(name)
         : super.getResourceAsStream(name);
   }
 
   /** A resource of this pack; not null. */
   public byte[] resource(String name) throws IOException {
-    int[] part = parts.get(name);
-    if (part == null) {
+    int part = find(name);
+    if (part == 0) {
       throw new IOException("the agent jar has no " + name);
     }
-    byte[] copy = new byte[part[1]];
-    System.arraycopy(bytes, part[0], copy, 0, part[1]);
+    byte[] copy = new byte[number(part)];
+    System.arraycopy(bytes, part + 4, copy, 0, copy.length);
     return copy;
   }
 }

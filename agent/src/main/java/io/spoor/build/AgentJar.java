@@ -189,6 +189,7 @@ public final class AgentJar {
 
   /** As {@link PackLoader} reads it. */
   private static byte[] packed(Map<String, byte[]> parts) throws IOException {
+    int[] places = new int[Integer.highestOneBit(parts.size()) * 4];
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
     for (Map.Entry<String, byte[]> part : parts.entrySet()) {
@@ -196,12 +197,24 @@ public final class AgentJar {
       if (name.length > 255) {
         throw new IOException(part.getKey() + " is longer than a byte can tell");
       }
+      int place = PackLoader.place(part.getKey(), places.length);
+      while (places[place] != 0) {
+        place = (place + 1) % places.length;
+      }
+      places[place] = 4 + 4 * places.length + out.size();
       out.writeByte(name.length);
       out.write(name);
       out.writeInt(part.getValue().length);
       out.write(part.getValue());
     }
-    return bytes.toByteArray();
+    ByteArrayOutputStream pack = new ByteArrayOutputStream();
+    DataOutputStream table = new DataOutputStream(pack);
+    table.writeInt(places.length);
+    for (int at : places) {
+      table.writeInt(at);
+    }
+    bytes.writeTo(table);
+    return pack.toByteArray();
   }
 
   private static void write(ZipOutputStream out, String name, byte[] bytes) throws IOException {

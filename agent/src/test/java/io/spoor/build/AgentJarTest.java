@@ -123,6 +123,7 @@ class AgentJarTest {
   private static Map<String, byte[]> pack(JarFile file, String name) throws IOException {
     Map<String, byte[]> parts = new TreeMap<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(read(file, name)))) {
+      in.skipNBytes(4L * in.readInt());
       while (in.available() > 0) {
         String part = new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.US_ASCII);
         parts.put(part, in.readNBytes(in.readInt()));
