@@ -6,9 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What Spoor's thread does from the job's first access on: visits the recorder, begins the run at
- * the first data seen, keeps its checkpoint, and ends it with the JVM. Found by name by the boot
- * classes.
+ * What Spoor's thread does: gets ready, visits the recorder, begins the run at the first data seen,
+ * keeps its checkpoint, and ends it with the JVM. Found by name by the boot classes.
  */
 public final class AgentRuntime implements Runnable {
 

@@ -234,6 +234,7 @@ final class RunSetup {
     new EventWriter(version).write(run.end(startMillis(), 0));
     SqlLineage.analyze("SELECT a FROM t WHERE b = 1", Dialect.GENERIC, Limits.DEFAULT);
     SqlText.normalise("INSERT INTO t VALUES (1)", Dialect.GENERIC);
+    Ahead.load(context.recorder());
   }
 
   /** Opens home and sinks: when there is something to tell, and not before. */

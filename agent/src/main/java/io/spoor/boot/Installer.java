@@ -72,6 +72,7 @@ final class Installer {
     if (units == null) {
       transformer.onUnits(new UnitsMet(recorder));
     }
+    transformer.onDriver(new DriverMet(recorder));
     context.installed(recorder, transformer);
     SpoorHooks.recorder = recorder;
     SpoorTransformer.preload();
@@ -80,6 +81,20 @@ final class Installer {
     SpoorHooks.atEnd(new AtEnd(recorder));
     if (redirects != null) {
       name(redirects, recorder);
+    }
+  }
+
+  /** Lets Spoor's thread load what it needs while the job loads the driver. */
+  private static final class DriverMet implements Runnable {
+    private final LiveRecorder recorder;
+
+    DriverMet(LiveRecorder recorder) {
+      this.recorder = recorder;
+    }
+
+    @Override
+    public void run() {
+      recorder.expectAccess();
     }
   }
 

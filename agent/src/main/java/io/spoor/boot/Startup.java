@@ -1,6 +1,6 @@
 package io.spoor.boot;
 
-/** The work of Spoor's thread: loads the runtime at the first access, and runs it to the end. */
+/** The work of Spoor's thread: loads the runtime once it is started, and runs it to the end. */
 final class Startup implements Runnable {
 
   private static final String RUNTIME = "io.spoor.agent.AgentRuntime";

@@ -29,6 +29,12 @@ abstract class Handover extends SpoorRecorder {
   /** What uses of SQL that wait may weigh together: some 3 MB. */
   private static final int MOST_SQL_WAITING = 30000;
 
+  /** Spoor's thread was started before the first access. */
+  private static final int EARLY = 1;
+
+  /** Spoor's thread knows of the first access. */
+  private static final int TOLD = 2;
+
   /** Transactions of all connections that are under way, and how often one began beside others. */
   final AtomicInteger underWay = new AtomicInteger();
 
@@ -121,7 +127,21 @@ abstract class Handover extends SpoorRecorder {
       head = published.get();
       s.next = head;
     } while (!published.compareAndSet(head, s));
-    if (started.get() == 0 && started.compareAndSet(0, 1)) {
+    if (started.get() != TOLD) {
+      int before = started.getAndSet(TOLD);
+      if (before == EARLY) {
+        LockSupport.unpark(thread);
+      } else if (before != TOLD) {
+        thread.start();
+      }
+    }
+  }
+
+  /**
+   * An access is near: lets Spoor's thread load what it needs for it. It is told of the first one.
+   */
+  public final void expectAccess() {
+    if (started.compareAndSet(0, EARLY)) {
       thread.start();
     }
   }
@@ -285,6 +305,11 @@ abstract class Handover extends SpoorRecorder {
   }
 
   // For Spoor's thread
+
+  /** Whether there was an access, so that the thread was not started ahead of it. */
+  public boolean hasBegun() {
+    return started.get() == TOLD;
+  }
 
   /** Whether the JVM is going down. */
   public boolean isEnding() {

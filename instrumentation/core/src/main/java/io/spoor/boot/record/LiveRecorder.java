@@ -12,7 +12,7 @@ public final class LiveRecorder extends TagRecorder {
   private static final int MOST_LABELS = 100;
 
   /**
-   * @param work what Spoor's thread does, from the first access on; it calls {@link #finished}
+   * @param work what Spoor's thread does; it calls {@link #finished}
    * @param javaHome files beneath are the JDK's own
    * @param main the thread that runs the job's main; null when the agent was attached later
    */
