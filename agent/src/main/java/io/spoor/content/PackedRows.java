@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -49,11 +50,16 @@ final class PackedRows {
     }
   }
 
+  /** So many bytes are not deflated: a deflater clears more memory than that, for each file. */
+  private static final int SMALL = 4096;
+
   private final byte[] packed;
+  private final boolean isDeflated;
   private final int count;
 
-  private PackedRows(byte[] packed, int count) {
+  private PackedRows(byte[] packed, boolean isDeflated, int count) {
     this.packed = packed;
+    this.isDeflated = isDeflated;
     this.count = count;
   }
 
@@ -74,21 +80,30 @@ final class PackedRows {
 
   private static PackedRows pack(List<Object[]> rows) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
-    try (DataOutputStream out =
-        new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 4096))) {
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
       for (Object[] row : rows) {
         out.writeShort(row.length);
         for (Object cell : row) {
           write(cell, out);
         }
       }
+      boolean isDeflated = bytes.size() > SMALL;
+      return new PackedRows(
+          isDeflated ? deflated(bytes) : bytes.toByteArray(), isDeflated, rows.size());
     } catch (IOException e) {
       throw new IllegalStateException("Rows in memory cannot be packed", e);
+    }
+  }
+
+  private static byte[] deflated(ByteArrayOutputStream bytes) throws IOException {
+    ByteArrayOutputStream fewer = new ByteArrayOutputStream();
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    try (DeflaterOutputStream out = new DeflaterOutputStream(fewer, deflater, 4096)) {
+      bytes.writeTo(out);
     } finally {
       deflater.end();
     }
-    return new PackedRows(bytes.toByteArray(), rows.size());
+    return fewer.toByteArray();
   }
 
   private static void write(Object cell, DataOutputStream out) throws IOException {
@@ -175,10 +190,10 @@ final class PackedRows {
   /** As they were given, except of what is not held. */
   List<Object[]> rows() {
     List<Object[]> rows = new ArrayList<Object[]>(count);
-    Inflater inflater = new Inflater(true);
+    Inflater inflater = isDeflated ? new Inflater(true) : null;
+    InputStream bytes = new ByteArrayInputStream(packed);
     try (DataInputStream in =
-        new DataInputStream(
-            new InflaterInputStream(new ByteArrayInputStream(packed), inflater, 4096))) {
+        new DataInputStream(isDeflated ? new InflaterInputStream(bytes, inflater, 4096) : bytes)) {
       while (rows.size() < count) {
         Object[] row = new Object[in.readUnsignedShort()];
         for (int i = 0; i < row.length; i++) {
@@ -189,7 +204,9 @@ final class PackedRows {
     } catch (IOException e) {
       throw new IllegalStateException("Rows in memory cannot be unpacked", e);
     } finally {
-      inflater.end();
+      if (isDeflated) {
+        inflater.end();
+      }
     }
     return rows;
   }
