@@ -29,7 +29,10 @@ final class ContentExaminer implements ContentRing.Examiner {
   /** Null while no stream was longer than its first bytes. */
   private LongContents longer;
 
+  /** Bytes that rows take, and will take when they are unpacked. */
   private long heldRows;
+
+  private long unpackedRows;
   private boolean isHurried;
   private final List<FileSide> rowsRead = new ArrayList<FileSide>();
   private final List<FileSide> rowsWritten = new ArrayList<FileSide>();
@@ -131,7 +134,8 @@ final class ContentExaminer implements ContentRing.Examiner {
       each.countRecords();
       FileSide side = each.side();
       if (side != null) {
-        heldRows += longer.keep(each);
+        heldRows += each.heapBytes();
+        unpackedRows += longer.keep(each);
         (each.written ? rowsWritten : rowsRead).add(side);
       }
     }
@@ -170,7 +174,7 @@ final class ContentExaminer implements ContentRing.Examiner {
   /** Its unit is over: nothing is kept any longer. */
   void release() {
     room.letGo(held.size());
-    room.forgetRows(heldRows);
+    room.forgetRows(unpackedRows);
     held.clear();
     if (longer != null) {
       longer.release();
@@ -178,6 +182,7 @@ final class ContentExaminer implements ContentRing.Examiner {
     rowsRead.clear();
     rowsWritten.clear();
     heldRows = 0;
+    unpackedRows = 0;
   }
 
   /** Bytes that are kept. */
@@ -236,7 +241,8 @@ final class ContentExaminer implements ContentRing.Examiner {
     }
     for (FileRows each : isKept ? Collections.<FileRows>emptyList() : rows) {
       heldRows += each.heapBytes();
-      room.keepRows(each.heapBytes());
+      unpackedRows += each.unpackedBytes();
+      room.keepRows(each.unpackedBytes());
       FileSide side = new FileSide(access, each, null, isWhole);
       (written ? rowsWritten : rowsRead).add(side);
     }

@@ -8,7 +8,7 @@ final class ContentRoom {
   /** Streams whose first bytes are kept at a time, 64 KiB each at the most. */
   private static final int MOST_HELD = 64;
 
-  /** Bytes of rows of files, 64 KB each at the most: the other half is left to those of SQL. */
+  /** Bytes of rows of files once they are unpacked: the other half is left to those of SQL. */
   private static final long MOST_ROWS = RowRoom.ALL / 2;
 
   private final RowRoom all;

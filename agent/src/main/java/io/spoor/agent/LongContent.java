@@ -159,8 +159,12 @@ final class LongContent {
   }
 
   long heapBytes() {
-    long rows = sampled == null ? 0 : first.heapBytes() + sampled.heapBytes();
-    return 500 + rows;
+    return 500 + (sampled == null ? 0 : first.heapBytes() + sampled.heapBytes());
+  }
+
+  /** The same once rows are compared. */
+  long unpackedBytes() {
+    return heapBytes() + (sampled == null ? 0 : first.unpackedBytes() - first.heapBytes());
   }
 
   /** Nothing of it is needed any more. */

@@ -131,9 +131,11 @@ final class LongContents {
     }
   }
 
-  /** The rows of one that is over are told, and its own are needed no more; how many bytes. */
+  /**
+   * The rows of one that is over are told, and its own are needed no more; their bytes unpacked.
+   */
   long keep(LongContent one) {
-    long bytes = one.heapBytes();
+    long bytes = one.unpackedBytes();
     one.release();
     room.keepRows(bytes);
     return bytes;

@@ -25,21 +25,28 @@ public final class FileRows {
   private final List<String> names;
   private final PackedRows rows;
   private final int width;
+  private final int unpackedBytes;
   private final boolean complete;
   private final RowFormat format;
 
   private FileRows(
-      List<String> names, PackedRows rows, int width, boolean complete, RowFormat format) {
+      List<String> names,
+      PackedRows rows,
+      int width,
+      int unpackedBytes,
+      boolean complete,
+      RowFormat format) {
     this.names = names;
     this.rows = rows;
     this.width = width;
+    this.unpackedBytes = unpackedBytes;
     this.complete = complete;
     this.format = format;
   }
 
   /** The same, of which it is known how they were read. */
   FileRows readAs(RowFormat known) {
-    return new FileRows(names, rows, width, complete, known);
+    return new FileRows(names, rows, width, unpackedBytes, complete, known);
   }
 
   /** How they were read; null when they are of several files, or it is not known. */
@@ -72,6 +79,11 @@ public final class FileRows {
     return OBJECTS + rows.bytes();
   }
 
+  /** What {@link #cells} will take. */
+  public int unpackedBytes() {
+    return unpackedBytes;
+  }
+
   /** How many rows the file has in all; -1 when that is not known. */
   public long total() {
     return complete ? rows.count() : -1;
@@ -83,7 +95,8 @@ public final class FileRows {
 
   /** The same without the names of the columns. */
   FileRows unnamed() {
-    return new FileRows(Collections.<String>emptyList(), rows, width, complete, null);
+    return new FileRows(
+        Collections.<String>emptyList(), rows, width, unpackedBytes, complete, null);
   }
 
   /** These and then those of another one with the same columns, as far as there is room. */
@@ -137,8 +150,15 @@ public final class FileRows {
         return null;
       }
       PackedRows packed = PackedRows.of(rows, ROOM);
+      HeldValues held = new HeldValues();
+      for (Object[] row : rows) {
+        for (Object cell : row) {
+          held.add(PackedRows.isHeld(cell) ? cell : null);
+        }
+      }
       boolean isAll = whole && !isFull && packed.count() == rows.size();
-      return new FileRows(names, packed, width, isAll, null);
+      int unpacked = OBJECTS + 8 * cells + held.bytes();
+      return new FileRows(names, packed, width, unpacked, isAll, null);
     }
   }
 }

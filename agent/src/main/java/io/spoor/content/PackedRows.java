@@ -10,9 +10,7 @@ import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.Inflater;
@@ -106,8 +104,17 @@ final class PackedRows {
     return fewer.toByteArray();
   }
 
+  /** Whether a value is held itself, and not as its hash alone. */
+  static boolean isHeld(Object cell) {
+    return isShort(cell) || cell instanceof Number || cell instanceof Boolean;
+  }
+
+  private static boolean isShort(Object cell) {
+    return cell instanceof String && ((String) cell).length() <= LONGEST;
+  }
+
   private static void write(Object cell, DataOutputStream out) throws IOException {
-    if (cell instanceof String && ((String) cell).length() <= LONGEST) {
+    if (isShort(cell)) {
       write((String) cell, out);
     } else if (cell instanceof Boolean) {
       out.writeByte((Boolean) cell ? TRUE : FALSE);
@@ -161,27 +168,18 @@ final class PackedRows {
     return packed.length;
   }
 
-  /** The rows, each value once for all that are equal to it. */
+  /** The rows, with those values that fit beside their hashes. */
   RowCells unpack() {
     Object[][] values = rows().toArray(new Object[0][]);
     long[][] hashes = new long[count][];
-    Map<Object, Object> known = new HashMap<Object, Object>();
+    HeldValues held = new HeldValues();
     for (int row = 0; row < count; row++) {
       Object[] cells = values[row];
       hashes[row] = new long[cells.length];
       for (int i = 0; i < cells.length; i++) {
-        if (cells[i] instanceof Hash) {
-          hashes[row][i] = ((Hash) cells[i]).value;
-          cells[i] = null;
-        } else if (cells[i] != null) {
-          hashes[row][i] = ValueHash.of(cells[i]);
-          Object before = known.get(cells[i]);
-          if (before == null) {
-            known.put(cells[i], cells[i]);
-          } else {
-            cells[i] = before;
-          }
-        }
+        boolean isHash = cells[i] instanceof Hash;
+        hashes[row][i] = isHash ? ((Hash) cells[i]).value : ValueHash.of(cells[i]);
+        cells[i] = isHash ? null : held.add(cells[i]);
       }
     }
     return new RowCells(hashes, values);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.spoor.boot.record.ContentRing;
 import io.spoor.boot.record.RowRoom;
 import io.spoor.content.ContentSchema;
+import io.spoor.flow.RowSide;
 import io.spoor.instrumentation.jdk.FileNames;
 import io.spoor.instrumentation.jdk.FileRules;
 import io.spoor.instrumentation.jdk.FoldRules;
@@ -14,6 +15,7 @@ import io.spoor.ledger.Ledger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -433,6 +435,20 @@ class ContentExaminerTest {
         before = all;
       }
     }
+  }
+
+  /** Packed they take a tenth of what they will take once they are compared, all at a time. */
+  @Test
+  void roomIsKeptForRowsThatAreUnpacked() {
+    byte[] bytes = lines("id,name\n", 6000, "#,Anna#\n");
+    for (int i = 0; i < 60; i++) {
+      pass("of" + i + "/in.csv", bytes, 0, 0);
+      examiner.settle(true);
+    }
+    List<RowSide> sides = new ArrayList<>();
+    examiner.addRows(sides, sides);
+    assertTrue(sides.size() > 10 && sides.size() < 30, () -> sides.size() + " sides");
+    assertTrue(examiner.heapBytes() < 2 << 20, () -> examiner.heapBytes() + " bytes");
   }
 
   /** Of any number of long files, one after the other, the rows have room. */

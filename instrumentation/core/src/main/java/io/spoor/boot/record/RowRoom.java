@@ -20,7 +20,7 @@ public final class RowRoom {
   static final int LEAST = 16 << 10;
 
   /** Bytes of rows that one file may add after it was asked whether room is short. */
-  private static final int FILE = 64 << 10;
+  private static final int FILE = 256 << 10;
 
   /** Sides that have more than the usual, at a time: of columns that could not be told apart. */
   private static final int MOST_MORE = 8;
