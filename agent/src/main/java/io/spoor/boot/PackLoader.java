@@ -13,7 +13,7 @@ import java.util.zip.ZipFile;
 /**
  * Defines classes from a pack: one entry of the agent jar that holds many, read at once. Classes of
  * a jar on the class path cost a short job a third of a millisecond each, and the JVM goes through
- * every entry of the jar before main; here there are four packs, and neither the application nor a
+ * every entry of the jar before main; here there are three packs, and neither the application nor a
  * scanner of its class path sees what is in them. What is in memory cannot be lost when the jar is
  * replaced while the job runs.
  *

@@ -120,8 +120,8 @@ final class PackedRows {
       out.writeByte((Boolean) cell ? TRUE : FALSE);
     } else if (cell instanceof Double || cell instanceof Float) {
       out.writeByte(DOUBLE);
-      // As it is written: a float's own digits, not those that its double has.
-      out.writeDouble(Double.parseDouble(cell.toString()));
+      // A float as it is written: its own digits, not those that its double has.
+      out.writeDouble(cell instanceof Double ? (Double) cell : Double.parseDouble(cell.toString()));
     } else if (cell instanceof Long
         || cell instanceof Integer
         || cell instanceof Short

@@ -118,7 +118,7 @@ public final class RowStore {
       }
     }
     if (keys.length + groups.length == 0) {
-      keepFirst(KEYLESS * wanted.first, wanted.room);
+      keepOnly(0, KEYLESS * wanted.first, wanted.room);
     } else {
       first = Math.min(first, firstRows(wanted));
       while (bytes > wanted.room && threshold > 1) {
@@ -155,14 +155,14 @@ public final class RowStore {
     return begin;
   }
 
-  /** Keeps rows up to a place, as far as there is room. */
-  private void keepFirst(int until, int room) {
+  /** Keeps rows from one place up to another, as far as there is room. */
+  private void keepOnly(int from, int until, int room) {
     KeptRow rows = inOrder();
     last = null;
     kept = 0;
     bytes = 0;
     for (KeptRow row = rows; row != null && row.ordinal < until; row = row.next) {
-      if (bytes + row.bytes() <= room) {
+      if (row.ordinal >= from && bytes + row.bytes() <= room) {
         keep(row);
       }
     }
@@ -437,21 +437,9 @@ public final class RowStore {
     }
     keys = found;
     if (elsewhere > 0) {
-      forgetBefore(elsewhere);
+      keepOnly(elsewhere, Integer.MAX_VALUE, most);
+      note();
     }
-  }
-
-  private void forgetBefore(int place) {
-    KeptRow rows = inOrder();
-    last = null;
-    kept = 0;
-    bytes = 0;
-    for (KeptRow row = rows; row != null; row = row.next) {
-      if (row.ordinal >= place) {
-        keep(row);
-      }
-    }
-    note();
   }
 
   private synchronized void add(RowRing ring, RowStore source, long sourceOrdinal) {

@@ -42,11 +42,12 @@ final class Constants {
 
   int utf8(String text) {
     Integer index = known.get(text);
-    if (index != null) {
-      return index;
+    if (index == null) {
+      added.u1(1).ascii(text);
+      index = next();
+      known.put(text, index);
     }
-    added.u1(1).ascii(text);
-    return remember(text);
+    return index;
   }
 
   int type(String name) {
@@ -107,12 +108,6 @@ final class Constants {
     int nameAndType = next();
     added.u1(tag).u2(owner).u2(nameAndType);
     return next();
-  }
-
-  private int remember(String key) {
-    int index = next();
-    known.put(key, index);
-    return index;
   }
 
   private int next() {

@@ -101,9 +101,9 @@ public final class HookIndex {
       start = end + 1;
       if (line.startsWith("driver ")) {
         int nameEnd = line.indexOf(' ', "driver ".length());
-        index.driver(line.substring("driver ".length(), nameEnd), line.substring(nameEnd + 1));
+        index.addDriver(line.substring("driver ".length(), nameEnd), line.substring(nameEnd + 1));
       } else if (line.startsWith("library ")) {
-        index.driver(line.substring("library ".length()), "");
+        index.addDriver(line.substring("library ".length()), "");
       } else if (line.startsWith("unit ")) {
         index.unitTypes.add(line.substring("unit ".length()));
       } else if (line.startsWith("gate ")) {
@@ -132,7 +132,7 @@ public final class HookIndex {
     return index;
   }
 
-  private void driver(String className, String words) {
+  private void addDriver(String className, String words) {
     drivers.put(className, words);
     gate.add(className);
   }
