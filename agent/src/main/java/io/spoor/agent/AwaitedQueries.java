@@ -29,7 +29,8 @@ final class AwaitedQueries {
 
   /** Whether a use of SQL that has run is to be taken later. */
   boolean awaits(SqlUse use, SqlScript script) {
-    if (use.shaped || since.size() >= MOST || !isQuery(script)) {
+    // What sets a schema by a query is what the era after it is about.
+    if (use.shaped || use.isSetting() || since.size() >= MOST || !isQuery(script)) {
       return false;
     }
     if (!since.containsKey(use)) {

@@ -1,5 +1,6 @@
 package io.spoor.agent;
 
+import io.spoor.boot.record.LiveRecorder;
 import io.spoor.boot.record.Login;
 import io.spoor.instrumentation.jdbc.Database;
 import io.spoor.sql.Dialect;
@@ -29,7 +30,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class DatabaseEnquiry {
 
-  private static final long PATIENCE = 2000;
+  /** Milliseconds after which it is looked whether the JVM ends. */
+  private static final long SLICE = 50;
+
   private static final int MOST_QUESTIONS = 4000;
   private static final int MOST_COLUMNS = 2000;
 
@@ -46,10 +49,21 @@ final class DatabaseEnquiry {
 
   private final Map<String, Place> places = new HashMap<String, Place>();
   private final Misunderstood misunderstood;
+  private final LiveRecorder recorder;
+  private final long patience;
+  private final long lastPatience;
   private EnquiryThread thread;
 
-  DatabaseEnquiry(Misunderstood misunderstood) {
+  /**
+   * @param patience milliseconds that an answer may take
+   * @param lastPatience the same when the JVM ends, and waits for it
+   */
+  DatabaseEnquiry(
+      Misunderstood misunderstood, LiveRecorder recorder, long patience, long lastPatience) {
     this.misunderstood = misunderstood;
+    this.recorder = recorder;
+    this.patience = patience;
+    this.lastPatience = Math.min(patience, lastPatience);
   }
 
   /**
@@ -136,12 +150,15 @@ final class DatabaseEnquiry {
     asker.add(task);
     Object answer = null;
     try {
-      answer = task.get(PATIENCE, TimeUnit.MILLISECONDS);
-    } catch (TimeoutException e) {
-      task.cancel(true);
-      thread = null;
-      asker.leave();
-      giveUp(place, "did not answer within " + PATIENCE + " ms");
+      long late = await(task);
+      if (late == 0) {
+        answer = task.get();
+      } else {
+        task.cancel(true);
+        thread = null;
+        asker.leave();
+        giveUp(place, "did not answer within " + late + " ms");
+      }
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       String state =
@@ -153,6 +170,22 @@ final class DatabaseEnquiry {
     }
     place.answers.put(key, answer);
     return answer;
+  }
+
+  /** How many milliseconds were waited for in vain; 0 when the answer is there. */
+  private long await(FutureTask<Object> task) throws InterruptedException, ExecutionException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        task.get(SLICE, TimeUnit.MILLISECONDS);
+        return 0;
+      } catch (TimeoutException e) {
+        long most = recorder.isEnding() ? lastPatience : patience;
+        if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) >= most) {
+          return most;
+        }
+      }
+    }
   }
 
   private void giveUp(Place place, String what) {

@@ -28,6 +28,7 @@ final class Misunderstood {
   private final Map<String, Item> items = new LinkedHashMap<String, Item>();
   private long tasks;
   private long dropped;
+  private boolean hidesData;
 
   /** A task was looked at, whatever came of it. */
   void task() {
@@ -47,6 +48,28 @@ final class Misunderstood {
         dropped++;
       }
     }
+  }
+
+  /**
+   * The same for an access of data that are not known: a run that did nothing else is told, because
+   * of the gap.
+   */
+  void addAccess(String message, String task) {
+    add(message, task);
+    hidesData = true;
+  }
+
+  /** What a part of the unit of work did not understand. */
+  void absorb(Misunderstood part) {
+    for (Item item : part.items.values()) {
+      add(item.message, item.task);
+    }
+    hidesData |= part.hidesData;
+  }
+
+  /** Whether there was an access of data that are not known. */
+  boolean hidesData() {
+    return hidesData;
   }
 
   List<Item> items() {

@@ -163,13 +163,13 @@ final class RunKeeper implements LiveRecorder.Consumer {
         recorder.releaseAll();
       }
     } catch (RuntimeException e) {
-      main.misunderstood.add("Spoor failed on an access: " + Failure.message(e, false), null);
+      main.misunderstood.addAccess("Spoor failed on an access: " + Failure.message(e, false), null);
     }
   }
 
-  /** Whether the run has any data to tell of. */
+  /** Whether the run has nothing to tell of. */
   boolean isEmpty() {
-    return main.ledger.isEmpty() && units.isEmpty();
+    return main.isEmpty() && units.isEmpty();
   }
 
   /**

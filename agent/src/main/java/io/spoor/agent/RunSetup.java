@@ -90,7 +90,13 @@ final class RunSetup {
             new DatabaseNames(
                 settings.text(Setting.JDBC_ALIASES), settings.text(Setting.JDBC_SQLSERVER)));
     DatabaseEnquiry enquiry =
-        settings.isOn(Setting.SQL_METADATA) ? new DatabaseEnquiry(misunderstood) : null;
+        settings.isOn(Setting.SQL_METADATA)
+            ? new DatabaseEnquiry(
+                misunderstood,
+                context.recorder(),
+                settings.number(Setting.SQL_METADATA_TIMEOUT),
+                exitBudget / 2)
+            : null;
     Sessions sessions = new Sessions(urls, rules, enquiry);
     String namespace = namespace();
     String name = new JobName(context.command()).resolve(settings.raw(Setting.JOB_NAME.key()));

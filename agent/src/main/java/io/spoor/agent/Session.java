@@ -31,6 +31,11 @@ final class Session {
     eras.put(era, opened);
   }
 
+  /** The database as the URL names it. */
+  Database opened() {
+    return opened;
+  }
+
   /** The database with the defaults that unqualified names had in an era; null when forgotten. */
   Database database(int ofEra) {
     return eras.get(ofEra);

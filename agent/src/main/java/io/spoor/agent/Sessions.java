@@ -39,19 +39,21 @@ final class Sessions {
     if (connection == null) {
       return null;
     }
-    if (connection.unit instanceof Session) {
-      return (Session) connection.unit;
+    Session session = (Session) connection.unit;
+    if (session == null) {
+      Database database = urls.parse((String) connection.about, (String) connection.detail);
+      if (database == null) {
+        return null;
+      }
+      session = new Session(database);
+      connection.unit = session;
+      if (database.path() != null) {
+        rules.addStore(database.path());
+      }
     }
-    Database database = urls.parse((String) connection.about, (String) connection.detail);
-    if (database == null) {
-      return null;
-    }
-    Session session = new Session(database);
-    connection.unit = session;
-    if (database.path() != null) {
-      rules.addStore(database.path());
-    } else if (enquiry != null) {
-      enquiry.met(database, connection.batch);
+    if (enquiry != null && session.opened().path() == null) {
+      // Each time: a driver may use a connection before it is told how the job logged in.
+      enquiry.met(session.opened(), connection.batch);
     }
     return session;
   }

@@ -60,13 +60,13 @@ final class SqlReader {
     Session session = sessions.of(use.owner);
     misunderstood.task();
     if (session == null) {
-      misunderstood.add(
+      misunderstood.addAccess(
           "SQL on a connection whose URL is not understood: its tables have no name", null);
       return KnownUse.unreadable(this);
     }
     Database database = session.database(use.era);
     if (database == null) {
-      misunderstood.add("SQL of a time whose default schema is forgotten", null);
+      misunderstood.addAccess("SQL of a time whose default schema is forgotten", null);
       return KnownUse.unreadable(this);
     }
     SqlScript script =
@@ -78,7 +78,8 @@ final class SqlReader {
     }
     for (SqlStatement statement : script.statements()) {
       if (statement.partial()) {
-        misunderstood.add("SQL not fully understood: " + statement.partialReason(), known.task);
+        misunderstood.addAccess(
+            "SQL not fully understood: " + statement.partialReason(), known.task);
       }
     }
     return known;

@@ -178,6 +178,11 @@ final class UnitBooks {
     return report.event(type, millis, ledger, knowledge(rows, true), end);
   }
 
+  /** Whether there is nothing to tell of: no data, and none that are not known. */
+  boolean isEmpty() {
+    return ledger.isEmpty() && !misunderstood.hidesData();
+  }
+
   /** A call of the service whose books these are is over: it becomes a part of them. */
   void absorb(UnitBooks part, RowFlows rows) {
     if (parts == null) {
@@ -187,9 +192,7 @@ final class UnitBooks {
         Inference.infer(
             part.ledger, Content.of(part.models.knowledge(), rows, part.examiner.copies())));
     ledger.absorb(part.ledger);
-    for (Misunderstood.Item item : part.misunderstood.items()) {
-      misunderstood.add(item.message, item.task);
-    }
+    misunderstood.absorb(part.misunderstood);
     sql.absorb(part.sql);
   }
 

@@ -75,10 +75,10 @@ final class Units {
     return all;
   }
 
-  /** Whether there is no data in any of them. */
+  /** Whether none of them has anything to tell of. */
   boolean isEmpty() {
     for (UnitBooks books : live) {
-      if (!books.ledger.isEmpty()) {
+      if (!books.isEmpty()) {
         return false;
       }
     }
@@ -104,7 +104,7 @@ final class Units {
   void tell(Outlet outlet, boolean last) {
     long now = System.currentTimeMillis();
     for (UnitBooks books : live) {
-      if (!books.ledger.isEmpty() && !books.unit.isPart) {
+      if (!books.isEmpty() && !books.unit.isPart) {
         begin(books, outlet);
       }
     }
@@ -154,7 +154,7 @@ final class Units {
     books.finish();
     if (unit.isPart && books.parent.unit != null) {
       books.parent.absorb(books, books.compareRows(System.nanoTime() + COMPARING));
-    } else if (books.begun || unit.failed || !books.ledger.isEmpty()) {
+    } else if (books.begun || unit.failed || !books.isEmpty()) {
       begin(books, outlet);
       RowFlows rows = books.compareRows(System.nanoTime() + COMPARING);
       RunReport.Circumstances end = books.circumstances(-1, -1);

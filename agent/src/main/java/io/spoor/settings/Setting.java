@@ -113,6 +113,10 @@ public enum Setting {
       "false",
       "true lets Spoor ask database servers, on a connection of its own, for columns of tables and"
           + " bodies of procedures"),
+  SQL_METADATA_TIMEOUT(
+      "sql.metadata.timeout",
+      "5000",
+      "milliseconds that a database may take to answer; after that it is asked no more"),
   SUMMARY("summary", null, "stderr prints one line at the end of the job"),
   ERROR_MESSAGES(
       "error.messages",

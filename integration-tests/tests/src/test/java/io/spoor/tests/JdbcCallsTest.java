@@ -87,6 +87,22 @@ class JdbcCallsTest {
         .failures("SQL not fully understood: what the routine reads and writes is not known");
   }
 
+  /** A job of which nothing else is known is told all the same. */
+  @ParameterizedTest
+  @MethodSource("io.spoor.tests.Jdks#ends")
+  void aJobThatOnlyCallsAProcedure(Jdk jdk) throws Exception {
+    Trial trial = new Trial(jdk, folder);
+    trial
+        .run(
+            Product.HSQLDB
+                .job("SqlSteps")
+                .withStdin("open\ncall call database()\ncall {call database()}\n"))
+        .exits(0)
+        .recorded("jobs.SqlSteps COMPLETE\n");
+    Counted.in(trial)
+        .failures("SQL not fully understood: what the routine reads and writes is not known");
+  }
+
   /**
    * Under which the server's own history has the query: the last one, since Trino's driver tells
    * ids of what returns rows alone.

@@ -20,6 +20,10 @@ final class PostgresServer implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database;
   }
 
+  int port() {
+    return server.getPort();
+  }
+
   String namespace() {
     return "postgres://127.0.0.1:" + server.getPort();
   }

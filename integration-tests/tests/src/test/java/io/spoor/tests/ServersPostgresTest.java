@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +190,36 @@ class ServersPostgresTest {
     }
   }
 
+  /**
+   * The job has its own connection, and Spoor's stays without an answer: a gap, and told as one.
+   */
+  @Test
+  void theDatabaseDoesNotAnswer() throws Exception {
+    Jdk jdk = Jdks.newest();
+    Trial trial =
+        new Trial(jdk, folder).with("sql.metadata", "true").with("sql.metadata.timeout", "1000");
+    try (SilentFrom silent = new SilentFrom(server.port(), 2)) {
+      String own = ":" + server.port() + "/";
+      trial
+          .given(place -> procedures("silent"))
+          .run(
+              Job.of(
+                      "SqlSteps",
+                      server.url("silent").replace(own, ":" + silent.port() + "/")
+                          + "?user=postgres")
+                  .with(Driver.POSTGRESQL, jdk)
+                  .withStdin("open\ncall call fill(1)\n"))
+          .exits(0)
+          .prints("")
+          .recorded("jobs.SqlSteps COMPLETE\n");
+    }
+    Counted.in(trial)
+        .failures(
+            "sql.metadata: the database did not answer within 1000 ms,"
+                + " so it is not asked for columns and bodies",
+            "SQL not fully understood: what the routine reads and writes is not known");
+  }
+
   /** Each row that RETURNING hands back is a row changed, once it is committed. */
   @ParameterizedTest
   @MethodSource("io.spoor.tests.Jdks#ends")
@@ -331,6 +362,37 @@ class ServersPostgresTest {
             """
                 .replace("$DB", server.namespace() + " " + database))
         .failures();
+  }
+
+  /** A query that sets the schema counts from then on, also when nobody asks for its result. */
+  @Test
+  void aQuerySetsTheSchema() throws Exception {
+    String database = "by_query";
+    Trial trial = new Trial(Jdks.newest(), folder);
+    trial
+        .given(
+            place -> {
+              server.database(database);
+              server.run(
+                  database,
+                  "create schema a",
+                  "create table public.t (id int)",
+                  "create table a.t (id int)");
+            })
+        .run(
+            Job.of("SqlSteps", server.url(database) + "?user=postgres")
+                .with(Driver.POSTGRESQL, Jdks.newest())
+                .withStdin(
+                    """
+                    open
+                    execute select set_config('search_path', 'a', false)
+                    update insert into t values (1)
+                    """))
+        .exits(0)
+        .prints("")
+        .recorded(
+            "jobs.SqlSteps COMPLETE\noutput $DB.a.t\n"
+                .replace("$DB", server.namespace() + " " + database));
   }
 
   /** COPY through the driver's own API, from a reader, from a stream and piece by piece. */

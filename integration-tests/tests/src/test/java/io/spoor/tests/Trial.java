@@ -73,8 +73,9 @@ final class Trial {
   String agent() {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("home", home.toString());
-    // On a busy machine Spoor may need longer than its standard budget to write the last event.
+    // On a busy machine Spoor and a server may need longer than the standard budgets.
     all.put("exit.budget", "20000");
+    all.put("sql.metadata.timeout", "20000");
     all.putAll(settings);
     return Agent.option(all);
   }
