@@ -1,6 +1,6 @@
 package io.spoor.agent;
 
-import io.spoor.boot.record.RowStore;
+import io.spoor.boot.record.KeptRows;
 import io.spoor.content.FileRows;
 import io.spoor.content.RowCells;
 import io.spoor.flow.RowColumn;
@@ -18,7 +18,7 @@ final class FileSide {
 
   private final Access access;
   private final FileRows first;
-  private final RowStore.Rows more;
+  private final KeptRows more;
   private final boolean isWhole;
 
   /**
@@ -26,7 +26,7 @@ final class FileSide {
    * @param more some of those behind them, and maybe of these; null when none were looked for
    * @param isWhole whether all rows behind the first ones were looked at
    */
-  FileSide(Access access, FileRows first, RowStore.Rows more, boolean isWhole) {
+  FileSide(Access access, FileRows first, KeptRows more, boolean isWhole) {
     this.access = access;
     this.first = first;
     this.more = more;

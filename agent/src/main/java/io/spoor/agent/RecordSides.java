@@ -1,8 +1,8 @@
 package io.spoor.agent;
 
+import io.spoor.boot.record.KeptRows;
 import io.spoor.boot.record.RecordRows;
 import io.spoor.boot.record.RowStore;
-import io.spoor.boot.record.RowStore.Rows;
 import io.spoor.flow.RowColumn;
 import io.spoor.flow.RowSide;
 import io.spoor.flow.RowTable;
@@ -56,7 +56,7 @@ final class RecordSides {
   }
 
   private static RowSide side(RecordRows of, RowStore store, Access access) {
-    Rows rows = store.rows();
+    KeptRows rows = store.rows();
     RowTable table = RowTable.of(rows);
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = rows.begin; i < of.names.length; i++) {

@@ -1,8 +1,8 @@
 package io.spoor.agent;
 
+import io.spoor.boot.record.KeptRows;
 import io.spoor.boot.record.ResultShape;
 import io.spoor.boot.record.RowStore;
-import io.spoor.boot.record.RowStore.Rows;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.flow.RowColumn;
 import io.spoor.flow.RowSide;
@@ -38,7 +38,7 @@ final class SqlRows {
     if (statement == null || store == null) {
       return null;
     }
-    Rows rows = store.rows();
+    KeptRows rows = store.rows();
     RowTable table = RowTable.of(rows).distinct();
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {
@@ -72,7 +72,7 @@ final class SqlRows {
   }
 
   private static RowSide written(RowStore store, KnownUse known, SqlStatement statement) {
-    Rows rows = store.rows();
+    KeptRows rows = store.rows();
     RowTable table = RowTable.of(rows);
     List<List<RowColumn>> columns = new ArrayList<List<RowColumn>>();
     for (int i = 0; i < table.width(); i++) {

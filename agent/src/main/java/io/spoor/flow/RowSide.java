@@ -1,7 +1,7 @@
 package io.spoor.flow;
 
+import io.spoor.boot.record.KeptRows;
 import io.spoor.boot.record.RowStore;
-import io.spoor.boot.record.RowStore.Rows;
 import io.spoor.ledger.Access;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +12,7 @@ public final class RowSide {
 
   private final RowTable table;
   private final RowStore store;
-  private final Rows rows;
+  private final KeptRows rows;
   private final List<List<RowColumn>> columns;
 
   /**
@@ -21,7 +21,7 @@ public final class RowSide {
    * @param columns for each column of the table what stands behind it; may be shorter, and lists
    *     may be empty
    */
-  public RowSide(RowTable table, RowStore store, Rows rows, List<List<RowColumn>> columns) {
+  public RowSide(RowTable table, RowStore store, KeptRows rows, List<List<RowColumn>> columns) {
     this.table = table;
     this.store = store;
     this.rows = rows;
@@ -36,7 +36,7 @@ public final class RowSide {
     return store;
   }
 
-  Rows rows() {
+  KeptRows rows() {
     return rows;
   }
 

@@ -1,6 +1,6 @@
 package io.spoor.flow;
 
-import io.spoor.boot.record.RowStore;
+import io.spoor.boot.record.KeptRows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ public final class RowTable {
   private final long[][] rows;
   private final Object[][] values;
   private final long[] ordinals;
-  private final RowStore.Rows kept;
+  private final KeptRows kept;
   private final long total;
   private final int width;
   private final Map<Long, int[]>[] byValue;
@@ -33,8 +33,7 @@ public final class RowTable {
    * @param total how many rows there were in all; -1 when that is not known
    */
   @SuppressWarnings({"unchecked", "rawtypes"})
-  public RowTable(
-      long[][] rows, Object[][] values, long[] ordinals, RowStore.Rows kept, long total) {
+  public RowTable(long[][] rows, Object[][] values, long[] ordinals, KeptRows kept, long total) {
     this.rows = rows;
     this.values = values;
     this.ordinals = ordinals;
@@ -58,7 +57,7 @@ public final class RowTable {
   }
 
   /** What was kept of the rows of statements. */
-  public static RowTable of(RowStore.Rows rows) {
+  public static RowTable of(KeptRows rows) {
     return new RowTable(rows.hashes, rows.values, rows.ordinals, rows, rows.total);
   }
 

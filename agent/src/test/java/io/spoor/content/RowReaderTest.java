@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.spoor.boot.record.KeptRows;
 import io.spoor.boot.record.RowRoom;
-import io.spoor.boot.record.RowStore;
 import io.spoor.boot.record.SampledRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,7 +61,7 @@ class RowReaderTest {
         assertTrue(reader.read(bytes, at, Math.min(size, bytes.length - at), rows));
       }
       assertTrue(reader.end(rows));
-      RowStore.Rows found = rows.rows();
+      KeptRows found = rows.rows();
       assertEquals(whole.total(), found.total);
       assertEquals(whole.total(), found.hashes.length, "so few are kept all");
       for (int i = 0; i < found.hashes.length; i++) {

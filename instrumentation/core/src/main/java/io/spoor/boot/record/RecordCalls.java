@@ -11,12 +11,11 @@ import java.lang.reflect.Field;
  */
 final class RecordCalls {
 
-  private final StatementRecorder recorder;
+  private final RowRecorder recorder;
   private final RowStores stores;
-  private final ThreadLocal<StatementRecorder.Window> windows;
+  private final ThreadLocal<RowWindow> windows;
 
-  RecordCalls(
-      StatementRecorder recorder, RowStores stores, ThreadLocal<StatementRecorder.Window> windows) {
+  RecordCalls(RowRecorder recorder, RowStores stores, ThreadLocal<RowWindow> windows) {
     this.recorder = recorder;
     this.stores = stores;
     this.windows = windows;
@@ -76,7 +75,7 @@ final class RecordCalls {
     if (ring == null) {
       return;
     }
-    StatementRecorder.Window window = ring.window(windows);
+    RowWindow window = ring.window(windows);
     if (!isNext) {
       window.rows = window.rows == rows.rows ? null : window.rows;
       rows.stop();
@@ -105,7 +104,7 @@ final class RecordCalls {
     RecordValues values = values(rows, record);
     RowStore store = rows.rows;
     if (values != null && store != null) {
-      StatementRecorder.Window window = ring.window(windows);
+      RowWindow window = ring.window(windows);
       add(rows, ring, values, store, record, window.rows, window.row);
     }
   }

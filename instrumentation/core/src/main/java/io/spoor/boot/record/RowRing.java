@@ -35,7 +35,7 @@ final class RowRing {
 
   private boolean isPassed;
   private Thread thread;
-  private StatementRecorder.Window window;
+  private RowWindow window;
 
   private RowStore store;
 
@@ -296,12 +296,12 @@ final class RowRing {
   }
 
   /** The rows that the current thread reads; looked up once for each thread that comes along. */
-  StatementRecorder.Window window(ThreadLocal<StatementRecorder.Window> windows) {
+  RowWindow window(ThreadLocal<RowWindow> windows) {
     Thread current = Thread.currentThread();
     if (thread != current) {
-      StatementRecorder.Window known = windows.get();
+      RowWindow known = windows.get();
       if (known == null) {
-        known = new StatementRecorder.Window();
+        known = new RowWindow();
         windows.set(known);
       }
       window = known;

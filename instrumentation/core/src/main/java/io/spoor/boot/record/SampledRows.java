@@ -48,7 +48,7 @@ public final class SampledRows {
   }
 
   /** What is kept so far. */
-  public RowStore.Rows rows() {
+  public KeptRows rows() {
     return store.rows();
   }
 

@@ -46,10 +46,10 @@ abstract class TagRecorder extends BulkRecorder {
   }
 
   private TagWindow open() {
-    Window window = windows.get();
+    RowWindow window = windows.get();
     if (window == null) {
       // Once a thread; what comes with it in the thread's map is larger, and there already.
-      window = new Window();
+      window = new RowWindow();
       windows.set(window);
     }
     TagWindow tags = window.tags;
@@ -61,7 +61,7 @@ abstract class TagRecorder extends BulkRecorder {
     return isOpen ? tags : null;
   }
 
-  private void weigh(Window window) {
+  private void weigh(RowWindow window) {
     long now = System.nanoTime();
     if (window.weighedAt != 0 && share < 100) {
       long allowed = (now - window.weighedAt) / 100 * share;

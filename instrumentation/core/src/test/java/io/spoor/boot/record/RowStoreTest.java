@@ -88,7 +88,7 @@ class RowStoreTest {
       ring.put(2, "kind " + i % 3);
       store.end(ring, null, 0);
     }
-    RowStore.Rows rows = store.rows();
+    KeptRows rows = store.rows();
     assertTrue(rows.hashes.length < rows.total, rows.hashes.length + " rows");
     for (long[] row : rows.hashes) {
       assertFalse(rows.keepsAll(0, row[0]) || rows.keepsAll(1, row[1]));
@@ -130,7 +130,7 @@ class RowStoreTest {
     add(late, 0, 3000);
     late.take(Effort.USUAL);
     add(late, 3000, ROWS);
-    RowStore.Rows rows = late.rows();
+    KeptRows rows = late.rows();
 
     assertEquals(ROWS, rows.total);
     assertTrue(late.heapBytes() <= Effort.USUAL.room, late.heapBytes() + " bytes");
@@ -222,7 +222,7 @@ class RowStoreTest {
           ring.putLabelled("label " + column, WIDE);
         }
         store.end(ring, null, 0);
-        RowStore.Rows rows = store.rows();
+        KeptRows rows = store.rows();
         Set<Long> expected = new TreeSet<>(all);
         expected.removeIf(hash -> !rows.keeps(0, hash));
         for (long[] row : rows.hashes) {
@@ -254,8 +254,8 @@ class RowStoreTest {
       there.end(ring, null, 0);
       numbers.add(ValueHash.of(i));
     }
-    RowStore.Rows rows = here.rows();
-    RowStore.Rows others = there.rows();
+    KeptRows rows = here.rows();
+    KeptRows others = there.rows();
     Set<Long> late = new TreeSet<>();
     for (int i = 0; i < rows.ordinals.length; i++) {
       if (rows.ordinals[i] >= RowStore.ALL_KEYS) {
@@ -343,8 +343,8 @@ class RowStoreTest {
         ruling.end(null, 0);
       }
     }
-    RowStore.Rows expected = asked.rows();
-    RowStore.Rows rows = ruled.rows();
+    KeptRows expected = asked.rows();
+    KeptRows rows = ruled.rows();
     assertEquals(expected.total, rows.total);
     assertArrayEquals(expected.ordinals, rows.ordinals);
     assertArrayEquals(expected.hashes, rows.hashes);
