@@ -102,16 +102,37 @@ final class Ahead {
     "openlineage.InputStatisticsFacet"
   };
 
+  /**
+   * What the JDK needs to create a file that only its owner may read; some releases have others.
+   */
+  private static final String[] OF_FILES = {
+    "java.nio.file.attribute.PosixFilePermissions",
+    "java.nio.channels.FileChannel",
+    "sun.nio.fs.UnixFileModeAttribute",
+    "sun.nio.fs.UnixChannelFactory",
+    "sun.nio.fs.UnixChannelFactory$Flags",
+    "sun.nio.ch.FileChannelImpl",
+    "sun.nio.ch.FileChannelImpl$Closer",
+    "sun.nio.ch.IOUtil",
+    "sun.nio.ch.NativeThreadSet",
+    "sun.nio.ch.FileDispatcherImpl"
+  };
+
   private Ahead() {}
 
   /** Ends when the job is there: from then on they are loaded by whoever is first. */
   static void load(LiveRecorder recorder) {
+    load(PACKAGE, NAMES, recorder);
+    load("", OF_FILES, recorder);
+  }
+
+  private static void load(String prefix, String[] names, LiveRecorder recorder) {
     ClassLoader loader = Ahead.class.getClassLoader();
-    for (int i = 0; i < NAMES.length && !recorder.hasBegun(); i++) {
+    for (int i = 0; i < names.length && !recorder.hasBegun(); i++) {
       try {
-        Class.forName(PACKAGE + NAMES[i], true, loader);
+        Class.forName(prefix + names[i], true, loader);
       } catch (ClassNotFoundException e) {
-        // Another compiler may do without one of its own classes: nothing needs it then.
+        // Another JDK or compiler may do without one of its own classes: nothing needs it then.
         continue;
       }
     }

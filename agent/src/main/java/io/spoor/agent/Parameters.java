@@ -2,6 +2,7 @@ package io.spoor.agent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringTokenizer;
 
 /**
  * The job's arguments as parameters of its run: {@code --date=2024-01-31} has a name, others have a
@@ -22,13 +23,17 @@ final class Parameters {
    */
   static List<String[]> of(String command, boolean withValues) {
     List<String[]> parameters = new ArrayList<String[]>();
-    String[] words = command == null ? new String[0] : command.trim().split(" +");
-    for (int i = 1; i < words.length && i <= MOST; i++) {
-      int equals = words[i].indexOf('=');
+    StringTokenizer words = new StringTokenizer(command == null ? "" : command, " ");
+    for (int i = 0; words.hasMoreTokens() && i <= MOST; i++) {
       String name = null;
-      String value = words[i];
-      if (equals > 0 && isName(words[i].substring(0, equals)) && equals < value.length() - 1) {
-        name = words[i].substring(0, equals);
+      String value = words.nextToken();
+      int equals = value.indexOf('=');
+      if (i == 0) {
+        // What runs.
+        continue;
+      }
+      if (equals > 0 && isName(value.substring(0, equals)) && equals < value.length() - 1) {
+        name = value.substring(0, equals);
         value = value.substring(equals + 1);
       } else if (value.startsWith("--") && isName(value) || isLetter(value)) {
         name = value;

@@ -10,8 +10,12 @@ import java.util.Map;
  */
 public final class Options {
 
+  /** How the names of variables begin. */
+  public static final String ENVIRONMENT = "SPOOR_";
+
   private final Map<String, String> arguments;
   private final String malformed;
+  private final boolean isInEnvironment = isInEnvironment();
 
   private Options(Map<String, String> arguments, String malformed) {
     this.arguments = arguments;
@@ -74,6 +78,16 @@ public final class Options {
     return new Options(arguments, malformed);
   }
 
+  /** Mostly nothing is: then no names are made of keys, which are many. */
+  private static boolean isInEnvironment() {
+    for (String name : System.getenv().keySet()) {
+      if (name.startsWith(ENVIRONMENT)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The agent arguments. */
   public Map<String, String> arguments() {
     return arguments;
@@ -90,12 +104,12 @@ public final class Options {
     if (value == null) {
       value = System.getProperty("spoor." + key);
     }
-    return value == null ? System.getenv(environmentName(key)) : value;
+    return value == null && isInEnvironment ? System.getenv(environmentName(key)) : value;
   }
 
   /** {@code exit.budget} is {@code SPOOR_EXIT_BUDGET} in the environment. */
   public static String environmentName(String key) {
-    StringBuilder name = new StringBuilder("SPOOR_");
+    StringBuilder name = new StringBuilder(ENVIRONMENT);
     for (int i = 0; i < key.length(); i++) {
       char c = key.charAt(i);
       name.append(c == '.' ? '_' : c >= 'a' && c <= 'z' ? (char) (c - 32) : c);

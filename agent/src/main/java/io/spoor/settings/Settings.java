@@ -12,6 +12,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeSet;
 
 /**
@@ -67,20 +69,30 @@ public final class Settings {
     for (String key : new TreeSet<String>(options.arguments().keySet())) {
       checkKey(key, "agent argument");
     }
-    for (String name : new TreeSet<String>(System.getProperties().stringPropertyNames())) {
-      if (name.startsWith("spoor.") && !name.equals("spoor.agent.jar")) {
+    for (String name : sorted(System.getProperties().stringPropertyNames(), "spoor.")) {
+      if (!name.equals("spoor.agent.jar")) {
         checkKey(name.substring("spoor.".length()), "system property spoor.");
       }
     }
     for (String key : new TreeSet<String>(file.stringPropertyNames())) {
       checkKey(key, "spoor.properties:");
     }
-    for (String name : new TreeSet<String>(System.getenv().keySet())) {
-      if (name.startsWith("SPOOR_") && !isKnownEnvironment(name)) {
+    for (String name : sorted(System.getenv().keySet(), Options.ENVIRONMENT)) {
+      if (!isKnownEnvironment(name)) {
         complaints.add(
             "The environment variable " + name + " names no setting of Spoor and is ignored.");
       }
     }
+  }
+
+  private static Set<String> sorted(Set<String> names, String prefix) {
+    Set<String> sorted = new TreeSet<String>();
+    for (String name : names) {
+      if (name.startsWith(prefix)) {
+        sorted.add(name);
+      }
+    }
+    return sorted;
   }
 
   private static boolean isKnownEnvironment(String name) {
@@ -171,10 +183,12 @@ public final class Settings {
    */
   public List<String> words(Setting setting, Collection<String> known) {
     List<String> words = new ArrayList<String>();
-    for (String word : text(setting).toLowerCase(Locale.ROOT).split("[+ ]+")) {
+    StringTokenizer given = new StringTokenizer(text(setting).toLowerCase(Locale.ROOT), "+ ");
+    while (given.hasMoreTokens()) {
+      String word = given.nextToken();
       if (known.contains(word)) {
         words.add(word);
-      } else if (!word.isEmpty()) {
+      } else {
         complaints.add(
             "The setting " + setting.key() + " knows no word " + word + ", only " + known);
       }

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -16,6 +16,10 @@ abstract class Handover extends SpoorRecorder {
 
   private static final AtomicIntegerFieldUpdater<SpoorState> QUEUED =
       AtomicIntegerFieldUpdater.newUpdater(SpoorState.class, "queued");
+
+  /** As in {@link StateTable}. */
+  private static final AtomicReferenceFieldUpdater<Handover, SpoorState> PUBLISHED =
+      AtomicReferenceFieldUpdater.newUpdater(Handover.class, SpoorState.class, "published");
 
   /**
    * States that wait for Spoor's thread, beside as many that it may have in hand: together 15 MB at
@@ -45,7 +49,10 @@ abstract class Handover extends SpoorRecorder {
 
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
-  private final AtomicReference<SpoorState> published = new AtomicReference<SpoorState>();
+
+  /** The state that was handed over last, linked to those before it. */
+  private volatile SpoorState published;
+
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger waitingSql = new AtomicInteger();
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -124,9 +131,9 @@ abstract class Handover extends SpoorRecorder {
   private void push(SpoorState s) {
     SpoorState head;
     do {
-      head = published.get();
+      head = published;
       s.next = head;
-    } while (!published.compareAndSet(head, s));
+    } while (!PUBLISHED.compareAndSet(this, head, s));
     if (started.get() != TOLD) {
       int before = started.getAndSet(TOLD);
       if (before == EARLY) {
@@ -166,7 +173,7 @@ abstract class Handover extends SpoorRecorder {
    * was. Before it reads a state's figures the caller sets queued to 0. Spoor's thread only.
    */
   public SpoorState take() {
-    SpoorState taken = published.getAndSet(null);
+    SpoorState taken = PUBLISHED.getAndSet(this, null);
     waiting.set(0);
     waitingSql.set(0);
     SpoorState oldest = null;

@@ -1,7 +1,7 @@
 package io.spoor.boot.record;
 
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 
 /**
  * States of objects that cannot carry theirs, by identity, with weak keys. Reading takes no lock:
@@ -13,11 +13,14 @@ final class StateTable {
   private static final int BUCKETS = 1024;
 
   /**
-   * The head of a chain. Not AtomicReferenceArray, which starts the JDK's variable handles, nor a
-   * field updater, which starts reflection: both before main.
+   * Not AtomicReference, nor an array of them: those start the JDK's variable handles before main.
    */
-  private static final class Bucket extends AtomicReference<SpoorState> {
-    private static final long serialVersionUID = 1L;
+  private static final AtomicReferenceFieldUpdater<Bucket, SpoorState> HEAD =
+      AtomicReferenceFieldUpdater.newUpdater(Bucket.class, SpoorState.class, "head");
+
+  /** A chain. */
+  private static final class Bucket {
+    volatile SpoorState head;
 
     /** 1 while somebody unlinks. */
     final AtomicInteger swept = new AtomicInteger();
@@ -41,9 +44,9 @@ final class StateTable {
     Bucket bucket = bucket(place(state.hash));
     SpoorState head;
     do {
-      head = bucket.get();
+      head = bucket.head;
       state.chain = head;
-    } while (!bucket.compareAndSet(head, state));
+    } while (!HEAD.compareAndSet(bucket, head, state));
   }
 
   private Bucket bucket(int place) {
@@ -78,12 +81,12 @@ final class StateTable {
 
   private static void unlink(Bucket bucket) {
     SpoorState before = null;
-    for (SpoorState s = bucket.get(); s != null; s = s.chain) {
+    for (SpoorState s = bucket.head; s != null; s = s.chain) {
       if (s.get() != null) {
         before = s;
       } else if (before != null) {
         before.chain = s.chain;
-      } else if (!bucket.compareAndSet(s, s.chain)) {
+      } else if (!HEAD.compareAndSet(bucket, s, s.chain)) {
         // A push came between: the next sweep of this bucket finds it behind a live head.
         return;
       }
@@ -120,7 +123,7 @@ final class StateTable {
   }
 
   private static SpoorState head(Bucket bucket) {
-    return bucket == null ? null : bucket.get();
+    return bucket == null ? null : bucket.head;
   }
 
   private static int place(int hash) {

@@ -46,13 +46,17 @@ public final class HookIndex {
   private volatile UnitIndex named;
 
   private static final class Entry {
-    final String text;
+    private final String index;
+    private final int from;
+    private final int to;
 
     /** Parsed by whoever comes first, maybe twice: the same values, safe by their final fields. */
     HookRule[] parsed;
 
-    Entry(String text) {
-      this.text = text;
+    Entry(String index, int from, int to) {
+      this.index = index;
+      this.from = from;
+      this.to = to;
     }
 
     HookRule[] rules() {
@@ -60,9 +64,9 @@ public final class HookIndex {
       if (known == null) {
         List<HookRule> open = new ArrayList<HookRule>();
         HookRule last = null;
-        for (int start = 0; start < text.length(); ) {
-          int end = text.indexOf('\n', start);
-          last = HookRule.parse(text.substring(start + 1, end), last);
+        for (int start = from; start < to; ) {
+          int end = index.indexOf('\n', start);
+          last = HookRule.parse(index.substring(start + 1, end), last);
           open.add(last);
           start = end + 1;
         }
@@ -87,7 +91,8 @@ public final class HookIndex {
   /**
    * Reads what the build made.
    *
-   * @param bytes lines: a type or role, its rules beneath it after a space each; then the handlers
+   * @param bytes lines: a type or role and how many letters its rules have, which stand beneath it
+   *     after a space each and are passed over here, uncompiled as this is; then the handlers
    * @param source the same for libraries
    */
   @SuppressWarnings("deprecation") // String(byte[], int): ASCII without the start of a decoder
@@ -111,19 +116,19 @@ public final class HookIndex {
       } else if (line.startsWith("handler ")) {
         index.handlers.add(line.substring("handler ".length()));
       } else {
-        int rulesEnd = start;
-        while (rulesEnd < text.length() && text.charAt(rulesEnd) == ' ') {
-          rulesEnd = text.indexOf('\n', rulesEnd) + 1;
-        }
-        Entry entry = new Entry(text.substring(start, rulesEnd));
+        int space = line.indexOf(' ');
+        int rulesEnd = start + Integer.parseInt(line.substring(space + 1));
+        Entry entry = new Entry(text, start, rulesEnd);
         if (line.charAt(0) == '+') {
-          index.following.put(line.substring(1), entry);
-          index.gate.add(line.substring(1));
+          String type = line.substring(1, space);
+          index.following.put(type, entry);
+          index.gate.add(type);
         } else {
-          index.rules.put(line, entry);
-          String name = line.replace('/', '.');
+          String type = line.substring(0, space);
+          index.rules.put(type, entry);
+          String name = type.replace('/', '.');
           index.names.add(name);
-          index.gate.add(line);
+          index.gate.add(type);
           index.gate.add(name);
         }
         start = rulesEnd;
