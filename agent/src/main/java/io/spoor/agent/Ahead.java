@@ -131,8 +131,9 @@ final class Ahead {
     for (int i = 0; i < names.length && !recorder.hasBegun(); i++) {
       try {
         Class.forName(prefix + names[i], true, loader);
-      } catch (ClassNotFoundException e) {
-        // Another JDK or compiler may do without one of its own classes: nothing needs it then.
+      } catch (ClassNotFoundException | LinkageError e) {
+        // Another JDK or compiler may do without one of its own classes: nothing needs it then. And
+        // what does need it is told by its own failure.
         continue;
       }
     }
