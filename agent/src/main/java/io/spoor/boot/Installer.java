@@ -64,7 +64,7 @@ final class Installer {
     recorder.setLibraries(index.libraries());
     recorder.setUnits(units);
     SpoorTransformer transformer =
-        new SpoorTransformer(index, !context.isLate() && !drivers, application);
+        new SpoorTransformer(index, !context.isLate() && !drivers, application, PackLoader.class);
     if (application != null) {
       recorder.lookAtCalls();
       SpoorTransformer.preloadCalls();

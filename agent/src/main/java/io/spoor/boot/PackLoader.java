@@ -52,12 +52,16 @@ public final class PackLoader extends ClassLoader {
 
   private final int places;
 
+  /** Whether the job's threads go first where they wait for a core. */
+  private final boolean yields;
+
   private PackLoader(ClassLoader parent, File jar, String pack) throws IOException {
     super(parent);
     this.parent = parent;
     this.jar = jar;
     this.bytes = read(jar, pack);
     this.places = number(0);
+    this.yields = pack.equals(RUNTIME);
   }
 
   /** The loader of {@link #BOOT}, from the jar that this class was loaded from. */
@@ -143,6 +147,9 @@ public final class PackLoader extends ClassLoader {
     Class<?> loaded = findLoadedClass(name);
     if (loaded != null) {
       return loaded;
+    }
+    if (yields) {
+      Thread.yield();
     }
     try {
       return defineClass(name, bytes, part + 4, number(part), DOMAIN);

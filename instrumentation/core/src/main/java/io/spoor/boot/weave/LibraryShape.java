@@ -130,7 +130,7 @@ final class LibraryShape {
    * fills (SimpleResultSet of H2) and tables of diagnosis (Derby).
    */
   private static final String[][] EMBEDDED = {
-    {"org/h2/", "jdbc", "Driver"},
+    {"org/h2/", "jdbc/Jdbc", "jdbcx/", "Driver"},
     {"org/hsqldb/", "jdbc"},
     {"org/apache/derby/", "jdbc/", "impl/jdbc/", "iapi/jdbc/", "client/"}
   };

@@ -45,20 +45,27 @@ public final class SpoorTransformer implements ClassFileTransformer {
   /** Names of the application's classes begin so; empty for those of no package, null for none. */
   private final String application;
 
+  /** Of this type are the loaders of Spoor's own classes; null for none. */
+  private final Class<? extends ClassLoader> own;
+
   /**
    * @param fields whether driver classes may get a state field: not when drivers were loaded
    *     before, since a sub class would then look for the field of a super class that has none
    */
   public SpoorTransformer(HookIndex index, boolean fields) {
-    this(index, fields, null);
+    this(index, fields, null, null);
   }
 
   /**
    * @param application how names of classes begin whose calls are looked at; empty for those of no
    *     package, null for none
+   * @param own the type of the loaders of Spoor's own classes, which are looked at no further; null
+   *     for none
    */
-  public SpoorTransformer(HookIndex index, boolean fields, String application) {
+  public SpoorTransformer(
+      HookIndex index, boolean fields, String application, Class<? extends ClassLoader> own) {
     this.application = application;
+    this.own = own;
     this.index = index;
     this.fields = fields;
     this.platform = ClassLoader.getSystemClassLoader().getParent();
@@ -155,7 +162,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
         HookRule[] rules = index.rules(className);
         return rules == null ? null : Weaver.weave(classFile, rules, false, false, false, false);
       }
-      if (loader == platform) {
+      if (loader == platform || loader.getClass() == own) {
         return null;
       }
       byte[] woven = woven(loader, className, redefined, classFile);

@@ -27,8 +27,10 @@ public final class JdbcUrl {
   private static final String SECRETS_MANAGER = "jdbc-secretsmanager:";
 
   private final EmbeddedUrl embedded;
-  private final OracleAddress oracle;
   private final DatabaseNames names;
+
+  /** Null until a URL is Oracle's. */
+  private OracleAddress oracle;
 
   /**
    * @param workingDirectory what relative paths of embedded databases resolve against
@@ -43,7 +45,6 @@ public final class JdbcUrl {
    */
   public JdbcUrl(String workingDirectory, DatabaseNames names) {
     this.embedded = new EmbeddedUrl(workingDirectory, names);
-    this.oracle = new OracleAddress(new TnsNames());
     this.names = names;
   }
 
@@ -132,6 +133,9 @@ public final class JdbcUrl {
         Address server = ServerAddress.parse(address, 0);
         return server == null ? null : server.at(UrlText.until(server.place, ":"));
       case "oracle":
+        if (oracle == null) {
+          oracle = new OracleAddress(new TnsNames());
+        }
         return oracle.parse(address, port);
       case "sqlserver":
         return SqlServerAddress.microsoft(address, port);
