@@ -21,6 +21,7 @@ final class Ahead {
     "instrumentation.jdbc.Products",
     "instrumentation.jdbc.Product",
     "instrumentation.jdbc.UrlText",
+    "instrumentation.jdbc.UrlParameters",
     "instrumentation.jdbc.Database",
     "agent.Session",
     "sql.SqlSession",
