@@ -51,12 +51,15 @@ final class DatabaseEnquiry {
   private final Misunderstood misunderstood;
   private final LiveRecorder recorder;
   private final long patience;
-  private final long lastPatience;
+
+  /** Milliseconds that are left for all questions once the JVM ends, and waits for Spoor. */
+  private long lastPatience;
+
   private EnquiryThread thread;
 
   /**
    * @param patience milliseconds that an answer may take
-   * @param lastPatience the same when the JVM ends, and waits for it
+   * @param lastPatience the same for all answers together when the JVM ends, and waits for them
    */
   DatabaseEnquiry(
       Misunderstood misunderstood, LiveRecorder recorder, long patience, long lastPatience) {
@@ -134,6 +137,10 @@ final class DatabaseEnquiry {
     if (place.answers.containsKey(key) || place.answers.size() >= MOST_QUESTIONS) {
       return place.answers.get(key);
     }
+    if (patience() == 0) {
+      giveUp(place, "was not waited for");
+      return null;
+    }
     if (thread == null || !thread.isAlive()) {
       thread = new EnquiryThread();
       thread.start();
@@ -149,16 +156,14 @@ final class DatabaseEnquiry {
             });
     asker.add(task);
     Object answer = null;
+    long start = System.nanoTime();
     try {
-      long late = await(task);
-      if (late == 0) {
-        answer = task.get();
-      } else {
-        task.cancel(true);
-        thread = null;
-        asker.leave();
-        giveUp(place, "did not answer within " + late + " ms");
-      }
+      answer = await(task, start);
+    } catch (TimeoutException e) {
+      task.cancel(true);
+      thread = null;
+      asker.leave();
+      giveUp(place, "did not answer within " + patience() + " ms");
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
       String state =
@@ -168,24 +173,32 @@ final class DatabaseEnquiry {
       Thread.currentThread().interrupt();
       giveUp(place, "was not waited for");
     }
+    if (recorder.isEnding()) {
+      lastPatience = Math.max(0, lastPatience - millisSince(start));
+    }
     place.answers.put(key, answer);
     return answer;
   }
 
-  /** How many milliseconds were waited for in vain; 0 when the answer is there. */
-  private long await(FutureTask<Object> task) throws InterruptedException, ExecutionException {
-    long start = System.nanoTime();
+  private Object await(FutureTask<Object> task, long start)
+      throws InterruptedException, ExecutionException, TimeoutException {
     while (true) {
       try {
-        task.get(SLICE, TimeUnit.MILLISECONDS);
-        return 0;
+        return task.get(SLICE, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        long most = recorder.isEnding() ? lastPatience : patience;
-        if (TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start) >= most) {
-          return most;
+        if (millisSince(start) >= patience()) {
+          throw e;
         }
       }
     }
+  }
+
+  private long patience() {
+    return recorder.isEnding() ? lastPatience : patience;
+  }
+
+  private static long millisSince(long nanos) {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
   }
 
   private void giveUp(Place place, String what) {

@@ -24,14 +24,14 @@ final class Parameters {
   static List<String[]> of(String command, boolean withValues) {
     List<String[]> parameters = new ArrayList<String[]>();
     StringTokenizer words = new StringTokenizer(command == null ? "" : command, " ");
-    for (int i = 0; words.hasMoreTokens() && i <= MOST; i++) {
+    if (words.hasMoreTokens()) {
+      // What runs.
+      words.nextToken();
+    }
+    for (int i = 1; words.hasMoreTokens() && i <= MOST; i++) {
       String name = null;
       String value = words.nextToken();
       int equals = value.indexOf('=');
-      if (i == 0) {
-        // What runs.
-        continue;
-      }
       if (equals > 0 && isName(value.substring(0, equals)) && equals < value.length() - 1) {
         name = value.substring(0, equals);
         value = value.substring(equals + 1);

@@ -81,7 +81,8 @@ public final class Options {
   /** Mostly nothing is: then no names are made of keys, which are many. */
   private static boolean isInEnvironment() {
     for (String name : System.getenv().keySet()) {
-      if (name.startsWith(ENVIRONMENT)) {
+      // Windows does not tell case.
+      if (name.regionMatches(true, 0, ENVIRONMENT, 0, ENVIRONMENT.length())) {
         return true;
       }
     }

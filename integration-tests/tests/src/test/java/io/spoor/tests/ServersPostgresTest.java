@@ -11,6 +11,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -191,13 +192,18 @@ class ServersPostgresTest {
   }
 
   /**
-   * The job has its own connection, and Spoor's stays without an answer: a gap, and told as one.
+   * The job has its own connection, and Spoor's stays without an answer: a gap, and told as one. At
+   * the end of the JVM half of its budget is waited, so that the rest can be told.
    */
-  @Test
-  void theDatabaseDoesNotAnswer() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"1000, 20000, 1000", "60000, 10000, 5000"})
+  void theDatabaseDoesNotAnswer(String timeout, String budget, String waited) throws Exception {
     Jdk jdk = Jdks.newest();
     Trial trial =
-        new Trial(jdk, folder).with("sql.metadata", "true").with("sql.metadata.timeout", "1000");
+        new Trial(jdk, folder)
+            .with("sql.metadata", "true")
+            .with("sql.metadata.timeout", timeout)
+            .with("exit.budget", budget);
     try (SilentFrom silent = new SilentFrom(server.port(), 2)) {
       String own = ":" + server.port() + "/";
       trial
@@ -215,8 +221,9 @@ class ServersPostgresTest {
     }
     Counted.in(trial)
         .failures(
-            "sql.metadata: the database did not answer within 1000 ms,"
-                + " so it is not asked for columns and bodies",
+            "sql.metadata: the database did not answer within "
+                + waited
+                + " ms, so it is not asked for columns and bodies",
             "SQL not fully understood: what the routine reads and writes is not known");
   }
 

@@ -91,8 +91,9 @@ public final class HookIndex {
   /**
    * Reads what the build made.
    *
-   * @param bytes lines: a type or role and how many letters its rules have, which stand beneath it
-   *     after a space each and are passed over here, uncompiled as this is; then the handlers
+   * @param bytes lines: a type or role and how many letters its rules have with their line ends,
+   *     which stand beneath it after a space each and are passed over here, uncompiled as this is;
+   *     then the handlers
    * @param source the same for libraries
    */
   @SuppressWarnings("deprecation") // String(byte[], int): ASCII without the start of a decoder

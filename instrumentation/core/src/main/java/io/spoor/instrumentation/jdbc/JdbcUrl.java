@@ -6,7 +6,7 @@ import java.util.Locale;
  * Reads JDBC URLs. Names follow OpenLineage's naming rules; for products without a rule (embedded
  * ones above all) the namespace is {@code product:path} or {@code product:mem:name}, the name
  * {@code SCHEMA.TABLE}. Credentials and parameters never get into a name: a URL in which they
- * cannot be told from the rest is not understood.
+ * cannot be told from the rest is not understood. Not safe for several threads.
  */
 public final class JdbcUrl {
 
