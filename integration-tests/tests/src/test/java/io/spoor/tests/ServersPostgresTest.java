@@ -199,6 +199,7 @@ class ServersPostgresTest {
   @CsvSource({"1000, 20000, 1000", "60000, 10000, 5000"})
   void theDatabaseDoesNotAnswer(String timeout, String budget, String waited) throws Exception {
     Jdk jdk = Jdks.newest();
+    String database = "silent" + timeout;
     Trial trial =
         new Trial(jdk, folder)
             .with("sql.metadata", "true")
@@ -207,11 +208,11 @@ class ServersPostgresTest {
     try (SilentFrom silent = new SilentFrom(server.port(), 2)) {
       String own = ":" + server.port() + "/";
       trial
-          .given(place -> procedures("silent"))
+          .given(place -> procedures(database))
           .run(
               Job.of(
                       "SqlSteps",
-                      server.url("silent").replace(own, ":" + silent.port() + "/")
+                      server.url(database).replace(own, ":" + silent.port() + "/")
                           + "?user=postgres")
                   .with(Driver.POSTGRESQL, jdk)
                   .withStdin("open\ncall call fill(1)\n"))
