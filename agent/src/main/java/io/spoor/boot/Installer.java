@@ -36,14 +36,18 @@ final class Installer {
     List<String> following = units == null ? Collections.<String>emptyList() : index.follow();
     boolean drivers = false;
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-      boolean isJdk = type.getClassLoader() == null;
-      if (isJdk && (type.isInterface() || type.isArray())) {
-        // None of them has hooks, and the JVM makes a class's name when it is first asked for.
+      ClassLoader loader = type.getClassLoader();
+      if (loader == null) {
+        // Interfaces and arrays have no hooks, and the JVM makes a class's name when it is first
+        // asked for.
+        if (!type.isInterface() && !type.isArray()) {
+          String name = type.getName();
+          if (index.names(name) || !following.isEmpty() && following.contains(name)) {
+            loaded.add(type);
+          }
+        }
+      } else if (loader instanceof PackLoader) {
         continue;
-      }
-      boolean follows = isJdk && !following.isEmpty() && following.contains(type.getName());
-      if (index.names(type) || follows) {
-        loaded.add(type);
       } else if (context.isLate() && index.isDescribed(type.getName().replace('.', '/'))) {
         loaded.add(type);
       } else if (SpoorTransformer.mayBeDriver(type)) {

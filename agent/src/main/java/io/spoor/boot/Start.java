@@ -57,8 +57,7 @@ public final class Start {
       }
       Jdk.defineInJavaLang(
           instrumentation, loader, "SpoorState", "SpoorCarrier", "SpoorRecorder", "SpoorHooks");
-      HookIndex index =
-          HookIndex.parse(loader.resource(INDEX + "hooks.index"), new Libraries(loader));
+      HookIndex index = HookIndex.of(loader.resource(INDEX + "hooks.index"), new Libraries(loader));
       String described = options.get("instrumentation.path");
       described = described == null ? inHome.getProperty("instrumentation.path") : described;
       if (described != null && !described.isEmpty()) {

@@ -16,7 +16,7 @@ final class HooksCheck {
 
   static void run(Findings findings) {
     try {
-      List<String> missing = HookCheck.missing(HookIndex.parse(index(), null));
+      List<String> missing = HookCheck.missing(HookIndex.of(index(), null));
       if (missing.isEmpty()) {
         findings.ok("all hooks find their methods in this JDK");
       }

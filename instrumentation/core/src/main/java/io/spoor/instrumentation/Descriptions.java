@@ -64,11 +64,10 @@ public final class Descriptions {
     hooks.addAll(libraries.gates());
     File folder = new File(args[0]);
     Files.createDirectories(folder.toPath());
-    write(new File(folder, "hooks.index"), hooks);
-    write(new File(folder, "libraries.index"), libraries.lines());
-  }
-
-  private static void write(File file, List<String> lines) throws IOException {
-    Files.write(file.toPath(), lines, StandardCharsets.ISO_8859_1);
+    Files.write(new File(folder, "hooks.index").toPath(), IndexFile.of(hooks));
+    Files.write(
+        new File(folder, "libraries.index").toPath(),
+        libraries.lines(),
+        StandardCharsets.ISO_8859_1);
   }
 }

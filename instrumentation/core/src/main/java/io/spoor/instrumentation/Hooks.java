@@ -79,16 +79,7 @@ public final class Hooks {
 
   /** The finished index. */
   public List<String> toLines() {
-    List<String> all = new ArrayList<String>();
-    for (int i = 0; i < lines.size(); ) {
-      int head = i;
-      int letters = 0;
-      for (i++; i < lines.size() && lines.get(i).charAt(0) == ' '; i++) {
-        letters += lines.get(i).length() + 1;
-      }
-      all.add(lines.get(head) + ' ' + letters);
-      all.addAll(lines.subList(head + 1, i));
-    }
+    List<String> all = new ArrayList<String>(lines);
     all.addAll(drivers);
     for (String handler : handlers) {
       all.add("handler " + handler);

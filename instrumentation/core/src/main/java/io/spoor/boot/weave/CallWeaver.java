@@ -14,7 +14,7 @@ final class CallWeaver {
 
   private CallWeaver(ClassFile file) {
     this.file = file;
-    this.constants = new Constants(file.constantCount, 0);
+    this.constants = new Constants(file.constantCount);
     this.hooks = new CallHooks(file, constants);
     this.out = new Bytes(file.bytes.length - file.poolEnd + 4096);
   }

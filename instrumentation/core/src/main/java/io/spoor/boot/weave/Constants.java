@@ -1,5 +1,6 @@
 package io.spoor.boot.weave;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -19,16 +20,17 @@ final class Constants {
   private int count;
   private int state;
 
-  /** By rule the hook that it calls; 0 while it is not needed. */
-  private final int[] hooks;
+  /** The hooks that are called, and behind each its constant: few, so gone through. */
+  private HookRule[] calls = new HookRule[16];
+
+  private int[] hooks = new int[16];
+  private int callCount;
 
   /**
    * @param count one more than the last constant that is there
-   * @param rules how many rules there are for the class
    */
-  Constants(int count, int rules) {
+  Constants(int count) {
     this.count = count;
-    this.hooks = new int[rules];
   }
 
   /** One more than the last constant. */
@@ -69,17 +71,22 @@ final class Constants {
     return state;
   }
 
-  /**
-   * The hook that a rule calls.
-   *
-   * @param number of the rule among those of the class
-   */
-  int hook(int number, HookRule rule) {
-    if (hooks[number] == 0) {
-      // Of two rules with the same hook each has its own: cheaper than to look for the other's.
-      hooks[number] = added(METHOD, type(HookCode.HOOKS), rule.hook, rule.hookDescriptor);
+  /** The hook that a rule calls. */
+  int hook(HookRule rule) {
+    HookRule call = rule.call;
+    for (int i = 0; i < callCount; i++) {
+      if (calls[i] == call) {
+        return hooks[i];
+      }
     }
-    return hooks[number];
+    int hook = added(METHOD, type(HookCode.HOOKS), rule.hook, rule.hookDescriptor);
+    if (callCount == hooks.length) {
+      calls = Arrays.copyOf(calls, 2 * callCount);
+      hooks = Arrays.copyOf(hooks, 2 * callCount);
+    }
+    calls[callCount] = call;
+    hooks[callCount++] = hook;
+    return hook;
   }
 
   int field(int owner, String name, String descriptor) {

@@ -65,7 +65,7 @@ final class HookCode {
       HookRule rule = rules[matching[n]];
       if (rule.where == where) {
         out = out == NONE ? new Bytes(64) : out;
-        char[] wanted = rule.hookType().parameters;
+        char[] wanted = rule.hookType.parameters;
         int onStack = rule.onStack;
         if (onStack >= 0) {
           push(out, rule, onStack, wanted[onStack]);
@@ -78,7 +78,7 @@ final class HookCode {
             }
           }
         }
-        out.u1(INVOKESTATIC).u2(constants.hook(matching[n], rule));
+        out.u1(INVOKESTATIC).u2(constants.hook(rule));
       }
     }
     return out;

@@ -4,83 +4,95 @@ import io.spoor.boot.record.LibraryTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the build made of all descriptions: classes by name and JDBC roles by name, each with its
- * rules, and the handlers of the generic hooks by number. Immutable after reading, so class loading
- * on any thread may ask it.
+ * rules, and the handlers of the generic hooks by number. A short job asks it uncompiled, about a
+ * thousand classes of which it knows few: so it is laid out as a table that nobody reads through,
+ * and each part is made the first time that it is asked for. Immutable but for that, so class
+ * loading on any thread may ask it.
+ *
+ * <p>The layout, numbers big-endian and two bytes long unless said otherwise, texts with their
+ * length in front: how many places the table has, a power of two; where {@linkplain #TEXTS texts},
+ * {@linkplain #CALLS calls} and {@linkplain #HANDLERS handlers} are; by place where the entry is
+ * that belongs there, or in the next one that was free, 0 for none. An entry: its name; a byte of
+ * the flags below; the words for its shape; the number of its rules, and these, each of {@link
+ * #RULE} bytes: the number of the text of its names, of what its descriptors begin with, a byte for
+ * the result, one for the place, the number of its call. Texts: for each where it is. Calls: for
+ * each the numbers of three texts, those of the hook, its descriptor and the arguments. Handlers,
+ * and beginnings of one kind: how many, then their texts.
  */
 public final class HookIndex {
 
   /** Stands for the shape of a library's class that has rules of its own. */
   static final int NAMED = -1;
 
-  /** Lines by type; parsed when the type is met, since most jobs meet few. */
-  private final Map<String, Entry> rules = new HashMap<String, Entry>(64);
+  /** Where in the header it says where texts are. */
+  public static final int TEXTS = 2;
 
-  /** The same types as Class.getName writes them. */
-  private final Set<String> names = new HashSet<String>(64);
+  /** Where in the header it says where calls are. */
+  public static final int CALLS = 4;
 
-  /** For types with rules, however they are written, and drivers' classes. */
-  private final NameGate gate = new NameGate();
+  /** Where in the header it says where handlers are. */
+  public static final int HANDLERS = 6;
 
-  /** The words for the shape of a driver's class, by its name; empty for {@link #NAMED}. */
-  private final Map<String, String> drivers = new HashMap<String, String>(256);
+  /** Where the table of beginnings begins. */
+  public static final int GATES = 8;
 
-  private final List<String> handlers = new ArrayList<String>();
+  /** Kinds of beginnings, without the last: those that are too short for another. */
+  private static final int KINDS = 64;
 
-  /** Classes of the JDK in which units of work are followed, where they are. */
-  private final Map<String, Entry> following = new HashMap<String, Entry>(8);
+  /** Kinds of beginnings. */
+  public static final int GATE_PLACES = KINDS + 1;
 
-  /** Classes of frameworks whose calls are units of work. */
-  private final Set<String> unitTypes = new HashSet<String>(8);
+  /** Where the table begins. */
+  public static final int TABLE = GATES + 2 * GATE_PLACES;
 
+  /** Where the second of the two letters is: the first behind {@code org/} and {@code com/}. */
+  private static final int SECOND = 4;
+
+  /** The bytes of a rule. */
+  public static final int RULE = 8;
+
+  /** A class or role that has rules. */
+  public static final int RULES = 1;
+
+  /** A class of a library, which may be there in a job or not. */
+  public static final int LIBRARY = 2;
+
+  /** A class of a framework whose calls are units of work. */
+  public static final int UNIT = 4;
+
+  /** A class of the JDK whose rules hold once units of work may begin. */
+  public static final int FOLLOWED = 8;
+
+  /** A driver's class, by its words. */
+  public static final int DRIVER = 16;
+
+  private final byte[] bytes;
+  private final int places;
+
+  /** By place, made when a class is met. */
+  private final Rules[] rules;
+
+  private final MethodNames[] names;
+  private final HookRule[] calls;
+  private final LibraryIndex libraries;
   private volatile boolean follows;
 
   /** Null when the user names no methods. */
   private volatile UnitIndex named;
 
-  private static final class Entry {
-    private final String index;
-    private final int from;
-    private final int to;
+  /** Made by whoever comes first, maybe twice: the same values, safe by the final field. */
+  private static final class Rules {
+    final HookRule[] all;
 
-    /** Parsed by whoever comes first, maybe twice: the same values, safe by their final fields. */
-    HookRule[] parsed;
-
-    Entry(String index, int from, int to) {
-      this.index = index;
-      this.from = from;
-      this.to = to;
+    Rules(HookRule[] all) {
+      this.all = all;
     }
-
-    HookRule[] rules() {
-      HookRule[] known = parsed;
-      if (known == null) {
-        List<HookRule> open = new ArrayList<HookRule>();
-        HookRule last = null;
-        for (int start = from; start < to; ) {
-          int end = index.indexOf('\n', start);
-          last = HookRule.parse(index.substring(start + 1, end), last);
-          open.add(last);
-          start = end + 1;
-        }
-        known = open.toArray(new HookRule[0]);
-        parsed = known;
-      }
-      return known;
-    }
-  }
-
-  private final LibraryIndex libraries;
-
-  private HookIndex(LibraryIndex libraries) {
-    this.libraries = libraries;
   }
 
   /** Gives the descriptions of libraries when they are needed. */
@@ -88,59 +100,167 @@ public final class HookIndex {
     byte[] read() throws IOException;
   }
 
+  private HookIndex(byte[] bytes, Source source) {
+    this.bytes = bytes;
+    this.places = u2(0);
+    this.rules = new Rules[places];
+    this.names = new MethodNames[u2(u2(TEXTS))];
+    this.calls = new HookRule[u2(u2(CALLS))];
+    this.libraries = new LibraryIndex(source, this);
+  }
+
   /**
    * Reads what the build made.
    *
-   * @param bytes lines: a type or role and how many letters its rules have with their line ends,
-   *     which stand beneath it after a space each and are passed over here, uncompiled as this is;
-   *     then the handlers
-   * @param source the same for libraries
+   * @param bytes not copied
+   * @param source the same for libraries, as lines
    */
-  @SuppressWarnings("deprecation") // String(byte[], int): ASCII without the start of a decoder
-  public static HookIndex parse(byte[] bytes, Source source) {
-    HookIndex index = new HookIndex(new LibraryIndex(source));
-    String text = new String(bytes, 0);
-    int start = 0;
-    while (start < text.length()) {
-      int end = text.indexOf('\n', start);
-      String line = text.substring(start, end);
-      start = end + 1;
-      if (line.startsWith("driver ")) {
-        int nameEnd = line.indexOf(' ', "driver ".length());
-        index.addDriver(line.substring("driver ".length(), nameEnd), line.substring(nameEnd + 1));
-      } else if (line.startsWith("library ")) {
-        index.addDriver(line.substring("library ".length()), "");
-      } else if (line.startsWith("unit ")) {
-        index.unitTypes.add(line.substring("unit ".length()));
-      } else if (line.startsWith("gate ")) {
-        index.libraries.gate(line.substring("gate ".length()));
-      } else if (line.startsWith("handler ")) {
-        index.handlers.add(line.substring("handler ".length()));
-      } else {
-        int space = line.indexOf(' ');
-        int rulesEnd = start + Integer.parseInt(line.substring(space + 1));
-        Entry entry = new Entry(text, start, rulesEnd);
-        if (line.charAt(0) == '+') {
-          String type = line.substring(1, space);
-          index.following.put(type, entry);
-          index.gate.add(type);
-        } else {
-          String type = line.substring(0, space);
-          index.rules.put(type, entry);
-          String name = type.replace('/', '.');
-          index.names.add(name);
-          index.gate.add(type);
-          index.gate.add(name);
-        }
-        start = rulesEnd;
-      }
-    }
-    return index;
+  public static HookIndex of(byte[] bytes, Source source) {
+    return new HookIndex(bytes, source);
   }
 
-  private void addDriver(String className, String words) {
-    drivers.put(className, words);
-    gate.add(className);
+  /**
+   * The place at which the search for a name begins.
+   *
+   * @param places how many there are
+   */
+  public static int place(String name, int places) {
+    // Compiled long before anything of ours, since the JDK hashes names while it starts.
+    int hash = name.hashCode();
+    return (hash ^ hash >>> 16) & places - 1;
+  }
+
+  /**
+   * The kind of the beginning of a name, by two of its letters: half of all classes of a job begin
+   * with {@code org/} or {@code com/}.
+   */
+  public static int gate(String name) {
+    return name.length() <= SECOND ? KINDS : name.charAt(0) + 31 * name.charAt(SECOND) & KINDS - 1;
+  }
+
+  /** Whether the name of a class begins as those of a described library. */
+  boolean isGated(String className) {
+    return begins(className, gate(className)) || begins(className, KINDS);
+  }
+
+  private boolean begins(String className, int kind) {
+    int at = u2(GATES + 2 * kind);
+    if (at == 0) {
+      return false;
+    }
+    int next = at + 2;
+    for (int n = u2(at); n > 0; n--) {
+      if (begins(className, next + 2, u2(next))) {
+        return true;
+      }
+      next += 2 + u2(next);
+    }
+    return false;
+  }
+
+  /** From the end, where names that are asked for differ: they have the same kind. */
+  private boolean begins(String name, int at, int length) {
+    if (name.length() < length) {
+      return false;
+    }
+    for (int i = length - 1; i >= 0; i--) {
+      if (name.charAt(i) != bytes[at + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int u1(int at) {
+    return bytes[at] & 0xff;
+  }
+
+  private int u2(int at) {
+    return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+  }
+
+  @SuppressWarnings("deprecation") // String(byte[], int, int, int): ASCII, starts no decoder.
+  private String text(int at) {
+    return new String(bytes, 0, at + 2, u2(at));
+  }
+
+  private String textOf(int number) {
+    return text(u2(textAt(number)));
+  }
+
+  private int textAt(int number) {
+    return u2(TEXTS) + 2 + 2 * number;
+  }
+
+  private List<String> texts(int at) {
+    int count = u2(at);
+    List<String> texts = new ArrayList<String>(count);
+    int next = at + 2;
+    for (int i = 0; i < count; i++) {
+      texts.add(text(next));
+      next += 2 + u2(next);
+    }
+    return texts;
+  }
+
+  /** The place of a name with one of the flags; -1 when there is none. */
+  private int find(String name, int flags) {
+    for (int place = place(name, places); ; place = place + 1 & places - 1) {
+      int at = u2(TABLE + 2 * place);
+      if (at == 0) {
+        return -1;
+      }
+      if (u2(at) == name.length() && text(at).equals(name)) {
+        return (u1(flagsAt(at)) & flags) == 0 ? -1 : place;
+      }
+    }
+  }
+
+  private int flagsAt(int entry) {
+    return entry + 2 + u2(entry);
+  }
+
+  private HookRule[] rulesAt(int place) {
+    Rules known = rules[place];
+    if (known == null) {
+      int at = flagsAt(u2(TABLE + 2 * place)) + 1;
+      at += 2 + u2(at);
+      HookRule[] all = new HookRule[u2(at)];
+      at += 2;
+      for (int i = 0; i < all.length; i++, at += RULE) {
+        all[i] = rule(at);
+      }
+      known = new Rules(all);
+      rules[place] = known;
+    }
+    return known.all;
+  }
+
+  private HookRule rule(int at) {
+    int number = u2(at);
+    MethodNames known = names[number];
+    if (known == null) {
+      known = new MethodNames(textOf(number));
+      names[number] = known;
+    }
+    int prefix = u2(textAt(u2(at + 2)));
+    return new HookRule(
+        known,
+        Arrays.copyOfRange(bytes, prefix + 2, prefix + 2 + u2(prefix)),
+        (char) u1(at + 4),
+        (char) u1(at + 5),
+        call(u2(at + 6)));
+  }
+
+  /** A rule of no method, from which others take what they call. */
+  private HookRule call(int number) {
+    HookRule known = calls[number];
+    if (known == null) {
+      int at = u2(CALLS) + 2 + 6 * number;
+      known = new HookRule(textOf(u2(at)), textOf(u2(at + 2)), textOf(u2(at + 4)));
+      calls[number] = known;
+    }
+    return known;
   }
 
   /**
@@ -148,15 +268,16 @@ public final class HookIndex {
    * when nothing.
    */
   Integer driver(String className) {
-    String words = gate.passes(className) ? drivers.get(className) : null;
-    if (words == null) {
+    int place = find(className, DRIVER | LIBRARY);
+    if (place < 0) {
       return null;
     }
-    if (words.isEmpty()) {
+    int at = flagsAt(u2(TABLE + 2 * place));
+    if ((u1(at) & DRIVER) == 0) {
       return NAMED;
     }
     int shape = 0;
-    for (String word : HookRule.split(words, ' ')) {
+    for (String word : HookRule.split(text(at + 1), ' ')) {
       shape |= LibraryShape.named(word);
     }
     return shape;
@@ -166,14 +287,8 @@ public final class HookIndex {
    * The rules of a class by internal name, or of a role such as {@code =statement}; null if none.
    */
   HookRule[] rules(String type) {
-    if (!gate.passes(type)) {
-      return null;
-    }
-    Entry entry = rules.get(type);
-    if (entry == null && follows) {
-      entry = following.get(type);
-    }
-    return entry == null ? null : entry.rules();
+    int place = find(type, follows ? RULES | FOLLOWED : RULES);
+    return place < 0 ? null : rulesAt(place);
   }
 
   /**
@@ -182,12 +297,23 @@ public final class HookIndex {
    * @return names of the classes that are to be woven for it
    */
   public List<String> follow() {
-    List<String> types = new ArrayList<String>(following.size());
-    for (String type : following.keySet()) {
+    List<String> types = new ArrayList<String>();
+    for (String type : all(FOLLOWED)) {
       types.add(type.replace('/', '.'));
     }
     follows = true;
     return types;
+  }
+
+  private Set<String> all(int flag) {
+    Set<String> all = new TreeSet<String>();
+    for (int place = 0; place < places; place++) {
+      int at = u2(TABLE + 2 * place);
+      if (at != 0 && (u1(flagsAt(at)) & flag) != 0) {
+        all.add(text(at));
+      }
+    }
+    return all;
   }
 
   /** Methods that the user has named, whose calls are units of work; at start only. */
@@ -197,7 +323,7 @@ public final class HookIndex {
 
   /** Whether a class is a framework's whose calls are units of work. */
   boolean hasUnits(String className) {
-    return unitTypes.contains(className);
+    return find(className, UNIT) >= 0;
   }
 
   /** Adds descriptions of libraries that the user has written; at start only. */
@@ -208,6 +334,11 @@ public final class HookIndex {
   /** The described libraries, for the recorder. */
   public LibraryTable libraries() {
     return libraries;
+  }
+
+  /** Whether there is something that users have described or named: it can be in any class. */
+  boolean isOfUsers() {
+    return named != null || libraries.isOfUsers();
   }
 
   /** Whether a class is of a described library, or has a method that the user has named. */
@@ -232,25 +363,32 @@ public final class HookIndex {
 
   /** The classes and roles that have rules. */
   Set<String> types() {
-    return rules.keySet();
+    return all(RULES);
   }
 
   /** Whether a class with rules is a library's: it may be there in a job or not. */
   boolean isLibrary(String type) {
-    return "".equals(drivers.get(type));
+    return find(type, LIBRARY) >= 0;
   }
 
-  /** Whether a loaded class of the JDK has rules. */
-  public boolean names(Class<?> type) {
-    if (type.getClassLoader() != null) {
-      return false;
+  /**
+   * Whether a class has rules, by its name as {@link Class#getName} writes it: the table leads to
+   * them from there too, since a thousand names are asked for while nothing is compiled.
+   */
+  public boolean names(String name) {
+    for (int place = place(name, places); ; place = place + 1 & places - 1) {
+      int at = u2(TABLE + 2 * place);
+      if (at == 0) {
+        return false;
+      }
+      if (u2(at) == name.length() && text(at).replace('/', '.').equals(name)) {
+        return (u1(flagsAt(at)) & RULES) != 0;
+      }
     }
-    String name = type.getName();
-    return gate.passes(name) && names.contains(name);
   }
 
   /** The class names of the generic hooks' handlers; a hook's id is its position. */
   public List<String> handlers() {
-    return handlers;
+    return texts(u2(HANDLERS));
   }
 }

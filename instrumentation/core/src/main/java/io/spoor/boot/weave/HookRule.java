@@ -1,6 +1,8 @@
 package io.spoor.boot.weave;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** One line of the index of hooks: which method calls which hook, where, with which arguments. */
@@ -44,8 +46,9 @@ final class HookRule {
   /** The names of its methods; the same object for rules that follow one another, mostly. */
   final MethodNames names;
 
-  private final String descriptorPrefix;
+  /** What the descriptor starts with. */
   private final byte[] prefix;
+
   private final char result;
   final char where;
   final String hook;
@@ -62,35 +65,48 @@ final class HookRule {
    */
   final int onStack;
 
-  /** Parsed once, since a driver's class may have a hundred such methods. */
-  private Descriptor hookType;
+  /** What the hook takes. */
+  final Descriptor hookType;
+
+  /** The same object for rules of one index that call the same hook with the same arguments. */
+  final HookRule call;
 
   /**
-   * @param descriptorPrefix what the descriptor starts with; JDK-internal signatures drift at their
+   * @param prefix what the descriptor starts with, in ASCII; JDK-internal signatures drift at their
    *     end from release to release
    * @param result what the method returns: A reference, I int and smaller, J long, D double or
    *     float, V void, * any
+   * @param call a rule that calls the same hook with the same arguments
    */
-  HookRule(
-      MethodNames names,
-      String descriptorPrefix,
-      char result,
-      char where,
-      String hook,
-      String hookDescriptor,
-      String[] arguments) {
+  HookRule(MethodNames names, byte[] prefix, char result, char where, HookRule call) {
     this.names = names;
-    this.descriptorPrefix = descriptorPrefix;
-    this.prefix = ascii(descriptorPrefix);
+    this.prefix = prefix;
     this.result = result;
     this.where = where;
+    this.call = call;
+    this.hook = call.hook;
+    this.hookDescriptor = call.hookDescriptor;
+    this.hookType = call.hookType;
+    this.arguments = call.arguments;
+    this.kinds = call.kinds;
+    this.onStack = call.onStack;
+  }
+
+  /** A rule of no method, which tells what others call; their index has few such calls. */
+  HookRule(String hook, String hookDescriptor, String arguments) {
+    this.names = null;
+    this.prefix = null;
+    this.result = ANY;
+    this.where = NOWHERE;
+    this.call = this;
     this.hook = hook;
     this.hookDescriptor = hookDescriptor;
-    this.arguments = arguments;
-    this.kinds = new char[arguments.length];
+    this.hookType = Descriptor.of(hookDescriptor);
+    this.arguments = split(arguments, ',').toArray(new String[0]);
+    this.kinds = new char[this.arguments.length];
     int top = -1;
-    for (int i = arguments.length - 1; i >= 0; i--) {
-      kinds[i] = kindOf(arguments[i]);
+    for (int i = kinds.length - 1; i >= 0; i--) {
+      kinds[i] = kindOf(this.arguments[i]);
       top = kinds[i] == RESULT || kinds[i] == THROWN ? i : top;
     }
     this.onStack = top;
@@ -115,37 +131,15 @@ final class HookRule {
     return bytes;
   }
 
-  /** What the hook takes. Whoever comes first reads it, maybe twice. */
-  Descriptor hookType() {
-    Descriptor known = hookType;
-    if (known == null) {
-      known = Descriptor.of(hookDescriptor);
-      hookType = known;
-    }
-    return known;
-  }
-
   /** Parses {@code name|descriptorPrefix|result|where|hook|hookDescriptor|arguments}. */
   static HookRule parse(String line) {
-    return parse(line, null);
-  }
-
-  /**
-   * The same after another one: they mostly are about the same names, which are read once then.
-   *
-   * @param before null for none
-   */
-  static HookRule parse(String line, HookRule before) {
     List<String> parts = split(line, '|');
-    boolean isSame = before != null && before.names.text.equals(parts.get(0));
     return new HookRule(
-        isSame ? before.names : new MethodNames(parts.get(0)),
-        parts.get(1),
+        new MethodNames(parts.get(0)),
+        ascii(parts.get(1)),
         parts.get(2).charAt(0),
         parts.get(3).charAt(0),
-        parts.get(4),
-        parts.get(5),
-        split(parts.get(6), ',').toArray(new String[0]));
+        new HookRule(parts.get(4), parts.get(5), parts.get(6)));
   }
 
   boolean matches(String methodName, String descriptor) {
@@ -154,7 +148,7 @@ final class HookRule {
 
   /** Whether another rule is about the same methods. */
   boolean isOfSameMethodAs(HookRule other) {
-    return names.text.equals(other.names.text) && descriptorPrefix.equals(other.descriptorPrefix);
+    return names.text.equals(other.names.text) && Arrays.equals(prefix, other.prefix);
   }
 
   /** Whether it is about methods with this descriptor. */
@@ -193,7 +187,7 @@ final class HookRule {
       int named = kinds[i] - '0';
       if (named >= 0 && named <= 9) {
         if (named >= method.parameters.length
-            || !assignable(method.kinds[named], hookType().kinds[i])) {
+            || !assignable(method.kinds[named], hookType.kinds[i])) {
           return false;
         }
       }
@@ -216,7 +210,7 @@ final class HookRule {
 
   @Override
   public String toString() {
-    return names.text + descriptorPrefix + " " + where + " " + hook;
+    return names.text + new String(prefix, StandardCharsets.US_ASCII) + " " + where + " " + hook;
   }
 
   static List<String> split(String text, char separator) {

@@ -89,18 +89,10 @@ final class LibraryIndex implements LibraryTable {
     }
   }
 
-  /**
-   * Beginnings of the names of described classes, by two of their letters: half of all classes of a
-   * job begin with {@code org/} or {@code com/}.
-   */
-  private final String[][] gates = new String[64][];
+  /** Beginnings of the names of classes that users describe. */
+  private String[] gates = {};
 
-  /** Those too short for that. */
-  private String[] shortGates = {};
-
-  /** Where the second of the two letters is: the first behind {@code org/} and {@code com/}. */
-  private static final int SECOND = 4;
-
+  private final HookIndex index;
   private final HookIndex.Source source;
   private volatile Rules own;
 
@@ -109,29 +101,9 @@ final class LibraryIndex implements LibraryTable {
 
   private volatile boolean met;
 
-  LibraryIndex(HookIndex.Source source) {
+  LibraryIndex(HookIndex.Source source, HookIndex index) {
     this.source = source;
-  }
-
-  /** Lets classes through that begin so; at start only. */
-  void gate(String beginning) {
-    if (beginning.length() <= SECOND) {
-      shortGates = with(shortGates, beginning);
-    } else {
-      int place = place(beginning);
-      gates[place] = with(gates[place], beginning);
-    }
-  }
-
-  private static int place(String name) {
-    return (name.charAt(0) + 31 * name.charAt(SECOND)) & 63;
-  }
-
-  private static String[] with(String[] before, String beginning) {
-    int count = before == null ? 0 : before.length;
-    String[] more = count == 0 ? new String[1] : Arrays.copyOf(before, count + 1);
-    more[count] = beginning;
-    return more;
+    this.index = index;
   }
 
   /** Adds what users describe; at start only. */
@@ -141,11 +113,17 @@ final class LibraryIndex implements LibraryTable {
     for (int start = 0; start < lines.length(); ) {
       int end = lines.indexOf('\n', start);
       if (lines.startsWith("gate ", start)) {
-        gate(lines.substring(start + "gate ".length(), end));
+        gates = Arrays.copyOf(gates, gates.length + 1);
+        gates[gates.length - 1] = lines.substring(start + "gate ".length(), end);
       }
       start = end + 1;
     }
     users = new Rules(lines);
+  }
+
+  /** Whether users describe something. */
+  boolean isOfUsers() {
+    return users != null;
   }
 
   /** The rules of a class by internal name; null when it is not described. */
@@ -167,16 +145,12 @@ final class LibraryIndex implements LibraryTable {
   }
 
   private boolean passes(String className) {
-    return className.length() > SECOND && begins(className, gates[place(className)])
-        || begins(className, shortGates);
-  }
-
-  private static boolean begins(String className, String[] beginnings) {
-    if (beginnings != null) {
-      for (String beginning : beginnings) {
-        if (className.startsWith(beginning)) {
-          return true;
-        }
+    if (index.isGated(className)) {
+      return true;
+    }
+    for (String beginning : gates) {
+      if (className.startsWith(beginning)) {
+        return true;
       }
     }
     return false;

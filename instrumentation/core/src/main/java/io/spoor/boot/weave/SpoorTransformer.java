@@ -86,7 +86,6 @@ public final class SpoorTransformer implements ClassFileTransformer {
       Bytes.class,
       Descriptor.class,
       MethodNames.class,
-      NameGate.class,
       MethodCode.class,
       MethodFacts.class,
       HookCode.class,
@@ -166,7 +165,9 @@ public final class SpoorTransformer implements ClassFileTransformer {
         return null;
       }
       byte[] woven = woven(loader, className, redefined, classFile);
-      return woven == null && isApplication(className) ? CallWeaver.weave(classFile) : woven;
+      return woven == null && application != null && isApplication(className)
+          ? CallWeaver.weave(classFile)
+          : woven;
     } catch (Throwable t) {
       failures++;
       if (firstFailure == null) {
@@ -177,18 +178,21 @@ public final class SpoorTransformer implements ClassFileTransformer {
   }
 
   private boolean isApplication(String className) {
-    return application != null
-        && (application.isEmpty()
-            ? className.indexOf('/') < 0
-            : className.startsWith(application) && !isNever(className));
+    return application.isEmpty()
+        ? className.indexOf('/') < 0
+        : className.startsWith(application) && !isNever(className);
   }
 
   private byte[] woven(ClassLoader loader, String className, Class<?> redefined, byte[] classFile) {
-    HookRule[] described = index.described(className);
-    if (described != null) {
-      return Weaver.weave(classFile, described, false, false, false, false);
+    // A database within the job is most of a short job's classes: a question less for each.
+    boolean isWithinDatabase = LibraryShape.isWithinDatabase(className);
+    if (!isWithinDatabase || index.isOfUsers()) {
+      HookRule[] described = index.described(className);
+      if (described != null) {
+        return Weaver.weave(classFile, described, false, false, false, false);
+      }
     }
-    if (LibraryShape.isWithinDatabase(className) && !isForced(className)) {
+    if (isWithinDatabase && !isForced(className)) {
       return null;
     }
     Integer known = index.driver(className);

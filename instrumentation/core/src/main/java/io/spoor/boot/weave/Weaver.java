@@ -62,7 +62,7 @@ final class Weaver {
       boolean superIsWoven,
       boolean publicOnly) {
     this.file = file;
-    this.constants = new Constants(file.constantCount, rules.length);
+    this.constants = new Constants(file.constantCount);
     this.rules = rules;
     this.next = new int[rules.length];
     this.matching = new int[rules.length];

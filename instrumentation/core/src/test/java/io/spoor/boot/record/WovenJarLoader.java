@@ -3,12 +3,12 @@ package io.spoor.boot.record;
 import io.spoor.boot.weave.HookIndex;
 import io.spoor.boot.weave.SpoorTransformer;
 import io.spoor.instrumentation.Descriptions;
+import io.spoor.instrumentation.IndexFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +22,7 @@ final class WovenJarLoader extends URLClassLoader {
    */
   WovenJarLoader(boolean fields) {
     super(jars(), ClassLoader.getPlatformClassLoader());
-    String lines = String.join("\n", Descriptions.compile()) + "\n";
-    HookIndex index = HookIndex.parse(lines.getBytes(StandardCharsets.ISO_8859_1), null);
+    HookIndex index = HookIndex.of(IndexFile.of(Descriptions.compile()), null);
     transformer = new SpoorTransformer(index, fields);
   }
 

@@ -1,5 +1,6 @@
 package io.spoor.boot.weave;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spoor.boot.record.FileOperations;
 import io.spoor.instrumentation.Descriptions;
+import io.spoor.instrumentation.IndexFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +30,7 @@ import org.objectweb.asm.Type;
 class HookIndexTest {
 
   private static HookIndex index() {
-    String text = String.join("\n", Descriptions.compile()) + "\n";
-    return HookIndex.parse(text.getBytes(StandardCharsets.ISO_8859_1), null);
+    return HookIndex.of(IndexFile.of(Descriptions.compile()), null);
   }
 
   /** The public static methods of the bridge, read from its class file. */
@@ -140,7 +141,7 @@ class HookIndexTest {
     Path built = Path.of(System.getProperty("spoor.test.classes"), "io/spoor/boot/hooks.index");
     List<String> lines = new ArrayList<>(Descriptions.compile());
     lines.addAll(Descriptions.compileLibraries(new File("src/main/libraries")).gates());
-    assertEquals(lines, Files.readAllLines(built, StandardCharsets.ISO_8859_1));
+    assertArrayEquals(IndexFile.of(lines), Files.readAllBytes(built));
   }
 
   @Test
@@ -151,15 +152,15 @@ class HookIndexTest {
   }
 
   @Test
-  void namesOnlyLoadedClassesOfTheJdk() {
+  void namesClassesOfTheJdkWithRules() {
     HookIndex index = index();
     assertEquals(
         List.of(true, true, false, false),
         List.of(
-            index.names(java.io.FileInputStream.class),
-            index.names(Thread.class),
-            index.names(String.class),
-            index.names(HookIndexTest.class)));
+            index.names("java.io.FileInputStream"),
+            index.names("java.lang.Thread"),
+            index.names("java.lang.String"),
+            index.names("=connection.")));
   }
 
   /** Not what getters call themselves, nor what tells of columns: that is no value of the row. */
@@ -177,10 +178,24 @@ class HookIndexTest {
     assertEquals(List.of("getString", "getHugeint"), met);
   }
 
+  /** Such classes are not looked for among our own descriptions: only users describe them. */
+  @Test
+  void noLibraryLiesWithinADatabaseOfTheJob() throws IOException {
+    Set<String> gates = Descriptions.compileLibraries(new File("src/main/libraries")).gates();
+    List<String> within = new ArrayList<>();
+    for (String gate : gates) {
+      if (LibraryShape.isWithinDatabase(gate.substring("gate ".length()) + "Any")) {
+        within.add(gate);
+      }
+    }
+    assertTrue(gates.size() > 20, gates::toString);
+    assertEquals(List.of(), within);
+  }
+
   /** However short the beginning of its name is. */
   @Test
   void describedByUsers() {
-    HookIndex index = HookIndex.parse(new byte[0], () -> new byte[0]);
+    HookIndex index = HookIndex.of(IndexFile.of(List.of()), () -> new byte[0]);
     String rule = "\n run|()|*|E|closed|(Ljava/lang/Object;)V|this\n";
     String text = "gate a/B\na/B" + rule + "gate org/h2/tools/Csv\norg/h2/tools/Csv" + rule;
     index.describe(text.getBytes(StandardCharsets.ISO_8859_1));

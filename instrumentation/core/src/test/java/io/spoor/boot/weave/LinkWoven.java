@@ -48,7 +48,7 @@ final class LinkWoven {
   public static void main(String[] args) throws Exception {
     HookIndex index;
     try (InputStream in = ClassLoader.getSystemResourceAsStream("io/spoor/boot/hooks.index")) {
-      index = HookIndex.parse(readAll(in), null);
+      index = HookIndex.of(readAll(in), null);
     }
     for (String missing : HookCheck.missing(index)) {
       System.out.println("missing " + missing);

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spoor.instrumentation.Descriptions;
+import io.spoor.instrumentation.IndexFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +43,7 @@ class WeaverAgainstAsmTest {
   /** Entry, return and throw of every method, with all that can be handed over. */
   private static final HookRule[] EVERYTHING = Woven.handled("*");
 
-  private static final HookIndex INDEX =
-      HookIndex.parse(
-          (String.join("\n", Descriptions.compile()) + "\n").getBytes(StandardCharsets.ISO_8859_1),
-          null);
+  private static final HookIndex INDEX = HookIndex.of(IndexFile.of(Descriptions.compile()), null);
 
   /** Classes of old and new javac, of other compilers and of an obfuscator. */
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spoor.instrumentation.Descriptions;
+import io.spoor.instrumentation.IndexFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -53,10 +54,7 @@ class WovenDriversTest {
           "mysql-connector-java-",
           "p6spy-");
 
-  private static final HookIndex INDEX =
-      HookIndex.parse(
-          (String.join("\n", Descriptions.compile()) + "\n").getBytes(StandardCharsets.ISO_8859_1),
-          null);
+  private static final HookIndex INDEX = HookIndex.of(IndexFile.of(Descriptions.compile()), null);
 
   @TempDir Path folder;
 
