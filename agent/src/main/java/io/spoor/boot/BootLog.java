@@ -12,9 +12,6 @@ final class BootLog {
 
   private BootLog() {}
 
-  /** Makes sure that the class is there when it is needed. */
-  static void preload() {}
-
   static void write(File home, String sentence) {
     if (home == null) {
       return;

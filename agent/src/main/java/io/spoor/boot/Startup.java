@@ -9,9 +9,6 @@ final class Startup implements Runnable {
 
   Startup(AgentContext context) {
     this.context = context;
-    // Loaded now: should the jar be replaced while the job runs, nothing can be loaded from it
-    // then.
-    BootLog.preload();
   }
 
   @Override

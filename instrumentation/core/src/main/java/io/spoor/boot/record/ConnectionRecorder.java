@@ -11,12 +11,29 @@ abstract class ConnectionRecorder extends FileRecorder {
   private static final int UNWOVEN_SLOTS = 64;
 
   private final Class<?>[] unwoven = new Class<?>[UNWOVEN_SLOTS];
-  private final Branches branches = new Branches();
+
+  /** Made with the first branch of a global transaction. */
+  private volatile Branches branches;
+
   private volatile long droppedChanges;
   private boolean keepsLogins;
 
   ConnectionRecorder(Runnable work, String javaHome, Thread main) {
     super(work, javaHome, main);
+  }
+
+  private Branches branches() {
+    Branches made = branches;
+    if (made == null) {
+      synchronized (unwoven) {
+        made = branches;
+        if (made == null) {
+          made = new Branches();
+          branches = made;
+        }
+      }
+    }
+    return made;
   }
 
   /** Before the job begins: from now on it is kept how the job logs in. */
@@ -226,13 +243,13 @@ abstract class ConnectionRecorder extends FileRecorder {
       ConnectionState c = quietly(SpoorHooks.state(connection), connection);
       // In a branch the driver would tell its mode, not the connection's own.
       c.asked = true;
-      branches.hand(self, c);
+      branches().hand(self, c);
     }
   }
 
   @Override
   public void branch(int result, Object self, Object xid, int action) {
-    branches.act(result, self, xid, action, this);
+    branches().act(result, self, xid, action, this);
   }
 
   // Statements
@@ -321,19 +338,19 @@ abstract class ConnectionRecorder extends FileRecorder {
         set(c, use);
         break;
       case Verb.PREPARE:
-        branches.prepare(use.verbName, c.detach(this));
+        branches().prepare(use.verbName, c.detach(this));
         ended(c);
         break;
       case Verb.COMMIT_PREPARED:
-        branches.end(use.verbName, true, this);
+        branches().end(use.verbName, true, this);
         break;
       case Verb.XA_COMMIT:
-        if (!branches.end(use.verbName, true, this)) {
+        if (!branches().end(use.verbName, true, this)) {
           commit(c);
         }
         break;
       case Verb.XA_ROLLBACK:
-        if (!branches.end(use.verbName, false, this)) {
+        if (!branches().end(use.verbName, false, this)) {
           c.rollback(this);
           ended(c);
         }
@@ -342,7 +359,7 @@ abstract class ConnectionRecorder extends FileRecorder {
         if (c.hasMark(use.verbName)) {
           c.rollbackTo(use.verbName, this);
         } else {
-          branches.end(use.verbName, false, this);
+          branches().end(use.verbName, false, this);
         }
         break;
       default:

@@ -17,8 +17,6 @@ abstract class FileRecorder extends Handover {
   /** Likewise: it begins as no text does, nor what gzip has packed. */
   static final int BINARY = 64;
 
-  private final FileOperations operations = new FileOperations(this);
-
   /** Paths, in each unit of work, whose streams are summed up while too much waits, at most. */
   private static final int TOTALS = 5000;
 
@@ -35,7 +33,10 @@ abstract class FileRecorder extends Handover {
 
   private final QuickFilter filter;
 
-  private final PassingContent content = new PassingContent(this);
+  // Each is made when it is first needed: premain would load the classes of all.
+
+  private volatile FileOperations operations;
+  private volatile PassingContent content;
   private volatile LibraryTable libraries;
   private volatile LibraryCalls calls;
 
@@ -138,8 +139,9 @@ abstract class FileRecorder extends Handover {
     if (filter.drops(path) || isOwn()) {
       return null;
     }
-    if (operations.muted()) {
-      operations.openedWithin(path);
+    FileOperations made = operations;
+    if (made != null && made.muted()) {
+      made.openedWithin(path);
       return null;
     }
     SpoorState state = new SpoorState(SpoorState.FILE, stream);
@@ -165,7 +167,10 @@ abstract class FileRecorder extends Handover {
 
   private void announce(SpoorState state) {
     table.put(state);
-    operations.opened(state);
+    FileOperations made = operations;
+    if (made != null) {
+      made.opened(state);
+    }
     if (libraries != null && libraries.isMet()) {
       calls().opened(state);
     }
@@ -185,7 +190,7 @@ abstract class FileRecorder extends Handover {
       int fresh = s.again == 0 ? 1 : PassingContent.fresh(s, 1);
       countRead(s, fresh);
       if (fresh > 0 && s.sampledIn < ContentRing.LIMIT) {
-        content.readByte(s, (byte) result);
+        passing().readByte(s, (byte) result);
       }
     } else if (s != null && result < 0) {
       s.mode |= AT_END;
@@ -199,7 +204,7 @@ abstract class FileRecorder extends Handover {
       int fresh = s.again == 0 ? result : PassingContent.fresh(s, result);
       countRead(s, fresh);
       if (s.sampledIn < ContentRing.LIMIT || s.in > s.nextIn) {
-        content.read(s, bytes, offset + result - fresh, fresh);
+        passing().read(s, bytes, offset + result - fresh, fresh);
       }
     } else if (s != null && result < 0) {
       s.mode |= AT_END;
@@ -213,7 +218,7 @@ abstract class FileRecorder extends Handover {
       long fresh = s.again == 0 ? result : PassingContent.fresh(s, result);
       countRead(s, fresh);
       if (s.sampledIn < ContentRing.LIMIT || s.in > s.nextIn) {
-        content.readBuffer(s, fresh, buffers);
+        passing().readBuffer(s, fresh, buffers);
       }
     } else if (s != null && result < 0) {
       s.mode |= AT_END;
@@ -226,7 +231,7 @@ abstract class FileRecorder extends Handover {
     if (s != null && s.depth == 0) {
       countWrite(s, 1);
       if (s.sampledOut < ContentRing.LIMIT) {
-        content.wroteByte(s, (byte) value);
+        passing().wroteByte(s, (byte) value);
       }
     }
   }
@@ -242,7 +247,7 @@ abstract class FileRecorder extends Handover {
     if (n > 0) {
       countWrite(s, n);
       if (s.sampledOut < ContentRing.LIMIT || s.out > s.nextOut) {
-        content.wrote(s, array, offset, n);
+        passing().wrote(s, array, offset, n);
       }
     }
   }
@@ -262,7 +267,7 @@ abstract class FileRecorder extends Handover {
     if (s != null && result > 0 && s.depth == 0) {
       countWrite(s, result);
       if (s.sampledOut < ContentRing.LIMIT || s.out > s.nextOut) {
-        content.wroteBuffer(s, result, buffers);
+        passing().wroteBuffer(s, result, buffers);
       }
     }
   }
@@ -372,7 +377,36 @@ abstract class FileRecorder extends Handover {
 
   /** The ring with bytes of streams; null while no stream was read or written. */
   public ContentRing content() {
-    return content.ring();
+    PassingContent made = content;
+    return made == null ? null : made.ring();
+  }
+
+  private PassingContent passing() {
+    PassingContent made = content;
+    if (made == null) {
+      synchronized (totals) {
+        made = content;
+        if (made == null) {
+          made = new PassingContent(this);
+          content = made;
+        }
+      }
+    }
+    return made;
+  }
+
+  private FileOperations operations() {
+    FileOperations made = operations;
+    if (made == null) {
+      synchronized (totals) {
+        made = operations;
+        if (made == null) {
+          made = new FileOperations(this);
+          operations = made;
+        }
+      }
+    }
+    return made;
   }
 
   /** The descriptions of libraries, to be read when the first of their classes is met. */
@@ -389,7 +423,7 @@ abstract class FileRecorder extends Handover {
   private LibraryCalls calls() {
     LibraryCalls made = calls;
     if (made == null) {
-      synchronized (operations) {
+      synchronized (totals) {
         made = calls;
         if (made == null) {
           made = new LibraryCalls(this, libraries);
@@ -408,7 +442,7 @@ abstract class FileRecorder extends Handover {
       return;
     }
     if (id < FileOperations.COUNT) {
-      operations.enter(id, self, args);
+      operations().enter(id, self, args);
     } else if (id >= UnitTable.FIRST) {
       units().enter(id, self, args);
     } else {
@@ -422,11 +456,11 @@ abstract class FileRecorder extends Handover {
       return;
     }
     if (id == FileOperations.SCHEMA) {
-      operations.schema(self, result);
+      operations().schema(self, result);
     } else if (id >= FileOperations.RECORDS_READ && id < FileOperations.COUNT) {
       record(id, self, result);
     } else if (id < FileOperations.COUNT) {
-      operations.exit(id, result);
+      operations().exit(id, result);
     } else if (id >= UnitTable.FIRST) {
       units().exit(id, self, result);
     } else {
@@ -450,7 +484,7 @@ abstract class FileRecorder extends Handover {
           records().reads(self, what);
           break;
         case FileOperations.RECORDS_WRITTEN:
-          records().writes(self, what, operations.recordFile());
+          records().writes(self, what, operations().recordFile());
           break;
         default:
           records().closed(self);
@@ -467,7 +501,7 @@ abstract class FileRecorder extends Handover {
       return;
     }
     if (id < FileOperations.COUNT) {
-      operations.thrown(id);
+      operations().thrown(id);
     } else if (id >= UnitTable.FIRST) {
       units().thrown(id, thrown);
     } else {

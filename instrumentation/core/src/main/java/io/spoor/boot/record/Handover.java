@@ -4,7 +4,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -16,10 +15,6 @@ abstract class Handover extends SpoorRecorder {
 
   private static final AtomicIntegerFieldUpdater<SpoorState> QUEUED =
       AtomicIntegerFieldUpdater.newUpdater(SpoorState.class, "queued");
-
-  /** As in {@link StateTable}. */
-  private static final AtomicReferenceFieldUpdater<Handover, SpoorState> PUBLISHED =
-      AtomicReferenceFieldUpdater.newUpdater(Handover.class, SpoorState.class, "published");
 
   /**
    * States that wait for Spoor's thread, beside as many that it may have in hand: together 15 MB at
@@ -49,9 +44,6 @@ abstract class Handover extends SpoorRecorder {
 
   private final AtomicInteger started = new AtomicInteger();
   private final AtomicInteger failures = new AtomicInteger();
-
-  /** The state that was handed over last, linked to those before it. */
-  private volatile SpoorState published;
 
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger waitingSql = new AtomicInteger();
@@ -129,11 +121,7 @@ abstract class Handover extends SpoorRecorder {
   }
 
   private void push(SpoorState s) {
-    SpoorState head;
-    do {
-      head = published;
-      s.next = head;
-    } while (!PUBLISHED.compareAndSet(this, head, s));
+    thread.hand(s);
     if (started.get() != TOLD) {
       int before = started.getAndSet(TOLD);
       if (before == EARLY) {
@@ -173,7 +161,7 @@ abstract class Handover extends SpoorRecorder {
    * was. Before it reads a state's figures the caller sets queued to 0. Spoor's thread only.
    */
   public SpoorState take() {
-    SpoorState taken = PUBLISHED.getAndSet(this, null);
+    SpoorState taken = thread.takeAll();
     waiting.set(0);
     waitingSql.set(0);
     SpoorState oldest = null;
@@ -285,9 +273,9 @@ abstract class Handover extends SpoorRecorder {
 
   @Override
   public void ended() {
-    // Not started: no access. Not alive all the same: it could not be, and there is nothing to wait
-    // for.
-    if (!thread.isAlive() || isOwn()) {
+    // Not told of anything: no access. Not alive all the same: it could not be started, and there
+    // is nothing to wait for.
+    if (started.get() != TOLD || !thread.isAlive() || isOwn()) {
       return;
     }
     ending = true;

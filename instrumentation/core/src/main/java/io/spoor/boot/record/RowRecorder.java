@@ -18,7 +18,10 @@ abstract class RowRecorder extends ConnectionRecorder {
   private boolean looksAtCalls;
 
   final ThreadLocal<RowWindow> windows = new ThreadLocal<RowWindow>();
-  private final RowStores stores = new RowStores();
+
+  /** Made with the first rows. */
+  private volatile RowStores stores;
+
   private volatile boolean sampling = true;
   private volatile RecordCalls records;
 
@@ -40,11 +43,25 @@ abstract class RowRecorder extends ConnectionRecorder {
   final RecordCalls records() {
     RecordCalls made = records;
     if (made == null) {
-      synchronized (stores) {
+      synchronized (windows) {
         made = records;
         if (made == null) {
-          made = new RecordCalls(this, stores, windows);
+          made = new RecordCalls(this, stores(), windows);
           records = made;
+        }
+      }
+    }
+    return made;
+  }
+
+  private RowStores stores() {
+    RowStores made = stores;
+    if (made == null) {
+      synchronized (windows) {
+        made = stores;
+        if (made == null) {
+          made = new RowStores();
+          stores = made;
         }
       }
     }
@@ -53,22 +70,22 @@ abstract class RowRecorder extends ConnectionRecorder {
 
   /** What rows of statements and of files share. */
   public final RowRoom rowRoom() {
-    return stores.room();
+    return stores().room();
   }
 
   /** More rows are kept of each side until it is told how much is wanted of it. */
   public final void keepMoreUntilTold() {
-    stores.keepMoreUntilTold();
+    stores().keepMoreUntilTold();
   }
 
   /** A unit of work is over, and its rows were compared. Spoor's thread only. */
   public final void releaseRows(UnitOfWork unit) {
-    stores.release(unit);
+    stores().release(unit);
   }
 
   /** The first rows of a query are to be kept, where there is room for them. */
   final void keepRows(SqlUse use) {
-    RowStore kept = sampling ? stores.of(use, false) : null;
+    RowStore kept = sampling ? stores().of(use, false) : null;
     if (kept == null) {
       return;
     }
@@ -95,7 +112,7 @@ abstract class RowRecorder extends ConnectionRecorder {
       s.row = ring;
     }
     if (rows.rows() == null) {
-      RowStore kept = stores.create(use.ofUnit);
+      RowStore kept = stores().create(use.ofUnit);
       if (kept == null) {
         use.literals = null;
         return;
@@ -144,7 +161,7 @@ abstract class RowRecorder extends ConnectionRecorder {
     }
     RowStore store = use.rowsBound;
     if (store == null) {
-      store = stores.of(use, true);
+      store = stores().of(use, true);
       use.rowsBound = store;
     }
     if (store == null || !sampling) {
