@@ -1,7 +1,5 @@
 package io.spoor.sql;
 
-import java.util.StringTokenizer;
-
 /**
  * What words mean inside expressions, as bits; all other words are names of columns or functions.
  * The same word may be a function before a parenthesis and a name elsewhere.
@@ -128,11 +126,13 @@ final class Word {
   private Word() {}
 
   private static void put(int flags, String words) {
-    StringTokenizer list = new StringTokenizer(words);
-    while (list.hasMoreTokens()) {
-      String word = list.nextToken();
-      int slot = slot(word.toCharArray(), 0, word.length());
-      WORDS[slot] = word;
+    // Before the first statement of a short job, so uncompiled: no tokenizer.
+    char[] letters = words.toCharArray();
+    for (int from = 0, to; from < letters.length; from = to + 1) {
+      int space = words.indexOf(' ', from);
+      to = space < 0 ? letters.length : space;
+      int slot = slot(letters, from, to);
+      WORDS[slot] = words.substring(from, to);
       FLAGS[slot] |= flags;
     }
   }

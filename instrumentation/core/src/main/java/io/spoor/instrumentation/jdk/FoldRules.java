@@ -144,20 +144,20 @@ public final class FoldRules {
       }
     }
     int slash = name.lastIndexOf('/');
-    if (!isFolder && slash > 0 && on.contains(Rule.PARTS)) {
+    if (!isFolder && slash > 0 && on.contains(Rule.PARTS) && mayBePart(name, slash + 1)) {
       if (Patterns.PART.matcher(name.substring(slash + 1)).matches()) {
         name = name.substring(0, slash);
         isFolder = true;
         add(reasons, Rule.PARTS);
       }
     }
-    String dated = on.contains(Rule.DATES) ? dated(name, isFolder) : name;
+    String dated = on.contains(Rule.DATES) && mayHaveDate(name) ? dated(name, isFolder) : name;
     if (!dated.equals(name)) {
       name = dated;
       add(reasons, Rule.DATES);
     }
-    if (!isFolder && on.contains(Rule.NUMBERS)) {
-      slash = name.lastIndexOf('/');
+    slash = name.lastIndexOf('/');
+    if (!isFolder && on.contains(Rule.NUMBERS) && hasDigit(name, slash + 1)) {
       String numbered = Patterns.NUMBER.matcher(name.substring(slash + 1)).replaceAll("*");
       numbered = name.substring(0, slash + 1) + numbered;
       if (!numbered.equals(name)) {
@@ -168,15 +168,55 @@ public final class FoldRules {
     return reasons.length() == 0 ? null : new Fold(name, reasons.toString());
   }
 
-  /** All rules want a digit or an equals sign. */
+  /**
+   * All rules want a digit or an equals sign. This and the next three are asked first: most paths
+   * end there, and a short job would wait at its end for the patterns to be made.
+   */
   private static boolean mayFold(String path) {
-    for (int i = 0; i < path.length(); i++) {
-      char c = path.charAt(i);
-      if (c == '=' || c >= '0' && c <= '9') {
+    return path.indexOf('=') >= 0 || hasDigit(path, 0);
+  }
+
+  private static boolean hasDigit(String path, int from) {
+    for (int i = from; i < path.length(); i++) {
+      if (isDigit(path, i)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean mayBePart(String path, int from) {
+    return path.startsWith("part-", from) || isDigit(path, from);
+  }
+
+  /** Whether a year or milliseconds could begin at some digits, or a UUID somewhere. */
+  private static boolean mayHaveDate(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      if (path.charAt(i) == '-' && isHex(path, i - 8, i)) {
+        return true;
+      }
+      if (isDigit(path, i) && (i == 0 || !isDigit(path, i - 1))) {
+        int second = i + 1 < path.length() ? path.charAt(i + 1) : 0;
+        if (path.charAt(i) == '1' && second >= '4' && second <= '9'
+            || path.charAt(i) == '2' && second == '0') {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isHex(String path, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      if (i < 0 || !isDigit(path, i) && (path.charAt(i) < 'a' || path.charAt(i) > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(String path, int at) {
+    return at < path.length() && path.charAt(at) >= '0' && path.charAt(at) <= '9';
   }
 
   private static void add(StringBuilder reasons, Rule rule) {
