@@ -38,19 +38,21 @@ final class ChildProcess {
       throws IOException, InterruptedException {
     Path times = work.resolve("times.txt");
     Path memory = work.resolve("memory.txt");
-    Path output = work.resolve("output.txt");
     Files.deleteIfExists(times);
     Files.deleteIfExists(memory);
     ProcessBuilder builder = new ProcessBuilder(wrapped(command, times, memory));
     builder.environment().keySet().removeIf(name -> name.endsWith("JAVA_OPTIONS"));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     builder.environment().putAll(environment);
-    builder.redirectErrorStream(true).redirectOutput(output.toFile());
+    // Into a pipe: a file would be one more dataset, and what is measured another job.
+    builder.redirectErrorStream(true);
     long start = System.nanoTime();
-    int exit = builder.start().waitFor();
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int exit = process.waitFor();
     double wall = (System.nanoTime() - start) / 1e6;
     if (exit != 0) {
-      throw new IOException(command + " ended with " + exit + ":\n" + Files.readString(output));
+      throw new IOException(command + " ended with " + exit + ":\n" + output);
     }
     double cpu = Double.NaN;
     if (Files.exists(times)) {
