@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,9 +230,12 @@ class UnitsTest {
   private static boolean isTold(Trial trial) {
     try {
       List<RecordedRun> runs = trial.home().runs();
+      List<Path> checkpoints = trial.home().checkpoints();
+      // The checkpoint is created before it is written.
       return !runs.isEmpty()
           && runs.get(0).types().contains("COMPLETE")
-          && !trial.home().checkpoints().isEmpty();
+          && !checkpoints.isEmpty()
+          && Files.size(checkpoints.get(0)) > 0;
     } catch (IOException e) {
       // It is being written.
       return false;
