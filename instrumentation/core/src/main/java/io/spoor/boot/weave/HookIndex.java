@@ -17,13 +17,17 @@ import java.util.TreeSet;
  *
  * <p>The layout, numbers big-endian and two bytes long unless said otherwise, texts with their
  * length in front: how many places the table has, a power of two; where {@linkplain #TEXTS texts},
- * {@linkplain #CALLS calls} and {@linkplain #HANDLERS handlers} are; by place where the entry is
- * that belongs there, or in the next one that was free, 0 for none. An entry: its name; a byte of
- * the flags below; the words for its shape; the number of its rules, and these, each of {@link
- * #RULE} bytes: the number of the text of its names, of what its descriptors begin with, a byte for
- * the result, one for the place, the number of its call. Texts: for each where it is. Calls: for
- * each the numbers of three texts, those of the hook, its descriptor and the arguments. Handlers,
- * and beginnings of one kind: how many, then their texts.
+ * {@linkplain #CALLS calls} and {@linkplain #HANDLERS handlers} are; for each {@linkplain
+ * #gate(String) kind} where the beginnings of described names are, 0 for none; the table: by place
+ * where the entry is that belongs there, or in the next one that was free, 0 for none. An entry
+ * with rules is in two places, by its name with slashes and with dots.
+ *
+ * <p>An entry: its name; a byte of the flags below; the words for its shape; the number of its
+ * rules, and these, each of {@link #RULE} bytes: the number of the text of its names, of what its
+ * descriptors begin with, a byte for the result, one for the place, the number of its call. Texts:
+ * how many, then where each is. Calls: how many, then for each the numbers of three texts, those of
+ * the hook, its descriptor and the arguments. Handlers, and beginnings of one kind: how many, then
+ * their texts.
  */
 public final class HookIndex {
 
