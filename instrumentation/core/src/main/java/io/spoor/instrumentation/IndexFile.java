@@ -41,6 +41,10 @@ public final class IndexFile {
       } else if (space < 0) {
         boolean isFollowed = line.charAt(0) == '+';
         open = entry(isFollowed ? line.substring(1) : line);
+        if ((open.flags & (HookIndex.RULES | HookIndex.FOLLOWED)) != 0) {
+          // They would hold together or not at all.
+          throw new IllegalArgumentException(line + " has rules already");
+        }
         open.flags |= isFollowed ? HookIndex.FOLLOWED : HookIndex.RULES;
       } else {
         said(line.substring(0, space), line.substring(space + 1));

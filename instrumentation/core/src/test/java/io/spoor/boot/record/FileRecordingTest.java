@@ -1,6 +1,7 @@
 package io.spoor.boot.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -257,6 +259,28 @@ class FileRecordingTest {
     thread.join();
     assertEquals("data", first.about);
     assertNull(own.take());
+  }
+
+  /** A driver was loaded, and Spoor's thread started ahead of the first access: there was none. */
+  @Test
+  void theEndWaitsForSpoorOnlyWhereThereWasAnAccess() {
+    LiveRecorder[] made = new LiveRecorder[1];
+    made[0] =
+        new LiveRecorder(
+            () -> {
+              while (!made[0].isEnding()) {
+                LockSupport.parkNanos(1000000);
+              }
+              made[0].finished();
+            },
+            "/jdk/",
+            Thread.currentThread());
+    made[0].expectAccess();
+    made[0].ended();
+    assertFalse(made[0].isEnding());
+    made[0].opened(stream, "data", SpoorHooks.READ);
+    made[0].ended();
+    assertTrue(made[0].isEnding());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.spoor.boot.record.FileOperations;
@@ -145,6 +146,12 @@ class HookIndexTest {
   }
 
   @Test
+  void rulesThatAlwaysHoldAndRulesOfUnitsAreNotMixed() {
+    List<String> lines = List.of("a/B", " run|()|*|E|closed|()V|", "+a/B");
+    assertThrows(IllegalArgumentException.class, () -> IndexFile.of(lines));
+  }
+
+  @Test
   void fileOperationsHaveTheFirstIds() {
     assertEquals(
         Collections.nCopies(FileOperations.COUNT, FileOperations.class.getName()),
@@ -160,7 +167,7 @@ class HookIndexTest {
             index.names("java.io.FileInputStream"),
             index.names("java.lang.Thread"),
             index.names("java.lang.String"),
-            index.names("=connection.")));
+            index.names("java/io/FileInputStream")));
   }
 
   /** Not what getters call themselves, nor what tells of columns: that is no value of the row. */
