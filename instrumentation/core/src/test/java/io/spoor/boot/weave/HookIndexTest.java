@@ -2,6 +2,7 @@ package io.spoor.boot.weave;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.spoor.boot.record.FileOperations;
 import io.spoor.instrumentation.Descriptions;
 import io.spoor.instrumentation.IndexFile;
+import io.spoor.instrumentation.library.LibraryCompiler;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -197,6 +199,23 @@ class HookIndexTest {
     }
     assertTrue(gates.size() > 20, gates::toString);
     assertEquals(List.of(), within);
+  }
+
+  @Test
+  void everyDescribedClassOfALibraryIsFound() throws IOException {
+    LibraryCompiler libraries = Descriptions.compileLibraries(new File("src/main/libraries"));
+    List<String> lines = new ArrayList<>(Descriptions.compile());
+    lines.addAll(libraries.gates());
+    String text = String.join("\n", libraries.lines()) + "\n";
+    HookIndex index =
+        HookIndex.of(IndexFile.of(lines), () -> text.getBytes(StandardCharsets.ISO_8859_1));
+    List<String> types = new ArrayList<>(libraries.lines());
+    types.removeIf(line -> line.indexOf(' ') >= 0 || line.endsWith("**"));
+    assertTrue(types.size() > 50, types::toString);
+    types.removeIf(index::isDescribed);
+    assertEquals(List.of(), types);
+    assertTrue(index.isDescribed("hex/genmodel/algos/gbm/GbmMojoModel"));
+    assertFalse(index.isDescribed("org/acme/Model"));
   }
 
   /** However short the beginning of its name is. */
