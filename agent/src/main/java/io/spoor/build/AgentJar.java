@@ -178,12 +178,33 @@ public final class AgentJar {
     try (ZipOutputStream out = new ZipOutputStream(new FileOutputStream(file))) {
       write(out, "META-INF/MANIFEST.MF", bytes.toByteArray());
       pack(PackLoader.RUNTIME, "version", version.getBytes(StandardCharsets.UTF_8));
+      rewriteSwitches();
       for (Map.Entry<String, Map<String, byte[]>> pack : packs.entrySet()) {
         write(out, pack.getKey(), packed(pack.getValue()));
       }
       for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
         write(out, entry.getKey(), entry.getValue());
       }
+    }
+  }
+
+  /** In all of Spoor's own classes at once: an enum may lie in another pack than its switch. */
+  private void rewriteSwitches() {
+    Map<String, byte[]> classes = new TreeMap<String, byte[]>();
+    for (Map<String, byte[]> parts : packs.values()) {
+      parts.forEach(
+          (name, bytes) -> {
+            if (name.startsWith("io.spoor.")) {
+              classes.put(name.replace('.', '/'), bytes);
+            }
+          });
+    }
+    Set<String> all = new HashSet<String>(classes.keySet());
+    EnumSwitches.rewrite(classes);
+    all.removeAll(classes.keySet());
+    for (Map<String, byte[]> parts : packs.values()) {
+      parts.keySet().removeIf(name -> all.contains(name.replace('.', '/')));
+      parts.replaceAll((name, bytes) -> classes.getOrDefault(name.replace('.', '/'), bytes));
     }
   }
 
