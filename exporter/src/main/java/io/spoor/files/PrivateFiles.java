@@ -3,10 +3,11 @@ package io.spoor.files;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
@@ -36,7 +37,8 @@ public final class PrivateFiles {
     }
     try {
       create(folder.toPath(), true);
-    } catch (FileAlreadyExistsException e) {
+    } catch (IOException e) {
+      // Another JVM may have been faster.
       if (!folder.isDirectory()) {
         throw e;
       }
@@ -50,12 +52,40 @@ public final class PrivateFiles {
    * @throws IOException when it cannot be created
    */
   public static boolean createFile(File file) throws IOException {
-    try {
-      create(file.toPath(), false);
+    Path path = file.toPath();
+    if (isPrivate(path.toAbsolutePath().getParent())) {
+      // Nobody else can reach it before it has its permissions. The other way opens a channel,
+      // twenty classes of which most jobs have loaded none.
+      if (!file.createNewFile()) {
+        return false;
+      }
+      Files.setPosixFilePermissions(path, owner(false));
       return true;
-    } catch (FileAlreadyExistsException e) {
-      return false;
     }
+    try {
+      create(path, false);
+      return true;
+    } catch (IOException e) {
+      if (Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Whether nobody but its owner may enter a folder, as far as its file system can tell. */
+  private static boolean isPrivate(Path folder) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    return view != null && owner(true).containsAll(view.readAttributes().permissions());
+  }
+
+  private static Set<PosixFilePermission> owner(boolean folder) {
+    Set<PosixFilePermission> owner =
+        EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    if (folder) {
+      owner.add(PosixFilePermission.OWNER_EXECUTE);
+    }
+    return owner;
   }
 
   /**
@@ -72,13 +102,8 @@ public final class PrivateFiles {
   }
 
   private static void create(Path path, boolean folder) throws IOException {
-    Set<PosixFilePermission> owner =
-        EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-    if (folder) {
-      owner.add(PosixFilePermission.OWNER_EXECUTE);
-    }
     try {
-      create(path, folder, PosixFilePermissions.asFileAttribute(owner));
+      create(path, folder, PosixFilePermissions.asFileAttribute(owner(folder)));
     } catch (UnsupportedOperationException e) {
       // Windows: what the folder above grants is inherited.
       create(path, folder, new FileAttribute<?>[0]);

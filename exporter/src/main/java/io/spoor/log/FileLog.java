@@ -6,9 +6,6 @@ import java.io.Closeable;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -107,7 +104,7 @@ public final class FileLog implements Log, Closeable {
       PrivateFiles.createFolder(to.getAbsoluteFile().getParentFile());
       PrivateFiles.createFile(to);
     } else if (to.length() + line.length > limit) {
-      rotate(to, line.length, limit);
+      FullLog.putAway(to, line.length, limit);
     }
     // Opened for each line: another JVM may have begun the log anew.
     FileOutputStream out = new FileOutputStream(to, true);
@@ -116,25 +113,5 @@ public final class FileLog implements Log, Closeable {
     } finally {
       out.close();
     }
-  }
-
-  /** Under a lock, so that of two JVMs only one puts the full log away. */
-  private static void rotate(File file, int needed, long limit) throws IOException {
-    RandomAccessFile full = new RandomAccessFile(file, "rw");
-    try {
-      FileLock lock = full.getChannel().tryLock();
-      if (lock != null && file.length() + needed > limit) {
-        File old = new File(file.getPath() + ".1");
-        if (!file.renameTo(old) && old.delete() && !file.renameTo(old)) {
-          full.setLength(0);
-        }
-      }
-    } catch (OverlappingFileLockException e) {
-      // Somebody else in this JVM is at it.
-      return;
-    } finally {
-      full.close();
-    }
-    PrivateFiles.createFile(file);
   }
 }

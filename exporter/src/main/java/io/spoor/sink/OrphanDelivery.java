@@ -36,6 +36,10 @@ public final class OrphanDelivery {
    * @return how many runs were ended
    */
   public int run(List<Checkpoint> own) {
+    String[] names = home.runs().list();
+    if (names == null || names.length == 0) {
+      return 0;
+    }
     int count = 0;
     List<Orphan> orphans = Checkpoint.orphans(home.runs(), own, log);
     for (int i = 0; i < orphans.size(); i++) {
