@@ -9,8 +9,10 @@ final class ColumnWrites {
   private final ColumnEdges edges;
   private final QueryColumns queries;
   private final RowWrites rows;
-  private final Assignments assignments;
   private final Influences influences;
+
+  /** Made when first asked for: a statement that inserts has none. */
+  private Assignments assignments;
 
   ColumnWrites(ColumnWork work, QueryColumns queries, ColumnEdges edges) {
     this.work = work;
@@ -19,8 +21,14 @@ final class ColumnWrites {
     this.edges = edges;
     this.queries = queries;
     this.rows = new RowWrites(work, edges);
-    this.assignments = new Assignments(work, queries, edges);
     this.influences = new Influences(work, queries);
+  }
+
+  private Assignments assignments() {
+    if (assignments == null) {
+      assignments = new Assignments(work, queries, edges);
+    }
+    return assignments;
   }
 
   void write(Query query) {
@@ -70,7 +78,7 @@ final class ColumnWrites {
       if (part >= 0) {
         scope.upsert = new UpsertScope(work).of(scope, target, written, scope.partFrom(part));
         queries.expressions().seeInserted(written);
-        assignments.read(scope.upsert, target, scope.partFrom(part), scope.partTo(part));
+        assignments().read(scope.upsert, target, scope.partFrom(part), scope.partTo(part));
         queries.expressions().seeInserted(null);
       }
     }
@@ -88,7 +96,7 @@ final class ColumnWrites {
       switch (scope.part(i)) {
         case SET:
         case MERGE_SET:
-          assignments.read(scope, target, scope.partFrom(i), scope.partTo(i));
+          assignments().read(scope, target, scope.partFrom(i), scope.partTo(i));
           break;
         case MERGE_INSERT:
           mergeInsert(scope, target, scope.partFrom(i), scope.partTo(i));
@@ -130,7 +138,7 @@ final class ColumnWrites {
       ColumnList values = new RowColumns(work, queries.expressions()).read(sources, p + 1, to);
       mergeRow(row, target, values);
     } else if (p < to) {
-      assignments.allByName(sources, target); // INSERT *, INSERT ROW
+      assignments().allByName(sources, target); // INSERT *, INSERT ROW
     }
   }
 

@@ -15,9 +15,11 @@ final class ExpressionReader {
   private final Scan scan;
   private final ColumnResolver resolver;
   private final Nesting nesting;
-  private final Bracket brackets;
   private final Lambdas lambdas;
   private final PlainWords words;
+
+  /** Made with the first bracket. */
+  private Bracket brackets;
 
   /** The row that an upsert was to insert; null elsewhere. */
   private ColumnList inserted;
@@ -37,7 +39,6 @@ final class ExpressionReader {
     this.scan = work.scan;
     this.resolver = resolver;
     this.nesting = new Nesting(work.scan);
-    this.brackets = new Bracket(work);
     this.lambdas = new Lambdas(work);
     this.words = new PlainWords(work, lambdas);
   }
@@ -175,6 +176,9 @@ final class ExpressionReader {
       return Math.min(to, scan.close(p) + 1);
     }
     boolean variables = lambdas.isHead(p, to);
+    if (brackets == null) {
+      brackets = new Bracket(work);
+    }
     nesting.push(variables ? Bracket.SKIP : brackets.of(p, nesting.closed()));
     operand = false;
     return p + 1;

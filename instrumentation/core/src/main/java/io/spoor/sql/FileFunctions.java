@@ -98,8 +98,7 @@ final class FileFunctions {
 
   /** Trino: {@code TABLE(catalog.system.query(query => '..'))}; whether {@code p} is its name. */
   boolean isForeignQuery(int p) {
-    return scan.isParen(p + 1)
-        && p > 1
+    return p > 1
         && scan.kind(p - 1) == Tokens.DOT
         && scan.isWord(p - 2, "SYSTEM")
         && (scan.isWord(p, "QUERY") || scan.isWord(p, "RAW_QUERY"));

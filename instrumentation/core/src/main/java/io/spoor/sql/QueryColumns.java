@@ -17,7 +17,6 @@ final class QueryColumns {
   private final ExpressionReader expressions;
   private final RelationColumns relations;
   private final SelectList lists;
-  private final Stars stars;
 
   QueryColumns(ColumnWork work) {
     this.work = work;
@@ -25,7 +24,6 @@ final class QueryColumns {
     this.expressions = new ExpressionReader(work, resolver);
     this.relations = new RelationColumns(work, expressions);
     this.lists = new SelectList(work, resolver, expressions);
-    this.stars = new Stars(work, expressions);
   }
 
   ColumnResolver resolver() {
@@ -137,7 +135,9 @@ final class QueryColumns {
       return new RowColumns(work, expressions)
           .read(scope, scope.partFrom(rows), scope.partTo(rows));
     }
-    return query.isChange ? ColumnList.NONE : stars.ofScope(scope); // TABLE t, FROM t, COPY t
+    return query.isChange
+        ? ColumnList.NONE
+        : lists.stars().ofScope(scope); // TABLE t, FROM t, COPY t
   }
 
   /** What a statement that writes hands to the query it stands in. */

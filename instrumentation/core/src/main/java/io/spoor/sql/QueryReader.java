@@ -26,8 +26,7 @@ final class QueryReader {
   private final Scan scan;
   private final Tokens tokens;
   private final RelationReader relations;
-  private final InsertReader inserts;
-  private final IntoReader intos;
+  private final Names names;
 
   private Query query;
   private Scope scope;
@@ -42,8 +41,7 @@ final class QueryReader {
     this.scan = scan;
     this.tokens = scan.tokens;
     this.relations = relations;
-    this.inserts = new InsertReader(scan, names, relations);
-    this.intos = new IntoReader(scan, names);
+    this.names = names;
   }
 
   /** Reads a query from its WITH or SELECT on. */
@@ -462,9 +460,9 @@ final class QueryReader {
       scope.begin(Part.OTHER, p, p + 1);
       clause = Clause.START; // FROM may follow
     } else if (!fromOutput) {
-      return intos.atEnd(p, query);
+      return new IntoReader(scan, names).atEnd(p, query);
     }
-    return intos.read(p, query, fromOutput);
+    return new IntoReader(scan, names).read(p, query, fromOutput);
   }
 
   /** Hive: FROM source INSERT .. SELECT .. INSERT .. SELECT .. */
@@ -478,7 +476,7 @@ final class QueryReader {
     scan.kind = StatementKind.INSERT;
     scan.rowSource = false;
     int targets = scan.targets.size();
-    int next = inserts.target(p + 1, scope);
+    int next = new InsertReader(scan, names, relations).target(p + 1, scope);
     Scope source = scope;
     if (scope.itemsFrom > 0) {
       branch(p);

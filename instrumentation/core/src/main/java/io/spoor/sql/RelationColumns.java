@@ -7,14 +7,30 @@ final class RelationColumns {
 
   private final ColumnWork work;
   private final Tokens tokens;
-  private final FunctionColumns functions;
-  private final PivotColumns pivots;
+  private final ExpressionReader expressions;
+
+  // Made when first asked for: few statements need them.
+  private FunctionColumns functions;
+  private PivotColumns pivots;
 
   RelationColumns(ColumnWork work, ExpressionReader expressions) {
     this.work = work;
     this.tokens = work.tokens;
-    this.functions = new FunctionColumns(work, expressions);
-    this.pivots = new PivotColumns(work, expressions);
+    this.expressions = expressions;
+  }
+
+  private FunctionColumns functions() {
+    if (functions == null) {
+      functions = new FunctionColumns(work, expressions);
+    }
+    return functions;
+  }
+
+  private PivotColumns pivots() {
+    if (pivots == null) {
+      pivots = new PivotColumns(work, expressions);
+    }
+    return pivots;
   }
 
   /** Prepares the relations in their order; one may use those in front of it. */
@@ -44,7 +60,7 @@ final class RelationColumns {
     ColumnList columns;
     switch (relation.kind) {
       case FUNCTION:
-        columns = functions.read(relation, scope);
+        columns = functions().read(relation, scope);
         break;
       case UNKNOWN:
         columns = unknown();
@@ -66,7 +82,7 @@ final class RelationColumns {
     }
     relation.columns = columns;
     if (relation.pivot >= 0) {
-      relation.columns = pivots.read(relation, scope);
+      relation.columns = pivots().read(relation, scope);
     }
   }
 

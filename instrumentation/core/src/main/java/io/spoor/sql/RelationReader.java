@@ -9,13 +9,21 @@ final class RelationReader {
   private final Scan scan;
   private final Tokens tokens;
   private final Names names;
-  private final FileFunctions files;
+
+  /** Made when first asked for: few statements call a function in FROM. */
+  private FileFunctions files;
 
   RelationReader(Scan scan, Names names) {
     this.scan = scan;
     this.tokens = scan.tokens;
     this.names = names;
-    this.files = new FileFunctions(scan);
+  }
+
+  private FileFunctions files() {
+    if (files == null) {
+      files = new FileFunctions(scan);
+    }
+    return files;
   }
 
   /**
@@ -186,7 +194,7 @@ final class RelationReader {
       return identifier(p, open, scope, target);
     }
     int before = scope.relations.size();
-    if (!files.read(p, open, close, scope)) {
+    if (!files().read(p, open, close, scope)) {
       scope.add(new Relation(Relation.Kind.FUNCTION, p, open, false));
       queries(open + 1, close, scope, false);
     }
@@ -243,7 +251,7 @@ final class RelationReader {
       if (tokens.isParen(i) && scan.beginsQuery(i + 1)) {
         scope.nested.add(scan.queue(scope, i + 1, scan.close(i), -1, condition));
         i = scan.close(i);
-      } else if (files.isForeignQuery(i)) {
+      } else if (tokens.isParen(i + 1) && files().isForeignQuery(i)) {
         scan.partial(FileFunctions.FOREIGN_QUERY);
       } else if (scan.is(i, Keyword.TABLE) && isTableArgument(i)) {
         // TABLE(t) or TABLE t, handed to a table function

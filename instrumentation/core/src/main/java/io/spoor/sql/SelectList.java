@@ -8,8 +8,10 @@ final class SelectList {
   private final Scan scan;
   private final ColumnResolver resolver;
   private final ExpressionReader expressions;
-  private final Stars stars;
   private final ItemLabel label;
+
+  /** Made with the first star. */
+  private Stars stars;
 
   SelectList(ColumnWork work, ColumnResolver resolver, ExpressionReader expressions) {
     this.work = work;
@@ -17,8 +19,14 @@ final class SelectList {
     this.scan = work.scan;
     this.resolver = resolver;
     this.expressions = expressions;
-    this.stars = new Stars(work, expressions);
     this.label = new ItemLabel(tokens, scan.dialect);
+  }
+
+  Stars stars() {
+    if (stars == null) {
+      stars = new Stars(work, expressions);
+    }
+    return stars;
   }
 
   /** Reads the items of the tokens {@code [start, end)}. */
@@ -123,8 +131,23 @@ final class SelectList {
         || tokens.isWord(p, "DISTINCTROW");
   }
 
+  /** Where the star of {@code *} or {@code t.*} is; -1 when the item is none. */
+  private int star(int from, int to) {
+    int p = from;
+    while (p + 1 < to && tokens.isName(p) && tokens.kind[p + 1] == Tokens.DOT) {
+      p += 2;
+    }
+    boolean is =
+        tokens.kind[p] == Tokens.OPERATOR
+            && tokens.first(p) == '*'
+            && (p == from || tokens.kind[p - 1] == Tokens.DOT);
+    return is ? p : -1;
+  }
+
   private void item(Scope scope, int from, int to, ColumnList out) {
-    if (stars.read(scope, from, to, out)) {
+    int star = star(from, to);
+    if (star >= 0) {
+      stars().read(scope, from, star, to, out);
       return;
     }
     label.read(from, to);

@@ -19,20 +19,14 @@ final class Stars {
     this.expressions = expressions;
   }
 
-  /** Adds the columns of the item; false when it is no star. */
-  boolean read(Scope scope, int from, int to, ColumnList out) {
-    int p = from;
-    while (p + 1 < to && tokens.isName(p) && tokens.kind[p + 1] == Tokens.DOT) {
-      p += 2;
-    }
-    if (tokens.kind[p] != Tokens.OPERATOR
-        || tokens.first(p) != '*'
-        || p > from && tokens.kind[p - 1] != Tokens.DOT) {
-      return false;
-    }
-    ColumnList all = p == from ? ofScope(scope) : ofRelation(scope, from, p);
-    changed(scope, all, p + 1, to, out);
-    return true;
+  /**
+   * Adds the columns of the item.
+   *
+   * @param star where its star is
+   */
+  void read(Scope scope, int from, int star, int to, ColumnList out) {
+    ColumnList all = star == from ? ofScope(scope) : ofRelation(scope, from, star);
+    changed(scope, all, star + 1, to, out);
   }
 
   private ColumnList ofRelation(Scope scope, int from, int star) {
