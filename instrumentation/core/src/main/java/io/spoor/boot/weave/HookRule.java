@@ -65,6 +65,8 @@ final class HookRule {
    */
   final int onStack;
 
+  private final boolean isOfFirstOnly;
+
   /** What the hook takes. */
   final Descriptor hookType;
 
@@ -90,6 +92,7 @@ final class HookRule {
     this.arguments = call.arguments;
     this.kinds = call.kinds;
     this.onStack = call.onStack;
+    this.isOfFirstOnly = call.isOfFirstOnly;
   }
 
   /** A rule of no method, which tells what others call; their index has few such calls. */
@@ -105,11 +108,14 @@ final class HookRule {
     this.arguments = split(arguments, ',').toArray(new String[0]);
     this.kinds = new char[this.arguments.length];
     int top = -1;
+    boolean others = false;
     for (int i = kinds.length - 1; i >= 0; i--) {
       kinds[i] = kindOf(this.arguments[i]);
       top = kinds[i] == RESULT || kinds[i] == THROWN ? i : top;
+      others |= kinds[i] == ARGUMENTS || kinds[i] > '0' && kinds[i] <= '9';
     }
     this.onStack = top;
+    this.isOfFirstOnly = !others;
   }
 
   private static char kindOf(String argument) {
@@ -156,6 +162,11 @@ final class HookRule {
     return (result == ANY || result == method.resultKind)
         && method.begins(prefix)
         && takesArguments(method);
+  }
+
+  /** Whether no parameter but the first is handed over. */
+  boolean isOfFirstOnly() {
+    return isOfFirstOnly;
   }
 
   /** Whether the rule's arguments can be read where it wants them. */

@@ -135,6 +135,20 @@ final class LibraryShape {
     {"org/apache/derby/", "jdbc/", "impl/jdbc/", "iapi/jdbc/", "client/"}
   };
 
+  /** The letters that these begin with: asked for a thousand classes, long before compilation. */
+  private static final char[][] LETTERS = letters();
+
+  private static char[][] letters() {
+    char[][] letters = new char[EMBEDDED.length][];
+    for (int i = 0; i < letters.length; i++) {
+      letters[i] = new char[EMBEDDED[i].length];
+      for (int j = 0; j < letters[i].length; j++) {
+        letters[i][j] = EMBEDDED[i][j].charAt(0);
+      }
+    }
+    return letters;
+  }
+
   private LibraryShape() {}
 
   /**
@@ -142,9 +156,9 @@ final class LibraryShape {
    * classes: of itself nothing of it is woven.
    */
   static boolean isWithinDatabase(String className) {
-    for (String[] database : EMBEDDED) {
-      if (className.startsWith(database[0])) {
-        return !goesOn(className, database);
+    for (int i = 0; i < EMBEDDED.length; i++) {
+      if (className.startsWith(EMBEDDED[i][0])) {
+        return !goesOn(className, EMBEDDED[i], LETTERS[i]);
       }
     }
     return false;
@@ -158,10 +172,11 @@ final class LibraryShape {
     return hasWord(className) ? !isOther(className) : startsWithAny(className, CALLED_OTHERWISE);
   }
 
-  private static boolean goesOn(String className, String[] database) {
+  private static boolean goesOn(String className, String[] database, char[] letters) {
     int from = database[0].length();
+    char letter = from < className.length() ? className.charAt(from) : 0;
     for (int i = 1; i < database.length; i++) {
-      if (className.startsWith(database[i], from)) {
+      if (letters[i] == letter && className.startsWith(database[i], from)) {
         return true;
       }
     }

@@ -86,16 +86,21 @@ final class MethodCode {
   int markCount;
 
   /**
+   * Of instructions that are copied as they are, and not looked at.
+   *
+   * @param at where the Code attribute's content begins
+   */
+  MethodCode(ClassFile file, int at) {
+    this(file, at, null);
+  }
+
+  /**
    * @param at where the Code attribute's content begins
    * @param name of the method, as the number of a constant
    * @param descriptor likewise
    */
   MethodCode(ClassFile file, int at, int name, int descriptor) {
-    this.file = file;
-    this.at = at;
-    this.start = at + 8;
-    this.length = file.s4(at + 4);
-    this.hooks = null;
+    this(file, at, null);
     scan(name, descriptor);
   }
 
@@ -103,6 +108,7 @@ final class MethodCode {
    * For hooks at calls.
    *
    * @param at where the Code attribute's content begins
+   * @param hooks null for none
    */
   MethodCode(ClassFile file, int at, CallHooks hooks) {
     this.file = file;
@@ -110,7 +116,9 @@ final class MethodCode {
     this.start = at + 8;
     this.length = file.s4(at + 4);
     this.hooks = hooks;
-    scanCalls();
+    if (hooks != null) {
+      scanCalls();
+    }
   }
 
   /** Whether there are calls that are looked at, and all can be. */

@@ -47,6 +47,16 @@ final class Weaver {
   /** By the constant that has it, what was read of a descriptor. */
   private final Descriptor[] descriptors;
 
+  /**
+   * The calls that most getters and setters of a driver get are the same but for the kind of value:
+   * by rule and kind those that were made.
+   */
+  private final HookRule[] madeOf = new HookRule[24];
+
+  private final int[] madeKinds = new int[madeOf.length];
+  private final Bytes[] made = new Bytes[madeOf.length];
+  private int madeCount;
+
   private final boolean addField;
   private final boolean isCarrier;
   private final boolean superIsWoven;
@@ -157,10 +167,10 @@ final class Weaver {
       if (mayBeHooked(file.u2(at))) {
         int code = match(at) ? code(at) : 0;
         if (code != 0) {
-          MethodCode scanned = scan(at, code);
-          if (areSound(at, scanned.facts)) {
+          MethodCode read = isAtEntryOnly() ? new MethodCode(file, code + 6) : scan(at, code + 6);
+          if (areSound(at, read.facts)) {
             out.copy(file.bytes, from, code);
-            woven(at, scanned);
+            woven(at, read);
             from = code + 6 + file.s4(code + 2);
             isHooked = true;
           }
@@ -235,8 +245,21 @@ final class Weaver {
     return 0;
   }
 
-  private MethodCode scan(int method, int code) {
-    return new MethodCode(file, code + 6, file.u2(method + 2), file.u2(method + 4));
+  private MethodCode scan(int method, int content) {
+    return new MethodCode(file, content, file.u2(method + 2), file.u2(method + 4));
+  }
+
+  /** Such hooks find all parameters as they were passed, whatever the method does with them. */
+  private boolean isAtEntryOnly() {
+    if (superIsWoven) {
+      return false;
+    }
+    for (int i = 0; i < matches; i++) {
+      if (rules[matching[i]].where != HookRule.ENTRY) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**
@@ -257,26 +280,56 @@ final class Weaver {
     return true;
   }
 
-  private void woven(int method, MethodCode code) {
+  private void woven(int method, MethodCode read) {
     boolean isStatic = (file.u2(method) & ClassFile.ACC_STATIC) != 0;
     // Before its super class's constructor has run, this is nothing that could be handed over; and
     // a handler would meet it so.
     boolean isConstructor = file.is(file.u2(method + 2), "<init>");
-    HookCode hooks =
-        new HookCode(constants, isStatic, descriptor(method), isCarrier ? file.thisClass() : 0);
-    Bytes atThrow = isConstructor ? null : hooks.calls(rules, matching, matches, HookRule.THROW);
+    Descriptor descriptor = descriptor(method);
+    Bytes atThrow = isConstructor ? null : calls(descriptor, isStatic, HookRule.THROW);
+    Bytes atEntry = isConstructor ? HookCode.NONE : calls(descriptor, isStatic, HookRule.ENTRY);
+    // Jumps are relative and switches are padded to four bytes: where nothing else is put in, and
+    // in steps of four, no instruction changes.
+    boolean isMovedAlike = (atEntry.length() & 3) == 0 || !isAtEntryOnly();
+    MethodCode code = isMovedAlike ? read : scan(method, read.at);
     WovenCode woven =
-        new WovenCode(
-            file,
-            code,
-            isConstructor ? HookCode.NONE : hooks.calls(rules, matching, matches, HookRule.ENTRY),
-            hooks.calls(rules, matching, matches, HookRule.RETURN));
+        new WovenCode(file, code, atEntry, calls(descriptor, isStatic, HookRule.RETURN));
     woven.write(
         out,
         file.u2(code.at - 6),
         constants,
         atThrow == null || atThrow.length() == 0 ? null : atThrow,
         isStatic ? 0 : file.thisClass());
+  }
+
+  /** The calls of hooks at one place of the method that was matched. */
+  private Bytes calls(Descriptor method, boolean isStatic, char where) {
+    HookRule only = matches == 1 ? rules[matching[0]] : null;
+    if (only != null && only.where != where) {
+      return HookCode.NONE;
+    }
+    if (only == null || !only.isOfFirstOnly()) {
+      return newCalls(method, isStatic, where);
+    }
+    int first = method.parameters.length == 0 ? 0 : method.parameters[0];
+    int kind = (first << 16 | method.result << 8 | where) * 2 + (isStatic ? 1 : 0);
+    for (int i = 0; i < madeCount; i++) {
+      if (madeKinds[i] == kind && madeOf[i] == only.call) {
+        return made[i];
+      }
+    }
+    Bytes calls = newCalls(method, isStatic, where);
+    if (madeCount < made.length) {
+      madeOf[madeCount] = only.call;
+      madeKinds[madeCount] = kind;
+      made[madeCount++] = calls;
+    }
+    return calls;
+  }
+
+  private Bytes newCalls(Descriptor method, boolean isStatic, char where) {
+    return new HookCode(constants, isStatic, method, isCarrier ? file.thisClass() : 0)
+        .calls(rules, matching, matches, where);
   }
 
   /** The two methods of the interface: read and write the field. */

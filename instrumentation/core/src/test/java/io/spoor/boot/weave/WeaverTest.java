@@ -175,6 +175,91 @@ class WeaverTest {
         woven.lines());
   }
 
+  /** Calls of the same rule are made once, but not for parameters of another size. */
+  @Test
+  void oneRuleMeetsFirstParametersOfSeveralTypes() throws Exception {
+    woven.add(
+        """
+        public class Example {
+          public void atInt(int position) {}
+          public void atLong(long position) {}
+          public void atByte(byte position) {}
+          public void atLongToo(long position, int more) {}
+          public static void atShared(long position) {}
+        }
+        """,
+        8,
+        Woven.rules("at*|(|*|E|readFrom|(" + O + "J)V|this,0"));
+    Object self = woven.make("Example");
+    Class<?> type = self.getClass();
+    Woven.call(type, self, "atInt", 1);
+    Woven.call(type, self, "atLong", 2L);
+    Woven.call(type, self, "atByte", (byte) 3);
+    Woven.call(type, self, "atLongToo", 4L, 0);
+    Woven.call(type, null, "atShared", 5L);
+    assertEquals(
+        List.of(
+            "readFrom self Long:1",
+            "readFrom self Long:2",
+            "readFrom self Long:3",
+            "readFrom self Long:4",
+            "readFrom null Long:5"),
+        woven.lines());
+  }
+
+  /**
+   * Hooks at the entry alone whose code is a multiple of four bytes leave all instructions as they
+   * are: jumps back to the first of them, switches of both kinds, handlers, objects under way where
+   * ways meet.
+   */
+  @Test
+  void aMethodThatIsMovedAsAWholeDoesTheSame() throws Exception {
+    String method =
+        """
+          public String up(int a) {
+            do {
+              a = a * 3;
+              switch (a) {
+                case 1: case 2: case 3: a++; break;
+                case 9: a--; break;
+                default:
+              }
+              switch (a) {
+                case 100000: return "far";
+                case -21: return "low";
+                default:
+              }
+              try {
+                a += Integer.parseInt(a > 50 ? "1" : "none");
+              } catch (NumberFormatException e) {
+                a += 2;
+              }
+            } while (a < 1000);
+            return new StringBuilder(a > 2000 ? "many " : "some ").append(a).toString();
+          }
+        """;
+    woven.add(
+        "public class Example {" + method + method.replace("up", "plain") + "}",
+        8,
+        Woven.rules("up|(I|*|E|update|(" + S + "I)V|state,0"));
+    Object self = woven.make("Example");
+    for (int a : new int[] {1, 0, -7, 333, 800}) {
+      assertEquals(
+          Woven.call(self.getClass(), self, "plain", a),
+          Woven.call(self.getClass(), self, "up", a));
+    }
+    assertEquals("low", Woven.call(self.getClass(), self, "up", -7));
+    assertEquals(
+        List.of(
+            "update null Integer:1",
+            "update null Integer:0",
+            "update null Integer:-7",
+            "update null Integer:333",
+            "update null Integer:800",
+            "update null Integer:-7"),
+        woven.lines());
+  }
+
   /** A method that puts other things into its parameters' slots, as optimisers do. */
   private static byte[] overwriting(int version, boolean thisToo) {
     ClassWriter writer = new ClassWriter(0);
