@@ -16,6 +16,9 @@ public final class AgentRuntime implements Runnable {
   /** In its first moments a job may end at any time: what is known early need not be waited for. */
   private static final long EAGER_PAUSE = 5;
 
+  /** While it does nothing; each look takes a core from the job for a moment. */
+  private static final long EAGER_IDLE_PAUSE = 20;
+
   private static final long EAGER_TIME = 2000;
   private static final long IDLE_PAUSE = 1000;
   private static final long SWITCH_CHECK = 20000;
@@ -45,6 +48,7 @@ public final class AgentRuntime implements Runnable {
     long pause = EAGER_PAUSE;
     long start = System.currentTimeMillis();
     setup.warm();
+    Ahead ahead = new Ahead();
     while (true) {
       boolean ending = recorder.isEnding();
       long from = System.nanoTime();
@@ -76,9 +80,11 @@ public final class AgentRuntime implements Runnable {
         }
       }
       busyNanos += System.nanoTime() - from;
-      long busy = now - start < EAGER_TIME ? EAGER_PAUSE : BUSY_PAUSE;
-      pause = any ? busy : Math.min(IDLE_PAUSE, pause * 2);
-      if (!recorder.isEnding()) {
+      boolean isEager = now - start < EAGER_TIME;
+      long busy = isEager ? EAGER_PAUSE : BUSY_PAUSE;
+      long idle = Math.min(isEager ? EAGER_IDLE_PAUSE : IDLE_PAUSE, pause * 2);
+      pause = any ? busy : idle;
+      if (!recorder.isEnding() && !ahead.more()) {
         LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(pause));
       }
     }

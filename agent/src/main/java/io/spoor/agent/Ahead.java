@@ -1,12 +1,10 @@
 package io.spoor.agent;
 
-import io.spoor.boot.record.LiveRecorder;
-
 /**
  * Loads the classes that a short job needs from its first statement to its end, while its driver
- * still loads: each costs it a tenth of a millisecond, on the job's thread or when the JVM waits
- * for Spoor. In the order in which they are needed; a test holds the list against a job of one
- * query. Spoor's thread only.
+ * still loads, and whenever there is nothing else to do: each costs it a fifth of a millisecond, on
+ * the job's thread or when the JVM waits for Spoor. In the order in which they are needed; a test
+ * holds the list against a job of one query. Spoor's thread only.
  */
 final class Ahead {
 
@@ -42,17 +40,14 @@ final class Ahead {
     "agent.Readings$Reading",
     "agent.KnownUse",
     "boot.record.LiteralScan",
-    "agent.SqlAccesses$1",
     "agent.SessionSql",
     "sql.KnownColumns$Entry",
     "sql.ChangeReader",
-    "sql.ChangeReader$1",
-    "sql.InsertReader$1",
+    "sql.InsertReader",
     "sql.TargetResolver",
     "sql.RowColumns",
+    "sql.FunctionColumns",
     "sql.SkippedRows",
-    "sql.ColumnWrites$1",
-    "sql.KnownColumns$1",
     "ledger.Access$Kind",
     "model.DatasetId",
     "ledger.Access",
@@ -84,8 +79,6 @@ final class Ahead {
     "sink.SinkEvent",
     "store.EventFile",
     "sink.OrphanDelivery",
-    "store.Checkpoint",
-    "store.Orphan",
     "boot.record.ResultShape",
     "boot.record.RowWindow",
     "agent.SqlColumns",
@@ -108,35 +101,34 @@ final class Ahead {
    */
   private static final String[] OF_FILES = {
     "java.nio.file.attribute.PosixFilePermissions",
-    "java.nio.channels.FileChannel",
     "sun.nio.fs.UnixFileModeAttribute",
-    "sun.nio.fs.UnixChannelFactory",
-    "sun.nio.fs.UnixChannelFactory$Flags",
-    "sun.nio.ch.FileChannelImpl",
-    "sun.nio.ch.FileChannelImpl$Closer",
-    "sun.nio.ch.IOUtil",
-    "sun.nio.ch.NativeThreadSet",
-    "sun.nio.ch.FileDispatcherImpl"
+    "sun.nio.fs.UnixFileAttributeViews$Posix"
   };
 
-  private Ahead() {}
+  /** So many at a time: what is handed over meanwhile, or the end, waits for a few of them. */
+  private static final int AT_ONCE = 8;
 
-  /** Ends when the job is there: from then on they are loaded by whoever is first. */
-  static void load(LiveRecorder recorder) {
-    load(PACKAGE, NAMES, recorder);
-    load("", OF_FILES, recorder);
+  private final ClassLoader loader = Ahead.class.getClassLoader();
+  private int loaded;
+
+  /** Loads some more; whether there were any left. */
+  boolean more() {
+    int end = Math.min(loaded + AT_ONCE, NAMES.length + OF_FILES.length);
+    boolean any = loaded < end;
+    for (; loaded < end; loaded++) {
+      boolean isOwn = loaded < NAMES.length;
+      load(isOwn ? PACKAGE + NAMES[loaded] : OF_FILES[loaded - NAMES.length]);
+    }
+    return any;
   }
 
-  private static void load(String prefix, String[] names, LiveRecorder recorder) {
-    ClassLoader loader = Ahead.class.getClassLoader();
-    for (int i = 0; i < names.length && !recorder.hasBegun(); i++) {
-      try {
-        Class.forName(prefix + names[i], true, loader);
-      } catch (ClassNotFoundException | LinkageError e) {
-        // Another JDK or compiler may do without one of its own classes: nothing needs it then. And
-        // what does need it is told by its own failure.
-        continue;
-      }
+  private void load(String name) {
+    try {
+      Class.forName(name, true, loader);
+    } catch (ClassNotFoundException | LinkageError e) {
+      // Another JDK may do without one of its own classes: nothing needs it then. And what does
+      // need it is told by its own failure.
+      return;
     }
   }
 }

@@ -82,11 +82,17 @@ final class BooksMaker implements Units.Maker {
       UnitOfWork unit, UnitBooks parent, Misunderstood misunderstood, RunReport report) {
     Ledger ledger = new Ledger(DATASETS);
     FileDatasets datasets = new FileDatasets(names, ledger, folding, temporary);
-    FileVersions versions =
-        new FileVersions(
-            names, "sha256".equals(settings.choice(Setting.DIGEST, "sha256")), misunderstood);
-    FileRecords files = new FileRecords(dataFiles, ledger, datasets, versions);
-    StartedProcesses processes = new StartedProcesses(settings.isOn(Setting.PROCESS_ARGUMENTS));
+    FileBooks files =
+        new FileBooks(
+            "sha256".equals(settings.choice(Setting.DIGEST, "sha256")),
+            settings.isOn(Setting.PROCESS_ARGUMENTS),
+            names,
+            dataFiles,
+            datasets,
+            ledger,
+            misunderstood,
+            room,
+            sampling);
     SqlRecords sql =
         new SqlRecords(
             new SqlReader(sessions, scripts, misunderstood),
@@ -95,17 +101,6 @@ final class BooksMaker implements Units.Maker {
             ledger,
             misunderstood,
             sampling);
-    return new UnitBooks(
-        unit,
-        parent,
-        ledger,
-        files,
-        new FileCalls(dataFiles, datasets, versions, files, processes, ledger),
-        new Models(dataFiles, datasets, versions, names, ledger),
-        sql,
-        new ContentExaminer(files, room),
-        sampling,
-        misunderstood,
-        report);
+    return new UnitBooks(unit, parent, ledger, files, sql, misunderstood, report);
   }
 }

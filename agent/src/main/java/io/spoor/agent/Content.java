@@ -30,15 +30,22 @@ final class Content implements Inference.Knowledge {
    *
    * @param models null when there are none
    * @param rows null when none were compared
+   * @param copies null when no content was seen
    */
   static Inference.Knowledge of(Inference.Knowledge models, RowFlows rows, ContentCopies copies) {
-    return rows == null && copies.flows().isEmpty() ? models : new Content(models, rows, copies);
+    return rows == null && (copies == null || copies.flows().isEmpty())
+        ? models
+        : new Content(models, rows, copies);
   }
 
   @Override
   public boolean mayFeed(Access input, Access output) {
-    boolean isExplained = copies.isExplained(output) || rows != null && rows.isExplained(output);
+    boolean isExplained = isCopy(output) || rows != null && rows.isExplained(output);
     return !isExplained && (models == null || models.mayFeed(input, output));
+  }
+
+  private boolean isCopy(Access output) {
+    return copies != null && copies.isExplained(output);
   }
 
   @Override
@@ -46,14 +53,17 @@ final class Content implements Inference.Knowledge {
     Set<DatasetId> copied = new HashSet<DatasetId>();
     Set<DatasetId> explained = new HashSet<DatasetId>();
     for (Access output : outputs) {
-      if (copies.isExplained(output)) {
+      if (isCopy(output)) {
         copied.add(output.id());
       }
       if (rows != null && rows.isExplained(output)) {
         explained.add(output.id());
       }
     }
-    List<Flow> flows = new ArrayList<Flow>(copies.flows());
+    List<Flow> flows = new ArrayList<Flow>();
+    if (copies != null) {
+      flows.addAll(copies.flows());
+    }
     List<Flow> others = new ArrayList<Flow>();
     if (rows != null) {
       others.addAll(rows.flows());

@@ -59,7 +59,7 @@ final class Environment {
     if (!file.isFile()) {
       return members;
     }
-    put(members, "digest", withDigest ? FileVersions.sha256(file) : null);
+    put(members, "digest", withDigest ? FileDigest.sha256(file) : null);
     try (JarFile jar = new JarFile(file)) {
       coordinates(jar, members);
       commit(jar, members);

@@ -25,8 +25,10 @@ final class FileDatasets {
   private final Ledger ledger;
   private final FoldRules rules;
   private final String temporary;
-  private final ManyFiles manyIn;
-  private final ManyFiles manyOut;
+
+  // Null while there was no file.
+  private ManyFiles manyIn;
+  private ManyFiles manyOut;
 
   /** Where members of a dataset went that still has others. */
   private final Map<DatasetId, Set<DatasetId>> movedTo = new HashMap<DatasetId, Set<DatasetId>>();
@@ -39,8 +41,15 @@ final class FileDatasets {
     this.ledger = ledger;
     this.temporary = temporary;
     this.rules = rules;
-    this.manyIn = new ManyFiles(rules);
-    this.manyOut = new ManyFiles(rules);
+  }
+
+  private ManyFiles many(boolean output) {
+    if (output) {
+      manyOut = manyOut == null ? new ManyFiles(rules) : manyOut;
+      return manyOut;
+    }
+    manyIn = manyIn == null ? new ManyFiles(rules) : manyIn;
+    return manyIn;
   }
 
   /** The read access of a file's dataset; null when the ledger is full. */
@@ -70,7 +79,7 @@ final class FileDatasets {
     Fold fold = fold(file, output);
     if (fold == null) {
       boolean isNew = known(file, output) == null;
-      ManyFiles.Change change = isNew ? (output ? manyOut : manyIn).add(file) : null;
+      ManyFiles.Change change = isNew ? many(output).add(file) : null;
       if (change == null) {
         return output
             ? ledger.output(file, Access.Kind.FILE)
@@ -92,7 +101,7 @@ final class FileDatasets {
 
   private Fold fold(DatasetId file, boolean output) {
     Fold fold = rules.fold(file.name());
-    return fold == null ? (output ? manyOut : manyIn).known(file) : fold;
+    return fold == null ? many(output).known(file) : fold;
   }
 
   private static DatasetId dataset(DatasetId file, Fold fold) {
@@ -134,7 +143,7 @@ final class FileDatasets {
       return renameFolder(from, to);
     }
     if (source.members() == null) {
-      manyOut.forget(Collections.singleton(from));
+      many(true).forget(Collections.singleton(from));
       Access target = output(to);
       if (target != null) {
         ledger.rename(from, target.id());
@@ -250,11 +259,11 @@ final class FileDatasets {
     if (source.members() != null) {
       remove(source, file);
     } else {
-      manyOut.forget(Collections.singleton(file));
+      many(true).forget(Collections.singleton(file));
       ledger.delete(file);
     }
     if (ledger.knownInput(file) == null) {
-      manyIn.forget(Collections.singleton(file));
+      many(false).forget(Collections.singleton(file));
     }
   }
 

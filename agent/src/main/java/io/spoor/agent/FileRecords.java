@@ -222,10 +222,4 @@ final class FileRecords {
       }
     }
   }
-
-  /** The run is over. */
-  void finish() {
-    datasets.finish();
-    versions.finish(ledger.inputs(), ledger.outputs());
-  }
 }

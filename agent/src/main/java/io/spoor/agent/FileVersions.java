@@ -5,10 +5,7 @@ import io.spoor.json.UtcTime;
 import io.spoor.ledger.Access;
 import io.spoor.model.DatasetId;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.IdentityHashMap;
 import java.util.Map;
 
@@ -109,36 +106,10 @@ final class FileVersions {
   }
 
   private String digest(File file) {
-    String digest = sha256(file);
+    String digest = FileDigest.sha256(file);
     if (digest == null) {
       misunderstood.add("No digest of " + file + ": it cannot be read", null);
     }
     return digest;
-  }
-
-  /** The digest of a file's content; null when it cannot be read. */
-  static String sha256(File file) {
-    try (FileInputStream in = new FileInputStream(file)) {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-        sha.update(buffer, 0, n);
-      }
-      return text(sha);
-    } catch (IOException e) {
-      return null;
-    } catch (NoSuchAlgorithmException e) {
-      // Every JVM has it.
-      return null;
-    }
-  }
-
-  /** As it stands in events. */
-  static String text(MessageDigest sha) {
-    StringBuilder text = new StringBuilder("sha256:");
-    for (byte b : sha.digest()) {
-      text.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
-    }
-    return text.toString();
   }
 }

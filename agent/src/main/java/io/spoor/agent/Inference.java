@@ -236,7 +236,8 @@ final class Inference {
         count == 1
             ? new Evidence(Rung.EXCLUSIVE, "the only input read before its last write")
             : several(count, aside);
-    for (Access input : feasible.subList(0, Math.min(feasible.size(), MOST_CANDIDATES))) {
+    for (int i = 0; i < Math.min(feasible.size(), MOST_CANDIDATES); i++) {
+      Access input = feasible.get(i);
       Certain known = certain.get(input.id());
       if (known != null && (known.direct || count == 1)) {
         // A statement lets it decide on rows and the job reads it too: one edge says enough.

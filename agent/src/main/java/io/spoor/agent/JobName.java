@@ -19,7 +19,10 @@ final class JobName {
   JobName(String command) {
     List<String> words = words(command);
     this.command = words.isEmpty() ? "" : words.get(0);
-    this.arguments = words.isEmpty() ? words : words.subList(1, words.size());
+    if (!words.isEmpty()) {
+      words.remove(0);
+    }
+    this.arguments = words;
   }
 
   private static List<String> words(String text) {

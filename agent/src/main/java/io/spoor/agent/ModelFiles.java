@@ -71,7 +71,7 @@ final class ModelFiles {
     String digest = digests.get(access.id());
     if (digest == null && files.size() < MOST_FILES && read + size <= MOST_BYTES) {
       read += size;
-      digest = root.isFile() ? FileVersions.sha256(root) : ofFolder(root, files);
+      digest = root.isFile() ? FileDigest.sha256(root) : ofFolder(root, files);
       digests.put(access.id(), digest);
     }
     if (digest != null) {
@@ -98,14 +98,14 @@ final class ModelFiles {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (File each : files) {
-        String digest = FileVersions.sha256(each);
+        String digest = FileDigest.sha256(each);
         if (digest == null) {
           return null;
         }
         String path = root.toPath().relativize(each.toPath()).toString().replace('\\', '/');
         sha.update((digest + " " + path + "\n").getBytes(StandardCharsets.UTF_8));
       }
-      return FileVersions.text(sha);
+      return FileDigest.text(sha);
     } catch (NoSuchAlgorithmException e) {
       return null;
     }

@@ -1,5 +1,6 @@
 package io.spoor.agent;
 
+import io.spoor.boot.AgentContext;
 import io.spoor.boot.record.Choice;
 import io.spoor.boot.record.ContentRing;
 import io.spoor.boot.record.FileOperations;
@@ -30,13 +31,13 @@ final class RunKeeper implements LiveRecorder.Consumer {
   /** Nanoseconds that the end of the JVM waits for content behind the first bytes of streams. */
   private static final long EXAMINING = 30000000L;
 
+  private final AgentContext context;
   private final LiveRecorder recorder;
   private final UnitBooks main;
   private final Units units;
   private final DataFiles dataFiles;
   private final Sessions sessions;
   private final boolean withText;
-  private final LateWeaver lateWeaver;
   private final Memory memory;
   private final long comparing;
   private final ContentRing.Examiner examiner = new ByUnit();
@@ -51,24 +52,23 @@ final class RunKeeper implements LiveRecorder.Consumer {
    * @param memory null when nothing is remembered
    */
   RunKeeper(
-      LiveRecorder recorder,
+      AgentContext context,
       UnitBooks main,
       Units units,
       DataFiles dataFiles,
       Sessions sessions,
       boolean withText,
-      LateWeaver lateWeaver,
       long comparing,
       Memory memory) {
     this.comparing = comparing;
     this.memory = memory;
-    this.recorder = recorder;
+    this.context = context;
+    this.recorder = context.recorder();
     this.main = main;
     this.units = units;
     this.dataFiles = dataFiles;
     this.sessions = sessions;
     this.withText = withText;
-    this.lateWeaver = lateWeaver;
   }
 
   /** Content is examined where the stream's unit has its books. */
@@ -79,7 +79,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
     public void examine(
         SpoorState stream, boolean written, long position, byte[] data, int offset, int length) {
       if (position < ContentRing.LIMIT || !isLate()) {
-        ContentExaminer examiner = units.of(stream.unit).examiner;
+        ContentExaminer examiner = units.of(stream.unit).files.examiner();
         examiner.setHurried(recorder.isEnding());
         examiner.examine(stream, written, position, data, offset, length);
       }
@@ -129,11 +129,7 @@ final class RunKeeper implements LiveRecorder.Consumer {
     boolean storesChanged = dataFiles.takeStoresChanged();
     for (UnitBooks books : units.all()) {
       books.sql.settle();
-      books.examiner.settle(false);
-      if (storesChanged) {
-        books.files.leaveOutStores();
-      }
-      books.models.update(false);
+      books.files.settle(storesChanged);
     }
     dirty |= any;
     return any;
@@ -147,9 +143,9 @@ final class RunKeeper implements LiveRecorder.Consumer {
       } else if (s instanceof Choice) {
         sessions.chosen((Choice) s);
       } else if (s.kind == SpoorState.OPERATION && s.mode == FileOperations.UNWOVEN) {
-        lateWeaver.weave((Class<?>) s.about);
+        lateWeaver().weave((Class<?>) s.about);
       } else if (s.kind == SpoorState.OPERATION && s.mode == FileOperations.UNITS) {
-        lateWeaver.follow();
+        lateWeaver().follow();
       } else if (s instanceof UnitOfWork) {
         units.of(s);
       } else {
@@ -165,6 +161,11 @@ final class RunKeeper implements LiveRecorder.Consumer {
     } catch (RuntimeException e) {
       main.misunderstood.addAccess("Spoor failed on an access: " + Failure.message(e, false), null);
     }
+  }
+
+  /** Made when it is needed: mostly it never is. */
+  private LateWeaver lateWeaver() {
+    return new LateWeaver(context.instrumentation(), context.transformer(), main.misunderstood);
   }
 
   /** Whether the run has nothing to tell of. */

@@ -22,6 +22,7 @@ import io.spoor.sql.SqlLineage;
 import io.spoor.sql.SqlText;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +136,7 @@ final class RunSetup {
     UnitBooks main = books.make(misunderstood, report);
     boolean withText = settings.isOn(Setting.ERROR_MESSAGES);
     return new RunKeeper(
-        context.recorder(),
+        context,
         main,
         new Units(
             context.recorder(),
@@ -146,7 +147,6 @@ final class RunSetup {
         dataFiles,
         sessions,
         withText,
-        new LateWeaver(context.instrumentation(), context.transformer(), misunderstood),
         exitBudget * COMPARING,
         memory);
   }
@@ -193,7 +193,7 @@ final class RunSetup {
     List<FoldRules.Rule> on = new ArrayList<FoldRules.Rule>();
     for (String word : settings.words(Setting.FOLD, known)) {
       if (word.equals("true")) {
-        return new FoldRules(rules.values());
+        return new FoldRules(Arrays.asList(FoldRules.Rule.values()));
       }
       if (rules.containsKey(word)) {
         on.add(rules.get(word));
@@ -240,7 +240,6 @@ final class RunSetup {
     new EventWriter(version).write(run.end(startMillis(), 0));
     SqlLineage.analyze("SELECT a FROM t WHERE b = 1", Dialect.GENERIC, Limits.DEFAULT);
     SqlText.normalise("INSERT INTO t VALUES (1)", Dialect.GENERIC);
-    Ahead.load(context.recorder());
   }
 
   /** Opens home and sinks: when there is something to tell, and not before. */

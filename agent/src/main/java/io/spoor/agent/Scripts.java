@@ -190,8 +190,8 @@ final class Scripts {
 
   /** Forgets the databases that were not used for longest, so that one more has its half. */
   private void makeRoom() {
-    Iterator<KnownColumns> eldest = databases.values().iterator();
     while (tableBytes() > TABLE_BYTES / 2) {
+      Iterator<KnownColumns> eldest = databases.values().iterator();
       KnownColumns gone = eldest.next();
       forgotten += gone.evicted() + gone.size();
       eldest.remove();
@@ -200,8 +200,8 @@ final class Scripts {
 
   private long tableBytes() {
     long bytes = 0;
-    for (KnownColumns each : databases.values()) {
-      bytes += DATABASE + each.heapBytes();
+    for (Map.Entry<String, KnownColumns> each : databases.entrySet()) {
+      bytes += DATABASE + each.getValue().heapBytes();
     }
     return bytes;
   }
@@ -209,8 +209,8 @@ final class Scripts {
   /** How many tables with known columns were forgotten for want of room. */
   long forgottenTables() {
     long tables = forgotten;
-    for (KnownColumns each : databases.values()) {
-      tables += each.evicted();
+    for (Map.Entry<String, KnownColumns> each : databases.entrySet()) {
+      tables += each.getValue().evicted();
     }
     return tables;
   }

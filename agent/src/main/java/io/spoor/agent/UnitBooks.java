@@ -1,7 +1,5 @@
 package io.spoor.agent;
 
-import io.spoor.boot.record.FileOperation;
-import io.spoor.boot.record.RecordRows;
 import io.spoor.boot.record.SqlUse;
 import io.spoor.boot.record.Transaction;
 import io.spoor.boot.record.UnitOfWork;
@@ -19,9 +17,6 @@ final class UnitBooks {
   /** Bytes of a text without its letters, in a map or a list. */
   private static final int TEXT = 120;
 
-  /** Nanoseconds that comparing contents may take. */
-  private static final long COPYING = 200000000L;
-
   /** Null = the JVM's run. */
   final UnitOfWork unit;
 
@@ -29,19 +24,10 @@ final class UnitBooks {
   final UnitBooks parent;
 
   final Ledger ledger;
-  final FileRecords files;
-  final FileCalls fileCalls;
-  final Models models;
+  final FileBooks files;
   final SqlRecords sql;
-  final ContentExaminer examiner;
   final Misunderstood misunderstood;
   final RunReport report;
-
-  /** Null when nothing is remembered of datasets. */
-  private final Sampling sampling;
-
-  /** Null while no library's records were met. */
-  private RecordSides records;
 
   private final List<RowSide> inputs = new ArrayList<RowSide>();
   private final List<RowSide> outputs = new ArrayList<RowSide>();
@@ -62,58 +48,34 @@ final class UnitBooks {
       UnitOfWork unit,
       UnitBooks parent,
       Ledger ledger,
-      FileRecords files,
-      FileCalls fileCalls,
-      Models models,
+      FileBooks files,
       SqlRecords sql,
-      ContentExaminer examiner,
-      Sampling sampling,
       Misunderstood misunderstood,
       RunReport report) {
     this.unit = unit;
     this.parent = parent;
     this.ledger = ledger;
     this.files = files;
-    this.fileCalls = fileCalls;
-    this.models = models;
     this.sql = sql;
-    this.examiner = examiner;
-    this.sampling = sampling;
     this.misunderstood = misunderstood;
     this.report = report;
   }
 
   /** Takes a file, a call that is about files, a use of SQL or what a library told. */
   void take(SpoorState s) {
-    if (s.kind == SpoorState.FILE) {
-      files.take(s);
-    } else if (s instanceof SqlUse) {
+    if (s instanceof SqlUse) {
       sql.take((SqlUse) s);
-    } else if (s.kind == SpoorState.LIBRARY_OBJECT || s.kind == SpoorState.LIBRARY_CALL) {
-      models.take(s);
-    } else if (s.kind == SpoorState.RECORDS) {
-      records().take((RecordRows) s);
-    } else if (s instanceof FileOperation) {
-      fileCalls.take((FileOperation) s);
     } else if (s instanceof Transaction) {
       sql.take((Transaction) s);
+    } else {
+      files.take(s);
     }
-  }
-
-  private RecordSides records() {
-    if (records == null) {
-      records = new RecordSides(files, sampling);
-    }
-    return records;
   }
 
   /** All of it was taken: what could not be decided before is decided now. */
   void finish() {
     sql.finish();
-    examiner.settle(true);
     files.finish();
-    models.update(true);
-    examiner.copies().find(System.nanoTime() + COPYING);
   }
 
   /**
@@ -124,16 +86,12 @@ final class UnitBooks {
    */
   RowFlows compareRows(long until) {
     sql.addRows(inputs, outputs);
-    examiner.addRows(inputs, outputs);
-    if (records != null) {
-      records.addRows(inputs, outputs);
-    }
-    models.addRows(inputs, outputs);
+    files.addRows(inputs, outputs);
     if (outputs.isEmpty()) {
       return null;
     }
     RowFlows rows = new RowFlows(inputs, outputs, until);
-    models.matched(rows.flows());
+    files.matched(rows);
     return rows;
   }
 
@@ -152,11 +110,7 @@ final class UnitBooks {
     RunReport.Circumstances circumstances =
         new RunReport.Circumstances(sql.queries(), misunderstood, cpuMillis, heapBytes);
     circumstances.externalQuery = sql.externalQuery();
-    circumstances.processes = fileCalls.processes();
-    models.describe(circumstances);
-    count(circumstances.dropped, "contentsInPart", examiner.inPart());
-    count(circumstances.dropped, "models", models.dropped());
-    count(circumstances.dropped, "rowsOfModels", models.rowsDropped());
+    files.describe(circumstances);
     count(circumstances.dropped, "datasets", ledger.dropped());
     count(circumstances.dropped, "errors", misunderstood.dropped());
     count(circumstances.dropped, "sessionNames", sql.droppedNames());
@@ -169,9 +123,8 @@ final class UnitBooks {
    * @param rows what comparing rows says; null when none were compared
    */
   RunEvent end(RunEvent.Type type, long millis, RunReport.Circumstances end, RowFlows rows) {
-    end.environment = models.environment();
+    files.describeEnd(end);
     end.rows = rows;
-    count(end.dropped, "contentsNotCompared", examiner.copies().dropped());
     if (rows != null) {
       count(end.dropped, "outputsNotCompared", rows.unfinished());
     }
@@ -188,9 +141,7 @@ final class UnitBooks {
     if (parts == null) {
       parts = new PartFlows(null, null);
     }
-    parts.add(
-        Inference.infer(
-            part.ledger, Content.of(part.models.knowledge(), rows, part.examiner.copies())));
+    parts.add(Inference.infer(part.ledger, part.files.knowledge(rows)));
     ledger.absorb(part.ledger);
     misunderstood.absorb(part.misunderstood);
     sql.absorb(part.sql);
@@ -198,8 +149,7 @@ final class UnitBooks {
 
   /** What inference has to know beside the ledger. */
   private Inference.Knowledge knowledge(RowFlows rows, boolean isLast) {
-    Inference.Knowledge known =
-        isLast ? Content.of(models.knowledge(), rows, examiner.copies()) : models.knowledge();
+    Inference.Knowledge known = isLast ? files.knowledge(rows) : files.knowledge();
     return unit != null && unit.isService() ? new PartFlows(parts, known) : known;
   }
 
@@ -216,8 +166,7 @@ final class UnitBooks {
 
   /** About how many bytes it holds. */
   long heapBytes() {
-    long bytes = ledger.heapBytes() + sql.heapBytes() + examiner.heapBytes() + models.heapBytes();
-    bytes += records == null ? 0 : records.heapBytes();
+    long bytes = ledger.heapBytes() + sql.heapBytes() + files.heapBytes();
     for (String query : sql.queries().keySet()) {
       bytes += TEXT + query.length();
     }
@@ -230,9 +179,6 @@ final class UnitBooks {
   /** Nothing of it is needed any more: gives back the room that it shared with others. */
   void release() {
     sql.release();
-    examiner.release();
-    if (records != null) {
-      records.release();
-    }
+    files.release();
   }
 }

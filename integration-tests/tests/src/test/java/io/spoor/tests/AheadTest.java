@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** While a driver loads, Spoor gets ready for the job's first statement, and for its end. */
@@ -15,19 +17,24 @@ class AheadTest {
 
   @TempDir private Path folder;
 
-  static List<Jdk> withLogs() {
-    return Jdks.ofReleases(17, 21, 25);
+  static List<Arguments> withLogs() {
+    return Jdks.ofReleases(17, 21, 25).stream()
+        .flatMap(jdk -> Stream.of("query", "connect").map(first -> Arguments.of(jdk, first)))
+        .collect(Collectors.toList());
   }
 
-  /** What this names is missing in {@code io.spoor.agent.Ahead}. */
+  /**
+   * What this names is missing in {@code io.spoor.agent.Ahead}; or a job that connects before all
+   * of it is there stops it, however long it does nothing then.
+   */
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource("withLogs")
-  void allIsLoadedBeforeTheFirstAccess(Jdk jdk) throws Exception {
+  void allIsLoadedBeforeTheFirstStatement(Jdk jdk, String first) throws Exception {
     Trial trial = new Trial(jdk, folder);
     Path log = trial.place().root().resolve("classes.log");
     trial
         .run(
-            Job.of("LoadsItsDriverFirst", "query")
+            Job.of("LoadsItsDriverFirst", first)
                 .with("h2")
                 .withJvm("-Xlog:class+load:file=" + log + ":none"))
         .exits(0)
@@ -40,7 +47,9 @@ class AheadTest {
     List<String> late =
         loaded.subList(loaded.indexOf("jobs.H2Once"), loaded.size()).stream()
             .filter(
-                name -> name.startsWith("io.spoor.") || name.equals("sun.nio.ch.FileChannelImpl"))
+                name ->
+                    name.startsWith("io.spoor.")
+                        || name.equals("sun.nio.fs.UnixFileAttributeViews$Posix"))
             .collect(Collectors.toList());
     assertEquals(List.of(), late);
   }

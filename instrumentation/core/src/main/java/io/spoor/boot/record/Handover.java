@@ -1,6 +1,5 @@
 package io.spoor.boot.record;
 
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
@@ -47,7 +46,11 @@ abstract class Handover extends SpoorRecorder {
 
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicInteger waitingSql = new AtomicInteger();
-  private final CountDownLatch finished = new CountDownLatch(1);
+
+  /** What the end of the JVM waits on, held for no longer than it takes to set one field. */
+  private final Object endOfWork = new Object();
+
+  private boolean finished;
   private final SpoorThread thread;
   private final ThreadGroup own;
   private final Thread main;
@@ -280,12 +283,16 @@ abstract class Handover extends SpoorRecorder {
     }
     ending = true;
     LockSupport.unpark(thread);
+    long start = System.nanoTime();
+    long left = budgetMillis;
     try {
-      // Bit by bit: a short job may end before the budget was read from the settings.
-      long start = System.nanoTime();
-      long left = budgetMillis;
-      while (left > 0 && !finished.await(Math.min(left, 100), TimeUnit.MILLISECONDS)) {
-        left = budgetMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      // A monitor: a latch is five classes that a job mostly has not loaded, and waits for here.
+      synchronized (endOfWork) {
+        // Bit by bit: a short job may end before the budget was read from the settings.
+        while (!finished && left > 0) {
+          endOfWork.wait(Math.min(left, 100));
+          left = budgetMillis - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -300,11 +307,6 @@ abstract class Handover extends SpoorRecorder {
   }
 
   // For Spoor's thread
-
-  /** Whether there was an access, so that the thread was not started ahead of it. */
-  public boolean hasBegun() {
-    return started.get() == TOLD;
-  }
 
   /** Whether the JVM is going down. */
   public boolean isEnding() {
@@ -350,6 +352,9 @@ abstract class Handover extends SpoorRecorder {
 
   /** All was reported: the JVM need not wait any longer. */
   public void finished() {
-    finished.countDown();
+    synchronized (endOfWork) {
+      finished = true;
+      endOfWork.notifyAll();
+    }
   }
 }

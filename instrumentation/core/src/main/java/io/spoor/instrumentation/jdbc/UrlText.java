@@ -1,6 +1,6 @@
 package io.spoor.instrumentation.jdbc;
 
-import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 
 /** The few cuts that reading JDBC URLs takes. */
 final class UrlText {
@@ -39,19 +39,15 @@ final class UrlText {
     if (text.indexOf('%') < 0) {
       return text;
     }
-    try {
-      byte[] in = text.getBytes("UTF-8");
-      byte[] out = new byte[in.length];
-      int length = 0;
-      for (int i = 0; i < in.length; i++) {
-        int high = in[i] == '%' && i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
-        int low = high < 0 ? -1 : Character.digit(in[i + 2], 16);
-        out[length++] = low < 0 ? in[i] : (byte) (high * 16 + low);
-        i += low < 0 ? 0 : 2;
-      }
-      return new String(out, 0, length, "UTF-8");
-    } catch (UnsupportedEncodingException e) {
-      return text;
+    byte[] in = text.getBytes(StandardCharsets.UTF_8);
+    byte[] out = new byte[in.length];
+    int length = 0;
+    for (int i = 0; i < in.length; i++) {
+      int high = in[i] == '%' && i + 2 < in.length ? Character.digit(in[i + 1], 16) : -1;
+      int low = high < 0 ? -1 : Character.digit(in[i + 2], 16);
+      out[length++] = low < 0 ? in[i] : (byte) (high * 16 + low);
+      i += low < 0 ? 0 : 2;
     }
+    return new String(out, 0, length, StandardCharsets.UTF_8);
   }
 }
