@@ -4,16 +4,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Runs each program in each configuration by turns, so that what disturbs the machine disturbs all
- * alike, and makes the table of minima, medians and their ratios to the first configuration.
+ * alike, and makes the table of minima, medians and their ratios to the first configuration. The
+ * order is another in each round, by chance: in one that goes on each would run behind the same
+ * other, and what that leaves behind was seen to make three hundredths.
  */
 final class ProcessBenchmark {
 
@@ -61,10 +66,13 @@ final class ProcessBenchmark {
     for (int i = 0; i < configurations.size(); i++) {
       runs.add(new ArrayList<>());
     }
-    // Round 0 warms the machine's file cache and does not count; each round starts with another.
+    List<Integer> order =
+        new ArrayList<>(IntStream.range(0, configurations.size()).boxed().toList());
+    Random chance = new Random(rounds);
+    // Round 0 warms the machine's file cache and does not count.
     for (int round = 0; round <= rounds; round++) {
-      for (int k = 0; k < configurations.size(); k++) {
-        int i = (k + round) % configurations.size();
+      Collections.shuffle(order, chance);
+      for (int i : order) {
         Configuration configuration = configurations.get(i);
         List<String> command = new ArrayList<>(configuration.command());
         command.addAll(program);
