@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.net.URL;
 import java.net.URLDecoder;
 import java.security.ProtectionDomain;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
@@ -52,6 +54,9 @@ public final class PackLoader extends ClassLoader {
 
   private final int places;
 
+  /** By the names of their classes. */
+  private final Map<String, Object> given = new HashMap<String, Object>();
+
   /** Whether the job's threads go first where they wait for a core. */
   private final boolean yields;
 
@@ -78,6 +83,24 @@ public final class PackLoader extends ClassLoader {
   /** A loader below this one. */
   public PackLoader below(String pack) throws IOException {
     return new PackLoader(this, jar, pack);
+  }
+
+  /**
+   * An object of a class of this pack, which its static initializer has given: so it is made
+   * without reflection, for which JDK 18 and later spin a dozen classes before main (JEP 416).
+   */
+  public synchronized Object given(String name) throws ClassNotFoundException {
+    Object before = given.get(name);
+    if (before == null) {
+      Class.forName(name, true, this);
+      before = given.get(name);
+    }
+    return before;
+  }
+
+  /** Called by static initializers of classes of this pack, once each. */
+  public synchronized void give(Object object) {
+    given.put(object.getClass().getName(), object);
   }
 
   /** The agent jar. */

@@ -1,6 +1,7 @@
 package io.spoor.boot;
 
 import java.lang.instrument.Instrumentation;
+import java.util.function.Consumer;
 
 /** Entry points of the agent; with {@link PackLoader} all of it that the job's class path shows. */
 public final class Premain {
@@ -22,10 +23,10 @@ public final class Premain {
       return;
     }
     try {
-      PackLoader.boot()
-          .loadClass("io.spoor.boot.Start")
-          .getMethod("start", String.class, Instrumentation.class, boolean.class)
-          .invoke(null, arguments, instrumentation, late);
+      @SuppressWarnings("unchecked")
+      Consumer<Object[]> start =
+          (Consumer<Object[]>) PackLoader.boot().given("io.spoor.boot.Entry");
+      start.accept(new Object[] {arguments, instrumentation, late});
     } catch (Throwable t) {
       // The agent jar cannot be read, so there is no log to say it in either; the job goes on, and
       // doctor finds the reason.

@@ -53,7 +53,7 @@ public final class Start {
       PackLoader loader = (PackLoader) Start.class.getClassLoader();
       Redirects redirects = late ? null : Redirects.find();
       if (redirects != null) {
-        Jdk.open(instrumentation, "java.io");
+        Jdk.open(instrumentation, loader, "java.io");
       }
       Jdk.defineInJavaLang(
           instrumentation, loader, "SpoorState", "SpoorCarrier", "SpoorRecorder", "SpoorHooks");

@@ -1,9 +1,11 @@
 package io.spoor.boot;
 
+import java.util.function.Function;
+
 /** The work of Spoor's thread: loads the runtime once it is started, and runs it to the end. */
 final class Startup implements Runnable {
 
-  private static final String RUNTIME = "io.spoor.agent.AgentRuntime";
+  private static final String RUNTIME = "io.spoor.agent.Entry";
 
   private final AgentContext context;
 
@@ -15,13 +17,10 @@ final class Startup implements Runnable {
   public void run() {
     try {
       PackLoader boot = (PackLoader) Startup.class.getClassLoader();
-      Runnable runtime =
-          (Runnable)
-              boot.below(PackLoader.RUNTIME)
-                  .loadClass(RUNTIME)
-                  .getConstructor(AgentContext.class)
-                  .newInstance(context);
-      runtime.run();
+      @SuppressWarnings("unchecked")
+      Function<AgentContext, Runnable> runtime =
+          (Function<AgentContext, Runnable>) boot.below(PackLoader.RUNTIME).given(RUNTIME);
+      runtime.apply(context).run();
     } catch (Throwable t) {
       SpoorHooks.recorder = null;
       BootLog.write(

@@ -39,6 +39,7 @@ public final class AgentJar {
           Arrays.asList(BOOT + "Premain.class", BOOT + "PackLoader.class", BOOT + "Main.class"));
 
   private static final String BRIDGE = "java/lang/";
+  private static final String LATER = BOOT + "Later.class";
 
   /** Midnight here: zip files hold local time, so the bytes are the same in every time zone. */
   private static final long TIME =
@@ -113,6 +114,10 @@ public final class AgentJar {
       // No class of a pack: premain defines it in java.base.
       pack(PackLoader.BOOT, name.substring(0, name.length() - ".class".length()), bytes);
     } else {
+      if (name.equals(LATER)) {
+        // Compiled against Java 9, with nothing in it that a class file of Java 8 cannot say.
+        bytes[7] = 52;
+      }
       pack(packOf(name), className(name), bytes);
     }
   }

@@ -29,8 +29,12 @@ class AgentJarTest {
   @TempDir Path folder;
 
   private static byte[] type(String name, String superName) {
+    return type(Opcodes.V1_8, name, superName);
+  }
+
+  private static byte[] type(int version, String name, String superName) {
     ClassWriter writer = new ClassWriter(0);
-    writer.visit(Opcodes.V1_8, Opcodes.ACC_PUBLIC, name, null, superName, null);
+    writer.visit(version, Opcodes.ACC_PUBLIC, name, null, superName, null);
     writer.visitEnd();
     return writer.toByteArray();
   }
@@ -40,6 +44,10 @@ class AgentJarTest {
     put(classes, "io/spoor/boot/Premain.class", type("io/spoor/boot/Premain", "java/lang/Object"));
     put(classes, "io/spoor/boot/hooks.index", "index".getBytes(StandardCharsets.UTF_8));
     put(classes, "io/spoor/boot/weave/W.class", type("io/spoor/boot/weave/W", "java/lang/Object"));
+    put(
+        classes,
+        "io/spoor/boot/Later.class",
+        type(Opcodes.V9, "io/spoor/boot/Later", "java/lang/Object"));
     put(classes, "io/spoor/agent/R.class", type("io/spoor/agent/R", "java/lang/Object"));
     put(classes, "io/spoor/build/B.class", type("io/spoor/build/B", "java/lang/Object"));
     put(classes, "java/lang/SpoorHooks.class", type("java/lang/SpoorHooks", "java/lang/Object"));
@@ -101,8 +109,14 @@ class AgentJarTest {
       assertEquals(ZipEntry.STORED, file.getEntry("spoor/boot.pack").getMethod());
       Map<String, byte[]> boot = pack(file, "spoor/boot.pack");
       assertEquals(
-          List.of("io.spoor.boot.weave.W", "io/spoor/boot/hooks.index", "java/lang/SpoorHooks"),
+          List.of(
+              "io.spoor.boot.Later",
+              "io.spoor.boot.weave.W",
+              "io/spoor/boot/hooks.index",
+              "java/lang/SpoorHooks"),
           List.copyOf(boot.keySet()));
+      assertArrayEquals(
+          type("io/spoor/boot/Later", "java/lang/Object"), boot.get("io.spoor.boot.Later"));
       Map<String, byte[]> runtime = pack(file, "spoor/runtime.pack");
       assertEquals(List.of("io.spoor.agent.R", "version"), List.copyOf(runtime.keySet()));
       assertEquals("1.2.3", new String(runtime.get("version"), StandardCharsets.UTF_8));
