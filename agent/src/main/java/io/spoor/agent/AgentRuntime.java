@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * What Spoor's thread does: gets ready, visits the recorder, begins the run at the first data seen,
- * keeps its checkpoint, and ends it with the JVM. Found by name by the boot classes.
+ * keeps its checkpoint, and ends it with the JVM. Made by {@link Entry}.
  */
 public final class AgentRuntime implements Runnable {
 

@@ -87,7 +87,12 @@ public final class PackLoader extends ClassLoader {
 
   /**
    * An object of a class of this pack, which its static initializer has given: so it is made
-   * without reflection, for which JDK 18 and later spin a dozen classes before main (JEP 416).
+   * without reflection, for which JDK 18 and later spin a dozen classes before main (JEP 416). Any
+   * thread.
+   *
+   * @param name of the class
+   * @return null when the class gives nothing
+   * @throws ClassNotFoundException when the jar is not as it was built
    */
   public synchronized Object given(String name) throws ClassNotFoundException {
     Object before = given.get(name);
