@@ -33,10 +33,11 @@ public final class AgentJar {
 
   private static final String BOOT = "io/spoor/boot/";
 
+  private static final String PREMAIN = BOOT + "Premain.class";
+
   /** What the JVM itself must find in the jar. */
   private static final Set<String> FRONT =
-      new HashSet<String>(
-          Arrays.asList(BOOT + "Premain.class", BOOT + "PackLoader.class", BOOT + "Main.class"));
+      new HashSet<String>(Arrays.asList(PREMAIN, BOOT + "PackLoader.class", BOOT + "Main.class"));
 
   private static final String BRIDGE = "java/lang/";
   private static final String LATER = BOOT + "Later.class";
@@ -105,7 +106,7 @@ public final class AgentJar {
       return;
     }
     if (FRONT.contains(name)) {
-      put(name, bytes);
+      put(name, name.equals(PREMAIN) ? EntryPoints.mark(bytes) : bytes);
     } else if (isLicence(name)) {
       put("META-INF/licenses/" + (library == null ? "" : library + "/") + simple(name), bytes);
     } else if (name.startsWith("META-INF/licenses/")) {

@@ -39,9 +39,27 @@ class AgentJarTest {
     return writer.toByteArray();
   }
 
+  /**
+   * A class with the methods that the JVM starts an agent by, and one more.
+   *
+   * @param more a flag of the former
+   */
+  private static byte[] premain(int more) {
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(
+        Opcodes.V1_8, Opcodes.ACC_PUBLIC, "io/spoor/boot/Premain", null, "java/lang/Object", null);
+    int access = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_NATIVE;
+    String descriptor = "(Ljava/lang/String;Ljava/lang/instrument/Instrumentation;)V";
+    writer.visitMethod(access | more, "premain", descriptor, null, null).visitEnd();
+    writer.visitMethod(access | more, "agentmain", descriptor, null, null).visitEnd();
+    writer.visitMethod(access, "start", descriptor, null, null).visitEnd();
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
   private Path classes() throws IOException {
     Path classes = folder.resolve("classes");
-    put(classes, "io/spoor/boot/Premain.class", type("io/spoor/boot/Premain", "java/lang/Object"));
+    put(classes, "io/spoor/boot/Premain.class", premain(0));
     put(classes, "io/spoor/boot/hooks.index", "index".getBytes(StandardCharsets.UTF_8));
     put(classes, "io/spoor/boot/weave/W.class", type("io/spoor/boot/weave/W", "java/lang/Object"));
     put(
@@ -107,6 +125,7 @@ class AgentJarTest {
               "io/spoor/boot/Premain.class"),
           names);
       assertEquals(ZipEntry.STORED, file.getEntry("spoor/boot.pack").getMethod());
+      assertArrayEquals(premain(Opcodes.ACC_VARARGS), read(file, "io/spoor/boot/Premain.class"));
       Map<String, byte[]> boot = pack(file, "spoor/boot.pack");
       assertEquals(
           List.of(

@@ -215,11 +215,7 @@ enum Keyword {
 
   static {
     for (Keyword keyword : values()) {
-      int hash = 0;
-      for (int i = 0; i < keyword.name().length(); i++) {
-        hash = hash(hash, keyword.name().charAt(i));
-      }
-      int slot = slot(hash);
+      int slot = slot(keyword.name().hashCode());
       while (SLOTS[slot] != null) {
         slot = (slot + 1) & (SLOT_COUNT - 1);
       }
@@ -237,7 +233,7 @@ enum Keyword {
     this.flags = flags;
   }
 
-  /** One step of the hash of a word; letters of both cases hash alike. */
+  /** One step of the hash of a word: that of String, of the word in capitals. */
   static int hash(int hash, char c) {
     return hash * 31 + (c >= 'a' && c <= 'z' ? c - 32 : c);
   }

@@ -126,13 +126,16 @@ final class Word {
   private Word() {}
 
   private static void put(int flags, String words) {
-    // Before the first statement of a short job, so uncompiled: no tokenizer.
-    char[] letters = words.toCharArray();
-    for (int from = 0, to; from < letters.length; from = to + 1) {
+    // Before the first statement of a short job, so uncompiled: no tokenizer, no loop of our own.
+    for (int from = 0, to; from < words.length(); from = to + 1) {
       int space = words.indexOf(' ', from);
-      to = space < 0 ? letters.length : space;
-      int slot = slot(letters, from, to);
-      WORDS[slot] = words.substring(from, to);
+      to = space < 0 ? words.length() : space;
+      String word = words.substring(from, to);
+      int slot = slot(word.hashCode());
+      while (WORDS[slot] != null && !WORDS[slot].equals(word)) {
+        slot = (slot + 1) & (SLOTS - 1);
+      }
+      WORDS[slot] = word;
       FLAGS[slot] |= flags;
     }
   }
@@ -142,17 +145,22 @@ final class Word {
     return to - from > 24 ? 0 : FLAGS[slot(text, from, to)];
   }
 
+  /** Where a word is, or would be: by the hash of String, of the word in capitals. */
   private static int slot(char[] text, int from, int to) {
     int hash = 0;
     for (int i = from; i < to; i++) {
       char c = text[i];
       hash = hash * 31 + (c >= 'a' && c <= 'z' ? c - 32 : c);
     }
-    int slot = (hash ^ (hash >>> 11) ^ (hash >>> 22)) & (SLOTS - 1);
+    int slot = slot(hash);
     while (WORDS[slot] != null && !spells(WORDS[slot], text, from, to)) {
       slot = (slot + 1) & (SLOTS - 1);
     }
     return slot;
+  }
+
+  private static int slot(int hash) {
+    return (hash ^ (hash >>> 11) ^ (hash >>> 22)) & (SLOTS - 1);
   }
 
   private static boolean spells(String word, char[] text, int from, int to) {

@@ -148,7 +148,9 @@ public final class HookIndex {
   }
 
   private boolean begins(String className, int kind) {
-    int at = u2(GATES + 2 * kind);
+    byte[] table = bytes;
+    int gate = GATES + 2 * kind;
+    int at = (table[gate] & 0xff) << 8 | table[gate + 1] & 0xff;
     if (at == 0) {
       return false;
     }
@@ -209,8 +211,11 @@ public final class HookIndex {
 
   /** The place of a name with one of the flags; -1 when there is none. */
   private int find(String name, int flags) {
+    // Asked a thousand times, mostly for names that are not there: no call until something is.
+    byte[] table = bytes;
     for (int place = place(name, places); ; place = place + 1 & places - 1) {
-      int at = u2(TABLE + 2 * place);
+      int entry = TABLE + 2 * place;
+      int at = (table[entry] & 0xff) << 8 | table[entry + 1] & 0xff;
       if (at == 0) {
         return -1;
       }
@@ -380,8 +385,10 @@ public final class HookIndex {
    * them from there too, since a thousand names are asked for while nothing is compiled.
    */
   public boolean names(String name) {
+    byte[] table = bytes;
     for (int place = place(name, places); ; place = place + 1 & places - 1) {
-      int at = u2(TABLE + 2 * place);
+      int entry = TABLE + 2 * place;
+      int at = (table[entry] & 0xff) << 8 | table[entry + 1] & 0xff;
       if (at == 0) {
         return false;
       }

@@ -1,0 +1,53 @@
+package io.spoor.tests;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the JDK does for Spoor before the job's main, which every short job waits for. */
+class StartTest {
+
+  @TempDir private Path folder;
+
+  static List<Jdk> withLogs() {
+    return Jdks.ofReleases(17, 21, 25);
+  }
+
+  /**
+   * Reflection and method handles cost half a millisecond for each class that is spun for them: two
+   * dozen where premain is called, and the bridge defined, by Method.invoke. What may be left is
+   * the accessor of a field (21) and what redefineModule spins for itself (25), twice where
+   * standard output is a file, as it is here.
+   */
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("withLogs")
+  void noClassesAreSpunForReflection(Jdk jdk) throws Exception {
+    Trial trial = new Trial(jdk, folder);
+    Path log = trial.place().root().resolve("classes.log");
+    trial
+        .run(Job.of("H2Once").with("h2").withJvm("-Xlog:class+load:file=" + log + ":none"))
+        .exits(0);
+    List<String> spun = new ArrayList<>();
+    boolean inPremain = false;
+    boolean wasInPremain = false;
+    for (String line : Files.readAllLines(log)) {
+      inPremain |= line.startsWith("io.spoor.boot.Premain ");
+      wasInPremain |= inPremain;
+      if (line.startsWith("io.spoor.boot.AtEnd ")) {
+        inPremain = false;
+      }
+      // Those of the JDK's archive come without an address.
+      if (inPremain && line.startsWith("java.lang.invoke.LambdaForm$") && line.contains("/0x")) {
+        spun.add(line);
+      }
+    }
+    assertTrue(wasInPremain, "premain was called");
+    assertTrue(spun.size() <= (jdk.feature() == 17 ? 0 : 2), spun::toString);
+  }
+}
