@@ -61,20 +61,20 @@ final class ClassFile {
     if (bytes.length < 24 || s4(0) != MAGIC) {
       throw new IllegalArgumentException("not a class file");
     }
-    constantCount = u2(8);
-    constants = new int[constantCount];
-    kinds = new byte[constantCount];
+    int count = u2(8);
+    int[] places = new int[count];
+    byte[] sizes = SIZES;
     int at = 10;
     // A short job runs this before anything is compiled, and a class has a thousand constants: so
-    // no call for a text, the most frequent kind.
-    for (int i = 1; i < constantCount; i++) {
+    // no call and no field for a text, the most frequent kind.
+    for (int i = 1; i < count; i++) {
       int tag = bytes[at++];
-      constants[i] = at;
+      places[i] = at;
       if (tag == UTF8) {
         at += 2 + ((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff);
         continue;
       }
-      int size = tag > 0 && tag < SIZES.length ? SIZES[tag] : 0;
+      int size = tag > 0 && tag < sizes.length ? sizes[tag] : 0;
       if (size == 0) {
         throw new IllegalArgumentException("class file with a constant of unknown tag " + tag);
       }
@@ -84,6 +84,9 @@ final class ClassFile {
         i++;
       }
     }
+    constantCount = count;
+    constants = places;
+    kinds = new byte[count];
     poolEnd = at;
     fields = at + 8 + 2 * u2(at + 6);
   }
@@ -178,7 +181,7 @@ final class ClassFile {
   /** The first byte of a text; 0 for the empty one. */
   int firstByte(int index) {
     int at = constants[index];
-    return u2(at) == 0 ? 0 : bytes[at + 2] & 0xff;
+    return bytes[at + 1] == 0 && bytes[at] == 0 ? 0 : bytes[at + 2] & 0xff;
   }
 
   /** Whether a constant is this text of ASCII. */

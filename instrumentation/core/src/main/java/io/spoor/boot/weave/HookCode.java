@@ -65,7 +65,7 @@ final class HookCode {
       HookRule rule = rules[matching[n]];
       if (rule.where == where) {
         out = out == NONE ? new Bytes(64) : out;
-        char[] wanted = rule.hookType.parameters;
+        char[] wanted = rule.hookType().parameters;
         int onStack = rule.onStack;
         if (onStack >= 0) {
           push(out, rule, onStack, wanted[onStack]);
@@ -106,7 +106,7 @@ final class HookCode {
         arguments(out);
         break;
       case HookRule.NUMBER:
-        integer(out, Integer.parseInt(rule.arguments[argument].substring(1)));
+        integer(out, Integer.parseInt(rule.argument(argument).substring(1)));
         break;
       default:
         parameter(out, kind - '0');

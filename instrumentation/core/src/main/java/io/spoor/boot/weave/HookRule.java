@@ -54,9 +54,10 @@ final class HookRule {
   final String hook;
   final String hookDescriptor;
 
-  final String[] arguments;
+  /** As the index has them, with commas between. */
+  private final String arguments;
 
-  /** The kind of each argument, one of the letters below, a digit or {@code #}. */
+  /** The kind of each argument, one of the letters above, a digit or {@code #}. */
   final char[] kinds;
 
   /**
@@ -67,8 +68,8 @@ final class HookRule {
 
   private final boolean isOfFirstOnly;
 
-  /** What the hook takes. */
-  final Descriptor hookType;
+  /** Null until somebody asks a {@link #call}: most are of methods that the job never meets. */
+  private Descriptor hookType;
 
   /** The same object for rules of one index that call the same hook with the same arguments. */
   final HookRule call;
@@ -88,7 +89,6 @@ final class HookRule {
     this.call = call;
     this.hook = call.hook;
     this.hookDescriptor = call.hookDescriptor;
-    this.hookType = call.hookType;
     this.arguments = call.arguments;
     this.kinds = call.kinds;
     this.onStack = call.onStack;
@@ -104,30 +104,47 @@ final class HookRule {
     this.call = this;
     this.hook = hook;
     this.hookDescriptor = hookDescriptor;
-    this.hookType = Descriptor.of(hookDescriptor);
-    this.arguments = split(arguments, ',').toArray(new String[0]);
-    this.kinds = new char[this.arguments.length];
+    this.arguments = arguments;
+    // Before main, and uncompiled: the text is gone through once, and nothing is made of it.
+    int count = arguments.isEmpty() ? 0 : 1;
+    for (int comma = arguments.indexOf(',');
+        comma >= 0;
+        comma = arguments.indexOf(',', comma + 1)) {
+      count++;
+    }
+    this.kinds = new char[count];
     int top = -1;
     boolean others = false;
-    for (int i = kinds.length - 1; i >= 0; i--) {
-      kinds[i] = kindOf(this.arguments[i]);
-      top = kinds[i] == RESULT || kinds[i] == THROWN ? i : top;
-      others |= kinds[i] == ARGUMENTS || kinds[i] > '0' && kinds[i] <= '9';
+    for (int i = 0, at = 0; i < count; i++) {
+      char kind = kindAt(at);
+      kinds[i] = kind;
+      top = top < 0 && (kind == RESULT || kind == THROWN) ? i : top;
+      others |= kind == ARGUMENTS || kind > '0' && kind <= '9';
+      at = arguments.indexOf(',', at) + 1;
     }
     this.onStack = top;
     this.isOfFirstOnly = !others;
   }
 
-  private static char kindOf(String argument) {
-    switch (argument) {
-      case "this":
-        return THIS;
-      case "thrown":
-        return THROWN;
-      default:
-        // The other words and numbers are told apart by their first letter.
-        return argument.charAt(0);
+  /** The words and numbers are told apart by their first letter, but for this and thrown. */
+  private char kindAt(int at) {
+    return arguments.startsWith("thrown", at) ? THROWN : arguments.charAt(at);
+  }
+
+  /** What the hook takes. */
+  Descriptor hookType() {
+    Descriptor known = call.hookType;
+    if (known == null) {
+      known = Descriptor.of(hookDescriptor);
+      // Maybe twice: the same values, safe by final fields.
+      call.hookType = known;
     }
+    return known;
+  }
+
+  /** What the hook gets at a place of its arguments, as the index writes it. */
+  String argument(int place) {
+    return split(arguments, ',').get(place);
   }
 
   @SuppressWarnings("deprecation") // Starts no encoder.
@@ -198,7 +215,7 @@ final class HookRule {
       int named = kinds[i] - '0';
       if (named >= 0 && named <= 9) {
         if (named >= method.parameters.length
-            || !assignable(method.kinds[named], hookType.kinds[i])) {
+            || !assignable(method.kinds[named], hookType().kinds[i])) {
           return false;
         }
       }

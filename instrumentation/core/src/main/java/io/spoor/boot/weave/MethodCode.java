@@ -8,6 +8,21 @@ import java.util.Arrays;
  */
 final class MethodCode {
 
+  /** An instruction of {@link #marks} that returns. */
+  static final byte RETURNS = 0;
+
+  /** One with a distance of two bytes. */
+  static final byte JUMPS = 1;
+
+  /** One with a distance of four bytes. */
+  static final byte JUMPS_WIDE = 2;
+
+  /** One with a table of distances. */
+  static final byte SWITCHES = 3;
+
+  /** One that calls a method that is looked at. */
+  static final byte CALLS = 4;
+
   /**
    * Bytes of an instruction by opcode: a digit each; ? where it depends, . where there is none.
    * Rows of twenty.
@@ -83,6 +98,9 @@ final class MethodCode {
   /** Program counters, ascending, of what cannot be copied as it is. */
   int[] marks = new int[8];
 
+  /** What each of them is: a method is gone through once, and its marks several times. */
+  byte[] kinds = new byte[8];
+
   int markCount;
 
   /**
@@ -126,7 +144,7 @@ final class MethodCode {
     return hasCalls && !isLost;
   }
 
-  static boolean isCall(int opcode) {
+  private static boolean isCall(int opcode) {
     return opcode >= INVOKEVIRTUAL && opcode <= INVOKESTATIC || opcode == INVOKEDYNAMIC;
   }
 
@@ -143,9 +161,11 @@ final class MethodCode {
       if (opcode == NEW && hooks.isMade(called(pc))) {
         isLost |= opcode(pc + 3) != DUP;
       }
-      boolean isJump = opcode >= IFEQ && opcode <= RETURN && opcode != RET;
-      if (isLooked || isJump && !isReturn(opcode) || opcode >= IFNULL && opcode <= JSR_W) {
-        add(pc);
+      boolean isJump = opcode >= IFEQ && opcode < IRETURN && opcode != RET;
+      if (isLooked) {
+        add(pc, CALLS);
+      } else if (isJump || opcode >= IFNULL && opcode <= JSR_W) {
+        add(pc, kindOf(opcode));
       }
       int next = next(pc);
       if (next <= pc) {
@@ -173,24 +193,24 @@ final class MethodCode {
         || (opcode >= IFNULL && opcode <= JSR_W);
   }
 
-  int opcode(int pc) {
+  private int opcode(int pc) {
     return file.bytes[start + pc] & 0xff;
   }
 
-  static boolean isReturn(int opcode) {
-    return opcode >= IRETURN && opcode <= RETURN;
+  /** What an instruction is that returns, jumps or switches. */
+  private static byte kindOf(int opcode) {
+    if (opcode >= IRETURN && opcode <= RETURN) {
+      return RETURNS;
+    }
+    if (opcode == TABLESWITCH || opcode == LOOKUPSWITCH) {
+      return SWITCHES;
+    }
+    return opcode >= GOTO_W ? JUMPS_WIDE : JUMPS;
   }
 
-  static boolean isSwitch(int opcode) {
-    return opcode == TABLESWITCH || opcode == LOOKUPSWITCH;
-  }
-
-  static boolean isTable(int opcode) {
-    return opcode == TABLESWITCH;
-  }
-
-  static boolean isWideJump(int opcode) {
-    return opcode == GOTO_W || opcode == JSR_W;
+  /** Whether the switch here has a table by value; otherwise it has pairs. */
+  boolean isTable(int pc) {
+    return opcode(pc) == TABLESWITCH;
   }
 
   /** Bytes between the opcode of a switch and its operands, which are aligned to four. */
@@ -227,7 +247,8 @@ final class MethodCode {
         continue;
       }
       look(pc, opcode, name, descriptor);
-      int next = next(pc);
+      size &= SIZE;
+      int next = size != DEPENDS ? pc + size : nextOfAny(pc, opcode);
       if (next <= pc) {
         throw new IllegalArgumentException("class file with an unknown instruction " + opcode);
       }
@@ -241,7 +262,7 @@ final class MethodCode {
     } else if (opcode == WIDE) {
       stores(opcode(pc + 1), file.u2(start + pc + 2));
     } else if (opcode >= IFEQ) {
-      add(pc);
+      add(pc, kindOf(opcode));
     } else if (opcode >= ISTORE_0) {
       stores(ISTORE + (opcode - ISTORE_0) / 4, (opcode - ISTORE_0) % 4);
     } else {
@@ -249,10 +270,12 @@ final class MethodCode {
     }
   }
 
-  private void add(int pc) {
+  private void add(int pc, byte kind) {
     if (markCount == marks.length) {
       marks = Arrays.copyOf(marks, 2 * markCount);
+      kinds = Arrays.copyOf(kinds, 2 * markCount);
     }
+    kinds[markCount] = kind;
     marks[markCount++] = pc;
   }
 

@@ -192,7 +192,7 @@ public final class SpoorTransformer implements ClassFileTransformer {
         return Weaver.weave(classFile, described, false, false, false, false);
       }
     }
-    if (isWithinDatabase && !isForced(className)) {
+    if (isWithinDatabase && (forced.length == 0 || !isForced(className))) {
       return null;
     }
     Integer known = index.driver(className);

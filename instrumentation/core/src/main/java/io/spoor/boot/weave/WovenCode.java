@@ -31,6 +31,9 @@ final class WovenCode {
   private final int placeCount;
   private final Bytes atEntry;
 
+  /** The distance before the first place. */
+  private final int entry;
+
   /** Hooks at calls; null for none. */
   private final CallHooks atCalls;
 
@@ -43,21 +46,23 @@ final class WovenCode {
     this.file = file;
     this.code = code;
     this.atEntry = atEntry;
+    this.entry = atEntry.length();
     this.atReturn = atReturn;
     int[] pcs = new int[code.markCount];
     int[] sums = new int[code.markCount];
     int count = 0;
-    int shift = atEntry.length();
+    int shift = entry;
+    int atEachReturn = atReturn.length();
     for (int i = 0; i < code.markCount; i++) {
       int pc = code.marks[i];
-      int opcode = code.opcode(pc);
+      int kind = code.kinds[i];
       int before = shift;
-      if (MethodCode.isReturn(opcode)) {
-        shift += atReturn.length();
-      } else if (MethodCode.isCall(opcode)) {
+      if (kind == MethodCode.RETURNS) {
+        shift += atEachReturn;
+      } else if (kind == MethodCode.CALLS) {
         int called = code.called(pc);
         shift += atCalls.before(called).length() + atCalls.behind(called).length();
-      } else if (MethodCode.isSwitch(opcode)) {
+      } else if (kind == MethodCode.SWITCHES) {
         shift += MethodCode.padding(pc + shift) - MethodCode.padding(pc);
       }
       if (shift != before) {
@@ -85,7 +90,7 @@ final class WovenCode {
       int found = Arrays.binarySearch(places, 0, placeCount, pc);
       before = (found < 0 ? -found - 1 : found) - 1;
     }
-    return pc + (before < 0 ? atEntry.length() : shifts[before]);
+    return pc + (before < 0 ? entry : shifts[before]);
   }
 
   /**
@@ -123,11 +128,11 @@ final class WovenCode {
     int from = 0;
     for (int i = 0; i < code.markCount; i++) {
       int pc = code.marks[i];
-      int opcode = code.opcode(pc);
-      if (MethodCode.isReturn(opcode)) {
+      int kind = code.kinds[i];
+      if (kind == MethodCode.RETURNS) {
         out.copy(file.bytes, start + from, start + pc).copy(atReturn);
         from = pc;
-      } else if (MethodCode.isCall(opcode)) {
+      } else if (kind == MethodCode.CALLS) {
         int called = code.called(pc);
         int next = code.next(pc);
         out.copy(file.bytes, start + from, start + pc).copy(atCalls.before(called));
@@ -135,10 +140,10 @@ final class WovenCode {
         from = next;
       } else {
         out.copy(file.bytes, start + from, start + pc + 1);
-        from = code.next(pc);
-        if (MethodCode.isSwitch(opcode)) {
-          switches(out, pc, opcode);
-        } else if (MethodCode.isWideJump(opcode)) {
+        from = kind == MethodCode.JUMPS ? pc + 3 : code.next(pc);
+        if (kind == MethodCode.SWITCHES) {
+          switches(out, pc);
+        } else if (kind == MethodCode.JUMPS_WIDE) {
           out.u4(distance(pc, file.s4(start + pc + 1)));
         } else {
           int distance = distance(pc, file.s2(start + pc + 1));
@@ -156,13 +161,13 @@ final class WovenCode {
     return moved(pc + before) - moved(pc);
   }
 
-  private void switches(Bytes out, int pc, int opcode) {
+  private void switches(Bytes out, int pc) {
     for (int i = MethodCode.padding(moved(pc)); i > 0; i--) {
       out.u1(0);
     }
     int at = code.start + pc + 1 + MethodCode.padding(pc);
     out.u4(distance(pc, file.s4(at)));
-    if (MethodCode.isTable(opcode)) {
+    if (code.isTable(pc)) {
       int low = file.s4(at + 4);
       int high = file.s4(at + 8);
       out.u4(low).u4(high);
@@ -184,12 +189,17 @@ final class WovenCode {
     int count = file.u2(at);
     at += 2;
     out.u2(oneMore ? count + 1 : count);
-    for (int i = 0; i < count; i++, at += 8) {
-      out.u2(moved(file.u2(at))).u2(moved(file.u2(at + 2))).u2(moved(file.u2(at + 4)));
-      out.u2(file.u2(at + 6));
+    byte[] bytes = file.bytes;
+    int written = out.length();
+    out.copy(bytes, at, at + 8 * count);
+    for (int i = 0; i < count; i++, at += 8, written += 8) {
+      for (int n = 0; n < 6; n += 2) {
+        int pc = (bytes[at + n] & 0xff) << 8 | bytes[at + n + 1] & 0xff;
+        out.u2At(written + n, moved(pc));
+      }
     }
     if (oneMore) {
-      out.u2(atEntry.length()).u2(end).u2(end).u2(0);
+      out.u2(entry).u2(end).u2(end).u2(0);
     }
     return at;
   }
@@ -243,14 +253,14 @@ final class WovenCode {
     // Most of what is moved are lines, and they mostly ascend.
     int next = 0;
     int last = 0;
-    int shift = atEntry.length();
+    int shift = entry;
     byte[] bytes = file.bytes;
-    int entry = at + 8;
-    for (int n = file.u2(at + 6); n > 0; n--, entry += 4, written += 4) {
-      int pc = (bytes[entry] & 0xff) << 8 | bytes[entry + 1] & 0xff;
+    int line = at + 8;
+    for (int n = file.u2(at + 6); n > 0; n--, line += 4, written += 4) {
+      int pc = (bytes[line] & 0xff) << 8 | bytes[line + 1] & 0xff;
       if (pc < last) {
         next = 0;
-        shift = atEntry.length();
+        shift = entry;
       }
       last = pc;
       while (next < placeCount && places[next] < pc) {
@@ -264,12 +274,16 @@ final class WovenCode {
   }
 
   private void variables(Bytes out, int at) {
-    out.copy(file.bytes, at, at + 8);
-    int entry = at + 8;
-    for (int n = file.u2(at + 6); n > 0; n--, entry += 10) {
-      int from = file.u2(entry);
-      int to = from + file.u2(entry + 2);
-      out.u2(moved(from)).u2(moved(to) - moved(from)).copy(file.bytes, entry + 4, entry + 10);
+    int written = out.length() + 8;
+    out.copy(file.bytes, at, at + 6 + file.s4(at + 2));
+    byte[] bytes = file.bytes;
+    int variable = at + 8;
+    for (int n = file.u2(at + 6); n > 0; n--, variable += 10, written += 10) {
+      int from = (bytes[variable] & 0xff) << 8 | bytes[variable + 1] & 0xff;
+      int length = (bytes[variable + 2] & 0xff) << 8 | bytes[variable + 3] & 0xff;
+      int start = moved(from);
+      out.u2At(written, start);
+      out.u2At(written + 2, moved(from + length) - start);
     }
   }
 }

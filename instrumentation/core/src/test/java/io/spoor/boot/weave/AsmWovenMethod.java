@@ -143,11 +143,11 @@ final class AsmWovenMethod extends MethodVisitor {
         Type[] wanted = Type.getArgumentTypes(rule.hookDescriptor);
         int onStack = rule.onStack;
         if (onStack >= 0) {
-          push(rule.arguments[onStack], wanted[onStack]);
+          push(rule.argument(onStack), wanted[onStack]);
         }
         for (int i = 0; i < wanted.length; i++) {
           if (i != onStack) {
-            push(rule.arguments[i], wanted[i]);
+            push(rule.argument(i), wanted[i]);
             if (i < onStack) {
               super.visitInsn(Opcodes.SWAP);
             }

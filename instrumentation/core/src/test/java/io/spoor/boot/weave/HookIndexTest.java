@@ -69,7 +69,7 @@ class HookIndexTest {
         rules++;
         boolean exists = hooks.contains(rule.hook + rule.hookDescriptor);
         int taken = Type.getArgumentTypes(rule.hookDescriptor).length;
-        if (!exists || taken != rule.arguments.length) {
+        if (!exists || taken != rule.kinds.length) {
           wrong.add(type + " " + rule + " " + rule.hookDescriptor);
         }
       }
