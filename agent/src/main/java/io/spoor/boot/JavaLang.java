@@ -3,12 +3,19 @@ package io.spoor.boot;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 
-/** The way into java.lang of Java 9 and later, whose calls Java 8 does not know. */
+/** The ways into java.lang of Java 9 and later, whose calls Java 8 does not know. */
 abstract class JavaLang {
 
   /**
-   * A lookup that may define classes there, as JaCoCo gets it: java.lang is opened to our module,
-   * then a private lookup is taken in Object.
+   * Defines {@code sun.misc.SpoorDefiner}, by which java.lang is reached.
+   *
+   * @param beside a class of that package
+   */
+  abstract void define(Class<?> beside, byte[] definer) throws IllegalAccessException;
+
+  /**
+   * The other way, as JaCoCo takes it: java.lang is opened to our module, then a private lookup is
+   * taken in Object.
    */
   abstract MethodHandles.Lookup lookup(Instrumentation instrumentation)
       throws IllegalAccessException;

@@ -1,10 +1,12 @@
 package io.spoor.boot;
 
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
+import sun.misc.SpoorDefiner;
 
 /**
  * The one place that tells Java 8 from later: defines classes in package java.lang of java.base.
@@ -27,12 +29,37 @@ final class Jdk {
       return;
     }
     JavaLang later = (JavaLang) loader.given(LATER);
-    MethodHandles.Lookup lookup = trusted();
-    if (lookup == null) {
-      lookup = later.lookup(instrumentation);
-    }
+    boolean isReached = isReached(later, loader);
+    MethodHandles.Lookup lookup = null;
     for (String name : names) {
-      later.define(lookup, loader.resource("java/lang/" + name));
+      byte[] bytes = loader.resource("java/lang/" + name);
+      isReached = isReached && isDefined("java/lang/" + name, bytes);
+      if (!isReached) {
+        lookup = lookup == null ? later.lookup(instrumentation) : lookup;
+        later.define(lookup, bytes);
+      }
+    }
+  }
+
+  /** Whether the shorter way is open: not in a runtime image without module jdk.unsupported. */
+  private static boolean isReached(JavaLang later, PackLoader loader) throws IOException {
+    try {
+      // The smallest class of that package.
+      Class<?> beside = Class.forName("sun.misc.SignalHandler", false, null);
+      later.define(beside, loader.resource("sun/misc/SpoorDefiner"));
+      return true;
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+      return false;
+    }
+  }
+
+  /** Not by a JDK that no longer exports jdk.internal.misc to jdk.unsupported. */
+  private static boolean isDefined(String name, byte[] bytes) {
+    try {
+      SpoorDefiner.define(name, bytes);
+      return true;
+    } catch (LinkageError e) {
+      return false;
     }
   }
 
@@ -55,15 +82,6 @@ final class Jdk {
 
   static boolean isJava8() {
     return System.getProperty("java.specification.version", "").startsWith("1.");
-  }
-
-  /** Null where that way is closed: the other is longer. */
-  private static MethodHandles.Lookup trusted() {
-    try {
-      return TrustedLookup.isQuiet() ? TrustedLookup.inJavaLang() : null;
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      return null;
-    }
   }
 
   /** Opens a package of java.base to this class's module; on Java 8 all are open. */

@@ -39,7 +39,6 @@ public final class AgentJar {
   private static final Set<String> FRONT =
       new HashSet<String>(Arrays.asList(PREMAIN, BOOT + "PackLoader.class", BOOT + "Main.class"));
 
-  private static final String BRIDGE = "java/lang/";
   private static final String LATER = BOOT + "Later.class";
 
   /** Midnight here: zip files hold local time, so the bytes are the same in every time zone. */
@@ -101,8 +100,7 @@ public final class AgentJar {
         || name.endsWith("module-info.class")
         || name.endsWith("package-info.class")
         || name.startsWith("io/spoor/build/")
-        || name.equals(BRIDGE + "Shutdown.class")
-        || name.startsWith("sun/misc/")) {
+        || isOfJdk(name) && !simple(name).startsWith("Spoor")) {
       return;
     }
     if (FRONT.contains(name)) {
@@ -111,8 +109,8 @@ public final class AgentJar {
       put("META-INF/licenses/" + (library == null ? "" : library + "/") + simple(name), bytes);
     } else if (name.startsWith("META-INF/licenses/")) {
       put(name, bytes);
-    } else if (name.startsWith(BRIDGE)) {
-      // No class of a pack: premain defines it in java.base.
+    } else if (isOfJdk(name)) {
+      // No class of a pack: premain defines it in a module of the JDK.
       pack(PackLoader.BOOT, name.substring(0, name.length() - ".class".length()), bytes);
     } else {
       if (name.equals(LATER)) {
@@ -121,6 +119,13 @@ public final class AgentJar {
       }
       pack(packOf(name), className(name), bytes);
     }
+  }
+
+  /** The bridge, and what stands in for the JDK where javac shows too little of it. */
+  private static boolean isOfJdk(String name) {
+    return name.startsWith("java/lang/")
+        || name.startsWith("sun/misc/")
+        || name.startsWith("jdk/internal/");
   }
 
   private static String packOf(String name) {

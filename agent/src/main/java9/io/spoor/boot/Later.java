@@ -20,6 +20,11 @@ final class Later extends JavaLang {
   private Later() {}
 
   @Override
+  void define(Class<?> beside, byte[] definer) throws IllegalAccessException {
+    MethodHandles.privateLookupIn(beside, MethodHandles.lookup()).defineClass(definer);
+  }
+
+  @Override
   MethodHandles.Lookup lookup(Instrumentation instrumentation) throws IllegalAccessException {
     open(instrumentation, "java.lang");
     return MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());

@@ -70,6 +70,12 @@ class AgentJarTest {
     put(classes, "io/spoor/build/B.class", type("io/spoor/build/B", "java/lang/Object"));
     put(classes, "java/lang/SpoorHooks.class", type("java/lang/SpoorHooks", "java/lang/Object"));
     put(classes, "java/lang/Shutdown.class", type("java/lang/Shutdown", "java/lang/Object"));
+    put(classes, "sun/misc/SpoorDefiner.class", type("sun/misc/SpoorDefiner", "java/lang/Object"));
+    put(classes, "sun/misc/Unsafe.class", type("sun/misc/Unsafe", "java/lang/Object"));
+    put(
+        classes,
+        "jdk/internal/misc/Unsafe.class",
+        type("jdk/internal/misc/Unsafe", "java/lang/Object"));
     put(classes, "module-info.class", new byte[] {1});
     return classes;
   }
@@ -132,7 +138,8 @@ class AgentJarTest {
               "io.spoor.boot.Later",
               "io.spoor.boot.weave.W",
               "io/spoor/boot/hooks.index",
-              "java/lang/SpoorHooks"),
+              "java/lang/SpoorHooks",
+              "sun/misc/SpoorDefiner"),
           List.copyOf(boot.keySet()));
       assertArrayEquals(
           type("io/spoor/boot/Later", "java/lang/Object"), boot.get("io.spoor.boot.Later"));

@@ -1,2 +1,5 @@
-/** What the JDK has and javac does not show: see {@link sun.misc.Unsafe}. */
+/**
+ * A package that module jdk.unsupported opens to everyone: the class that is defined here reaches
+ * into java.base.
+ */
 package sun.misc;
