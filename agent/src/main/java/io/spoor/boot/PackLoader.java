@@ -134,13 +134,20 @@ public final class PackLoader extends ClassLoader {
   }
 
   /**
-   * The place at which the search for a name begins.
+   * The place at which the search for a name begins, by its length and five of its letters: hashing
+   * all of each makes the JVM compile String's hash once more in a short job.
    *
+   * @param name not empty
    * @param places how many there are
    */
   public static int place(String name, int places) {
-    int hash = name.hashCode();
-    return (hash ^ hash >>> 16) & places - 1;
+    int n = name.length();
+    int hash = n * 31 + name.charAt(n - 1);
+    hash = hash * 31 + name.charAt(n > 2 ? n - 3 : 0);
+    hash = hash * 31 + name.charAt(n * 3 >> 2);
+    hash = hash * 31 + name.charAt(n >> 1);
+    hash = hash * 31 + name.charAt(n * 5 >> 3);
+    return (hash ^ hash >>> 7) & places - 1;
   }
 
   /** Where the length of a part is; 0 when there is none of that name. */
@@ -170,7 +177,7 @@ public final class PackLoader extends ClassLoader {
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
     int part = find(name);
     if (part == 0) {
-      return name.equals("io.spoor.boot.PackLoader") ? PackLoader.class : parent.loadClass(name);
+      return name.equals("io.spoor.boot.PackLoader") ? PackLoader.class : above(name);
     }
     Class<?> loaded = findLoadedClass(name);
     if (loaded != null) {
@@ -189,6 +196,22 @@ public final class PackLoader extends ClassLoader {
       }
       return loaded;
     }
+  }
+
+  /**
+   * What most classes need are a few hundred of java.base. The platform's loader asks for their
+   * package, and takes a lock for each, before it asks the JVM; here it is asked at once.
+   */
+  private Class<?> above(String name) throws ClassNotFoundException {
+    if (name.startsWith("java.lang.") || name.startsWith("java.util.")) {
+      try {
+        return Class.forName(name, false, null);
+      } catch (ClassNotFoundException | SecurityException e) {
+        // Of another loader than the JVM's own, or the job has a security manager that minds.
+        return parent.loadClass(name);
+      }
+    }
+    return parent.loadClass(name);
   }
 
   /** Without a URL connection: those are cached and share the job's global settings. */

@@ -215,7 +215,11 @@ enum Keyword {
 
   static {
     for (Keyword keyword : values()) {
-      int slot = slot(keyword.name().hashCode());
+      int hash = 0;
+      for (int i = 0; i < keyword.name().length(); i++) {
+        hash = hash(hash, keyword.name().charAt(i));
+      }
+      int slot = slot(hash);
       while (SLOTS[slot] != null) {
         slot = (slot + 1) & (SLOT_COUNT - 1);
       }
@@ -233,7 +237,7 @@ enum Keyword {
     this.flags = flags;
   }
 
-  /** One step of the hash of a word: that of String, of the word in capitals. */
+  /** One step of the hash of a word; letters of both cases hash alike. */
   static int hash(int hash, char c) {
     return hash * 31 + (c >= 'a' && c <= 'z' ? c - 32 : c);
   }

@@ -52,7 +52,13 @@ final class Word {
   static final int NAME_FIRST = 1 << 14;
 
   private static final int SLOTS = 2048;
-  private static final String[] WORDS = new String[SLOTS];
+
+  /** By slot the letters of the list that has the word; null where none is. */
+  private static final char[][] LISTS = new char[SLOTS][];
+
+  /** By slot where in its list the word is, and how long: {@code from << 8 | length}. */
+  private static final int[] PLACES = new int[SLOTS];
+
   private static final int[] FLAGS = new int[SLOTS];
 
   static {
@@ -126,16 +132,14 @@ final class Word {
   private Word() {}
 
   private static void put(int flags, String words) {
-    // Before the first statement of a short job, so uncompiled: no tokenizer, no loop of our own.
-    for (int from = 0, to; from < words.length(); from = to + 1) {
+    // Before the first statement of a short job, so uncompiled: no tokenizer, and no string a word.
+    char[] letters = words.toCharArray();
+    for (int from = 0, to; from < letters.length; from = to + 1) {
       int space = words.indexOf(' ', from);
-      to = space < 0 ? words.length() : space;
-      String word = words.substring(from, to);
-      int slot = slot(word.hashCode());
-      while (WORDS[slot] != null && !WORDS[slot].equals(word)) {
-        slot = (slot + 1) & (SLOTS - 1);
-      }
-      WORDS[slot] = word;
+      to = space < 0 ? letters.length : space;
+      int slot = slot(letters, from, to);
+      LISTS[slot] = letters;
+      PLACES[slot] = from << 8 | to - from;
       FLAGS[slot] |= flags;
     }
   }
@@ -145,31 +149,27 @@ final class Word {
     return to - from > 24 ? 0 : FLAGS[slot(text, from, to)];
   }
 
-  /** Where a word is, or would be: by the hash of String, of the word in capitals. */
   private static int slot(char[] text, int from, int to) {
     int hash = 0;
     for (int i = from; i < to; i++) {
       char c = text[i];
       hash = hash * 31 + (c >= 'a' && c <= 'z' ? c - 32 : c);
     }
-    int slot = slot(hash);
-    while (WORDS[slot] != null && !spells(WORDS[slot], text, from, to)) {
+    int slot = (hash ^ (hash >>> 11) ^ (hash >>> 22)) & (SLOTS - 1);
+    while (LISTS[slot] != null && !spells(LISTS[slot], PLACES[slot], text, from, to)) {
       slot = (slot + 1) & (SLOTS - 1);
     }
     return slot;
   }
 
-  private static int slot(int hash) {
-    return (hash ^ (hash >>> 11) ^ (hash >>> 22)) & (SLOTS - 1);
-  }
-
-  private static boolean spells(String word, char[] text, int from, int to) {
-    if (word.length() != to - from) {
+  private static boolean spells(char[] list, int place, char[] text, int from, int to) {
+    if ((place & 0xff) != to - from) {
       return false;
     }
+    int word = place >> 8;
     for (int i = from; i < to; i++) {
       char c = text[i];
-      if ((c >= 'a' && c <= 'z' ? c - 32 : c) != word.charAt(i - from)) {
+      if ((c >= 'a' && c <= 'z' ? c - 32 : c) != list[word + i - from]) {
         return false;
       }
     }

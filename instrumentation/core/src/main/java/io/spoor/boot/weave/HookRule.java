@@ -144,7 +144,12 @@ final class HookRule {
 
   /** What the hook gets at a place of its arguments, as the index writes it. */
   String argument(int place) {
-    return split(arguments, ',').get(place);
+    int at = 0;
+    for (int i = 0; i < place; i++) {
+      at = arguments.indexOf(',', at) + 1;
+    }
+    int end = arguments.indexOf(',', at);
+    return arguments.substring(at, end < 0 ? arguments.length() : end);
   }
 
   @SuppressWarnings("deprecation") // Starts no encoder.
