@@ -324,6 +324,41 @@ class WeaverTest {
         woven.lines());
   }
 
+  /** Of an old class, which needs no frames; javac writes such jumps in very long methods alone. */
+  @Test
+  void jumpsOfFourBytesGoOnToTheirPlaces() throws Exception {
+    int wide = 200; // goto_w, JVMS 6.5
+    ClassWriter writer = new ClassWriter(0);
+    writer.visit(Opcodes.V1_5, Opcodes.ACC_PUBLIC, "Example", null, "java/lang/Object", null);
+    MethodVisitor m =
+        writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "get", "(I)I", null, null);
+    m.visitCode();
+    Label back = new Label();
+    Label forth = new Label();
+    m.visitJumpInsn(wide, forth);
+    m.visitLabel(back);
+    m.visitInsn(Opcodes.ICONST_1);
+    m.visitInsn(Opcodes.IRETURN);
+    m.visitLabel(forth);
+    m.visitVarInsn(Opcodes.ILOAD, 0);
+    m.visitJumpInsn(Opcodes.IFEQ, back);
+    m.visitJumpInsn(wide, back);
+    m.visitMaxs(1, 1);
+    m.visitEnd();
+    writer.visitEnd();
+    woven.add(Weaver.weave(writer.toByteArray(), Woven.handled("get"), false, false, false, false));
+    Class<?> type = woven.loadClass("Example");
+    assertEquals(1, Woven.call(type, null, "get", 0));
+    assertEquals(1, Woven.call(type, null, "get", 7));
+    assertEquals(
+        List.of(
+            "enter Integer:7 null [Integer:0]",
+            "exit Integer:7 null Integer:1",
+            "enter Integer:7 null [Integer:7]",
+            "exit Integer:7 null Integer:1"),
+        woven.lines());
+  }
+
   @Test
   void aStaticMethodIsHandledWithoutSelf() throws Exception {
     woven.add(
