@@ -22,43 +22,37 @@ final class Jdk {
   /** Defines classes of the agent jar, in order: super types first. */
   static void defineInJavaLang(Instrumentation instrumentation, PackLoader loader, String... names)
       throws Exception {
+    String[] paths = new String[names.length];
+    byte[][] classes = new byte[names.length][];
+    for (int i = 0; i < names.length; i++) {
+      paths[i] = "java/lang/" + names[i];
+      classes[i] = loader.resource(paths[i]);
+    }
     if (isJava8()) {
-      for (String name : names) {
-        define("java/lang/" + name, loader.resource("java/lang/" + name));
+      for (int i = 0; i < names.length; i++) {
+        define(paths[i], classes[i]);
       }
       return;
     }
     JavaLang later = (JavaLang) loader.given(LATER);
-    boolean isReached = isReached(later, loader);
-    MethodHandles.Lookup lookup = null;
-    for (String name : names) {
-      byte[] bytes = loader.resource("java/lang/" + name);
-      isReached = isReached && isDefined("java/lang/" + name, bytes);
-      if (!isReached) {
-        lookup = lookup == null ? later.lookup(instrumentation) : lookup;
-        later.define(lookup, bytes);
+    if (!isDefined(later, loader, paths, classes)) {
+      MethodHandles.Lookup lookup = later.lookup(instrumentation);
+      for (byte[] each : classes) {
+        later.define(lookup, each);
       }
     }
   }
 
-  /** Whether the shorter way is open: not in a runtime image without module jdk.unsupported. */
-  private static boolean isReached(JavaLang later, PackLoader loader) throws IOException {
+  /** The shorter way: not open in a runtime image without module jdk.unsupported. */
+  private static boolean isDefined(
+      JavaLang later, PackLoader loader, String[] paths, byte[][] classes) throws IOException {
     try {
       // The smallest class of that package.
       Class<?> beside = Class.forName("sun.misc.SignalHandler", false, null);
       later.define(beside, loader.resource("sun/misc/SpoorDefiner"));
+      SpoorDefiner.define(paths, classes);
       return true;
     } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-      return false;
-    }
-  }
-
-  /** Not by a JDK that no longer exports jdk.internal.misc to jdk.unsupported. */
-  private static boolean isDefined(String name, byte[] bytes) {
-    try {
-      SpoorDefiner.define(name, bytes);
-      return true;
-    } catch (LinkageError e) {
       return false;
     }
   }

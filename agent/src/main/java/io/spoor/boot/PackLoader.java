@@ -153,6 +153,9 @@ public final class PackLoader extends ClassLoader {
   /** Where the length of a part is; 0 when there is none of that name. */
   @SuppressWarnings("deprecation") // Names are ASCII, and this constructor starts no decoder.
   private int find(String name) {
+    if (name.isEmpty()) {
+      return 0;
+    }
     for (int place = place(name, places); ; place = place + 1 & places - 1) {
       int at = number(4 + 4 * place);
       if (at == 0) {

@@ -11,7 +11,7 @@ import org.objectweb.asm.Opcodes;
  * calls them by Method.invoke, for which 18 and later spin seven classes, 5 ms of a short job
  * before its main (JEP 416); but not for a method that has the mark without an array for its last
  * parameter, since no method handle can be had of that: it is called by native code, as all were
- * before (MethodHandleAccessorFactory.useNativeAccessor, JDK 18 to 25). To the JVM the mark says
+ * before (MethodHandleAccessorFactory.useNativeAccessor, JDK 21 and 25). To the JVM the mark says
  * nothing (JVMS 4.6), and javac would not set it.
  */
 final class EntryPoints {

@@ -10,14 +10,25 @@ import jdk.internal.misc.Unsafe;
  */
 public final class SpoorDefiner {
 
+  private static boolean used;
+
   private SpoorDefiner() {}
 
   /**
-   * Defines a class of the bootstrap loader; its super types are there already.
+   * Defines classes of the bootstrap loader, super types first. Once: everybody may call this
+   * class. Thread-safe.
    *
-   * @param name with slashes
+   * @param names with slashes
+   * @throws IllegalStateException when it was called before
+   * @throws LinkageError on a JDK that no longer exports jdk.internal.misc to jdk.unsupported
    */
-  public static void define(String name, byte[] bytes) {
-    Unsafe.getUnsafe().defineClass(name, bytes, 0, bytes.length, null, null);
+  public static synchronized void define(String[] names, byte[][] classes) {
+    if (used) {
+      throw new IllegalStateException("called once, by Spoor's premain");
+    }
+    used = true;
+    for (int i = 0; i < names.length; i++) {
+      Unsafe.getUnsafe().defineClass(names[i], classes[i], 0, classes[i].length, null, null);
+    }
   }
 }

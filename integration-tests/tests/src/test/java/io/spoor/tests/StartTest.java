@@ -50,4 +50,16 @@ class StartTest {
     assertTrue(wasInPremain, "premain was called");
     assertEquals(List.of(), spun);
   }
+
+  static List<Jdk> withModules() {
+    return Jdks.ofReleases(11, 17, 21, 25);
+  }
+
+  /** By it premain defines the bridge; nobody may define more. */
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource("withModules")
+  void whatDefinesTheBridgeDoesSoOnce(Jdk jdk) throws Exception {
+    Outcome outcome = new Trial(jdk, folder).start(Job.of("DefinesInJdk")).await();
+    assertEquals("refused: called once, by Spoor's premain\n", outcome.stdout(), outcome::toString);
+  }
 }
