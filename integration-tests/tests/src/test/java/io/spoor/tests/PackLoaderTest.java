@@ -1,6 +1,7 @@
 package io.spoor.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -73,6 +74,23 @@ class PackLoaderTest {
       }
     }
     threads.shutdown();
+  }
+
+  /** Those of java.lang and java.util are asked of the JVM first; not all of them are its own. */
+  @Test
+  void classesOfTheJdkAndNamesOfNothing() throws Exception {
+    try (URLClassLoader jar = jar()) {
+      ClassLoader loader = loader(jar);
+      for (String name :
+          List.of("java.util.ArrayList", "java.util.logging.Logger", "java.sql.Date")) {
+        assertSame(Class.forName(name), loader.loadClass(name));
+      }
+      for (String name : List.of("java.util.Nothing", "java.lang.Nothing", "")) {
+        assertThrows(ClassNotFoundException.class, () -> loader.loadClass(name), name);
+      }
+      assertNull(loader.getResourceAsStream("no/such/resource"));
+      assertNull(loader.getResourceAsStream(".class"));
+    }
   }
 
   @Test
